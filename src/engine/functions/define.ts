@@ -1,0 +1,141 @@
+/**
+ * The shape of an activation function: one record of facts plus its mathematics. Hover, lab, transforms, command line,
+ * documents and tests derive from these records; nothing else lists functions.
+ */
+import type { Arithmetic } from "../math/arithmetic.ts";
+
+/** Values of parameters by name. */
+export type ParameterValues = Readonly<Record<string, number>>;
+
+export interface Parameter {
+  /** What it is when not given. Absent: there is no common default and a caller must give it. */
+  readonly default?: number;
+  /** Values the function is defined for, both ends included unless `open`. Absent ends are unbounded. */
+  readonly domain: { readonly min?: number; readonly max?: number; readonly open?: boolean; readonly why: string };
+  /** What the lab's slider spans. Never wider than the domain. */
+  readonly slider: { readonly min: number; readonly max: number; readonly step: number };
+  /** LaTeX symbol */
+  readonly symbol: string;
+  /** What it does, in a few words: "slope for x < 0" */
+  readonly meaning: string;
+  /** Whether it is trained along with the weights. */
+  readonly learnable: boolean;
+}
+
+/** An interval of the real line; an infinite end is never closed. */
+export interface Interval {
+  readonly low: number;
+  readonly high: number;
+  readonly lowClosed: boolean;
+  readonly highClosed: boolean;
+}
+
+/** Where a statement comes from. `id` is an arXiv id, DOI or web page. */
+export interface Source {
+  readonly authors: string;
+  readonly year: number;
+  readonly title: string;
+  readonly id?: string;
+}
+
+/** A strength, weakness or recommendation: never without the condition it holds under and where it was shown. */
+export interface Note {
+  readonly text: string;
+  /** Under what condition it holds: "hidden layers of CNNs", "at initialisation" */
+  readonly condition: string;
+  readonly source: Source;
+}
+
+export interface Notes {
+  readonly strengths: readonly Note[];
+  readonly weaknesses: readonly Note[];
+  readonly whenToUse: readonly Note[];
+}
+
+/** discontinuous: f jumps · C0: f′ jumps · C1: f″ jumps · C2 · smooth: infinitely differentiable */
+export type Smoothness = "discontinuous" | "C0" | "C1" | "C2" | "smooth";
+
+/** What happens far out on one side. */
+export interface Limit {
+  /** lim f; infinite where f grows without bound */
+  readonly value: number;
+  /** lim f′ */
+  readonly derivative: number;
+  /** lim f″; 0 for every function here whose f′ converges */
+  readonly secondDerivative: number;
+}
+
+/** Statements about an elementwise function; every one of them is tested against its mathematics. */
+export interface Claims {
+  /** Closure-aware set of values of f over the real line. */
+  readonly range: Interval;
+  /** Set of values of f′ over the real line (away from kinks). */
+  readonly derivativeRange: Interval;
+  /** f never decreases */
+  readonly monotone: boolean;
+  /** odd symmetry: f(−x) = −f(x), so a symmetric input gives outputs with mean 0 */
+  readonly zeroCentred: boolean;
+  readonly smoothness: Smoothness;
+  /** Where f or f′ jumps, ascending. */
+  readonly kinks: readonly number[];
+  /** Sides on which f′ tends to 0. */
+  readonly saturates: "none" | "left" | "right" | "both";
+  readonly left: Limit;
+  readonly right: Limit;
+}
+
+interface Described<Id extends string, P extends string> {
+  /** As in the field's tables: `leaky_relu`; its file is `leaky-relu.ts`. */
+  readonly id: Id;
+  /** As in its paper: "Leaky ReLU" */
+  readonly name: string;
+  readonly params: Readonly<Record<P, Parameter>>;
+  readonly formula: {
+    /** LaTeX of the right-hand side */
+    readonly latex: string;
+    /**
+     * The right-hand side as Python-like plain text, `x if x > 0 else 0.2*x`, with the numbers given. It is evaluated by
+     * a test and compared with the mathematics, so it may use only: + - * / ^ ( ) `A if C else B`, exp, tanh, sqrt,
+     * erf, log, min, max, sum and x (x_i, x_j for vector functions).
+     */
+    readonly text: (params: Readonly<Record<P, string>>) => string;
+  };
+  readonly notes: Notes;
+  readonly origin: Source;
+}
+
+/** x ↦ y, entry by entry. */
+export interface ElementwiseDefinition<Id extends string = string, P extends string = string>
+  extends Described<Id, P> {
+  readonly kind: "elementwise";
+  /** The mathematics, once. Parameters arrive as numbers of the same arithmetic. */
+  readonly define: <N>(x: N, params: Readonly<Record<P, N>>, m: Arithmetic<N>) => N;
+  readonly claims: (params: Readonly<Record<P, number>>) => Claims;
+}
+
+/** [n] ↦ [n], all entries together. */
+export interface VectorDefinition<Id extends string = string, P extends string = string> extends Described<Id, P> {
+  readonly kind: "vector";
+  /** @param xs shape [n] @returns shape [n] */
+  readonly value: (xs: readonly number[], params: Readonly<Record<P, number>>) => number[];
+  /** @returns shape [n][n], entry [i][j] = ∂y_i/∂x_j */
+  readonly jacobian: (xs: readonly number[], params: Readonly<Record<P, number>>) => number[][];
+  /** Vector-Jacobian product vᵀJ. @param v shape [n] @returns shape [n] */
+  readonly vjp: (
+    xs: readonly number[],
+    v: readonly number[],
+    params: Readonly<Record<P, number>>,
+  ) => number[];
+  readonly claims: {
+    /** values each entry takes */
+    readonly range: Interval;
+    /** what all entries add up to, if that is fixed */
+    readonly sum?: number;
+    /** whether adding one number to every input leaves the output unchanged */
+    readonly shiftInvariant: boolean;
+  };
+}
+
+export type FunctionDefinition<Id extends string = string> =
+  | ElementwiseDefinition<Id>
+  | VectorDefinition<Id>;

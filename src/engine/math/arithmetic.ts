@@ -1,0 +1,41 @@
+/**
+ * The arithmetic that activation functions are written over.
+ *
+ * A function is defined once, as an expression over these operations. Running that one definition over different
+ * numbers gives its value (`real.ts`) or its value with first and second derivative (`jet.ts`). A more exact
+ * arithmetic is one more implementation of this interface; the functions do not change.
+ *
+ * Every operation is total: no input throws; NaN in gives NaN out.
+ */
+export interface Arithmetic<N> {
+  /** A number that does not depend on x: its derivatives are 0. The nearest double is what a decimal literal means. */
+  constant(value: number): N;
+
+  add(a: N, b: N): N;
+  sub(a: N, b: N): N;
+  mul(a: N, b: N): N;
+  div(a: N, b: N): N;
+  neg(a: N): N;
+
+  /** e^a */
+  exp(a: N): N;
+  /** e^a − 1, exact near 0 */
+  expm1(a: N): N;
+  /** ln(1 + a), exact near 0 */
+  log1p(a: N): N;
+  /** 1 / (1 + e^−a); neither side overflows */
+  logistic(a: N): N;
+  /** hyperbolic tangent */
+  tanh(a: N): N;
+  /** standard normal distribution function Φ(a) = erfc(−a / √2) / 2, with a left tail that does not cancel */
+  normalCdf(a: N): N;
+
+  /** Whether the value of a is above / at or above the value of b. NaN compares false. */
+  greater(a: N, b: N): boolean;
+  greaterOrEqual(a: N, b: N): boolean;
+  /**
+   * One of two branches. At a kink this decides the derivative too: the branch taken there is the side whose slope is
+   * reported, so a definition chooses `greater` or `greaterOrEqual` by the convention it follows (PyTorch's).
+   */
+  where(condition: boolean, then: N, otherwise: N): N;
+}
