@@ -3,6 +3,7 @@
  * documents and tests derive from these records; nothing else lists functions.
  */
 import type { Arithmetic } from "../math/arithmetic.ts";
+import type { Jet } from "../math/jet.ts";
 
 /** Values of parameters by name. */
 export type ParameterValues = Readonly<Record<string, number>>;
@@ -10,8 +11,17 @@ export type ParameterValues = Readonly<Record<string, number>>;
 export interface Parameter {
   /** What it is when not given. Absent: there is no common default and a caller must give it. */
   readonly default?: number;
-  /** Values the function is defined for, both ends included unless `open`. Absent ends are unbounded. */
-  readonly domain: { readonly min?: number; readonly max?: number; readonly open?: boolean; readonly why: string };
+  /**
+   * Values the function is defined for, both ends included unless `open`. An absent end is unbounded, but the value
+   * itself must be finite; only an end written as `Infinity` allows an infinite value.
+   * `why` completes "it must be …, because".
+   */
+  readonly domain: {
+    readonly min?: number;
+    readonly max?: number;
+    readonly open?: boolean;
+    readonly why: string;
+  };
   /** What the lab's slider spans. Never wider than the domain. */
   readonly slider: { readonly min: number; readonly max: number; readonly step: number };
   /** LaTeX symbol */
@@ -98,34 +108,35 @@ interface Described<Id extends string, P extends string> {
      * a test and compared with the mathematics, so it may use only: + - * / ^ ( ) `A if C else B`, exp, tanh, sqrt,
      * erf, log, min, max, sum and x (x_i, x_j for vector functions).
      */
-    readonly text: (params: Readonly<Record<P, string>>) => string;
+    text(params: Readonly<Record<P, string>>): string;
   };
   readonly notes: Notes;
   readonly origin: Source;
 }
 
 /** x ↦ y, entry by entry. */
-export interface ElementwiseDefinition<Id extends string = string, P extends string = string>
-  extends Described<Id, P> {
+export interface ElementwiseDefinition<
+  Id extends string = string,
+  P extends string = string,
+> extends Described<Id, P> {
   readonly kind: "elementwise";
   /** The mathematics, once. Parameters arrive as numbers of the same arithmetic. */
-  readonly define: <N>(x: N, params: Readonly<Record<P, N>>, m: Arithmetic<N>) => N;
-  readonly claims: (params: Readonly<Record<P, number>>) => Claims;
+  define<N>(x: N, params: Readonly<Record<P, N>>, m: Arithmetic<N>): N;
+  claims(params: Readonly<Record<P, number>>): Claims;
 }
 
 /** [n] ↦ [n], all entries together. */
-export interface VectorDefinition<Id extends string = string, P extends string = string> extends Described<Id, P> {
+export interface VectorDefinition<Id extends string = string, P extends string = string> extends Described<
+  Id,
+  P
+> {
   readonly kind: "vector";
   /** @param xs shape [n] @returns shape [n] */
-  readonly value: (xs: readonly number[], params: Readonly<Record<P, number>>) => number[];
+  value(xs: readonly number[], params: Readonly<Record<P, number>>): number[];
   /** @returns shape [n][n], entry [i][j] = ∂y_i/∂x_j */
-  readonly jacobian: (xs: readonly number[], params: Readonly<Record<P, number>>) => number[][];
+  jacobian(xs: readonly number[], params: Readonly<Record<P, number>>): number[][];
   /** Vector-Jacobian product vᵀJ. @param v shape [n] @returns shape [n] */
-  readonly vjp: (
-    xs: readonly number[],
-    v: readonly number[],
-    params: Readonly<Record<P, number>>,
-  ) => number[];
+  vjp(xs: readonly number[], v: readonly number[], params: Readonly<Record<P, number>>): number[];
   readonly claims: {
     /** values each entry takes */
     readonly range: Interval;
@@ -136,6 +147,44 @@ export interface VectorDefinition<Id extends string = string, P extends string =
   };
 }
 
-export type FunctionDefinition<Id extends string = string> =
-  | ElementwiseDefinition<Id>
-  | VectorDefinition<Id>;
+export type FunctionDefinition<Id extends string = string> = ElementwiseDefinition<Id> | VectorDefinition<Id>;
+
+/** Parameters as a caller gives them: any may be missing. */
+export type GivenParameters<P extends string = string> = Readonly<Partial<Record<P, number>>>;
+
+/**
+ * An elementwise function that can be called. Missing parameters take their defaults.
+ * Special values: NaN gives NaN at every order; ±∞ gives the claimed limits; no double throws.
+ * @throws RangeError for an unknown parameter name, or a missing parameter without default
+ */
+export interface ElementwiseFunction<
+  Id extends string = string,
+  P extends string = string,
+> extends ElementwiseDefinition<Id, P> {
+  /** f(x) */
+  value(x: number, params?: GivenParameters<P>): number;
+  /** f′(x); at a kink the side PyTorch takes */
+  derivative(x: number, params?: GivenParameters<P>): number;
+  /** f″(x); at a kink on the side that `derivative` takes */
+  secondDerivative(x: number, params?: GivenParameters<P>): number;
+  /** f, f′ and f″ together */
+  jet(x: number, params?: GivenParameters<P>): Jet;
+  /** f, f′ or f″ (order 0, 1, 2) of every entry, computed in double and stored as the array stores; a new array. */
+  values<A extends Float32Array | Float64Array>(xs: A, params?: GivenParameters<P>, order?: 0 | 1 | 2): A;
+}
+
+/**
+ * A vector function that can be called; one vector, so no axis. Missing parameters take their defaults.
+ * @throws RangeError for an unknown parameter name, a missing parameter without default, or vectors of unequal length
+ */
+export interface VectorFunction<Id extends string = string, P extends string = string> extends Omit<
+  VectorDefinition<Id, P>,
+  "value" | "jacobian" | "vjp"
+> {
+  value(xs: readonly number[], params?: GivenParameters<P>): number[];
+  jacobian(xs: readonly number[], params?: GivenParameters<P>): number[][];
+  vjp(xs: readonly number[], v: readonly number[], params?: GivenParameters<P>): number[];
+}
+
+/** Told apart by `kind`. */
+export type ActivationFunction = ElementwiseFunction | VectorFunction;

@@ -1,0 +1,27 @@
+/** Small words for writing claims. */
+import type { Interval, Limit } from "./define.ts";
+
+/** An interval; `closed` says which ends belong to it. An infinite end never does. */
+export function interval(low: number, high: number, closed: "both" | "low" | "high" | "neither"): Interval {
+  return {
+    low,
+    high,
+    lowClosed: Number.isFinite(low) && (closed === "both" || closed === "low"),
+    highClosed: Number.isFinite(high) && (closed === "both" || closed === "high"),
+  };
+}
+
+/** The function tends to a constant. */
+export function level(value: number): Limit {
+  return { value, derivative: 0, secondDerivative: 0 };
+}
+
+/** On the right, the function tends to a line with this slope; a slope of 0 counts as the line through 0. */
+export function lineRight(slope: number): Limit {
+  return { value: slope === 0 ? 0 : slope * Infinity, derivative: slope, secondDerivative: 0 };
+}
+
+/** The same on the left, where x tends to −∞. */
+export function lineLeft(slope: number): Limit {
+  return { value: slope === 0 ? 0 : slope * -Infinity, derivative: slope, secondDerivative: 0 };
+}

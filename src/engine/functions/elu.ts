@@ -1,0 +1,43 @@
+import { interval, level, lineRight } from "./claims.ts";
+import { defineElementwise } from "./compile.ts";
+
+/** ELU: x above 0, α(eˣ − 1) below. f′(0) = α, as in PyTorch. */
+export const elu = defineElementwise({
+  kind: "elementwise",
+  id: "elu",
+  name: "ELU",
+  params: {
+    alpha: {
+      default: 1,
+      domain: { min: 0, open: true, why: "−alpha is the level that large negative inputs approach" },
+      slider: { min: 0.05, max: 3, step: 0.05 },
+      symbol: String.raw`\alpha`,
+      meaning: "depth of the negative plateau",
+      learnable: false,
+    },
+  },
+  formula: {
+    latex: String.raw`\begin{cases} x & x > 0 \\ \alpha \left(e^{x} - 1\right) & x \le 0 \end{cases}`,
+    text: ({ alpha }) =>
+      alpha === "1" ? "x if x > 0 else exp(x) - 1" : `x if x > 0 else ${alpha}*(exp(x) - 1)`,
+  },
+  define: (x, { alpha }, m) => m.where(m.greater(x, m.constant(0)), x, m.mul(alpha, m.expm1(x))),
+  claims: ({ alpha }) => ({
+    range: interval(-alpha, Infinity, "neither"),
+    derivativeRange: interval(0, Math.max(alpha, 1), "high"),
+    monotone: true,
+    zeroCentred: false,
+    smoothness: alpha === 1 ? "C1" : "C0",
+    kinks: alpha === 1 ? [] : [0],
+    saturates: "left",
+    left: level(-alpha),
+    right: lineRight(1),
+  }),
+  notes: { strengths: [], weaknesses: [], whenToUse: [] },
+  origin: {
+    authors: "Clevert, Unterthiner & Hochreiter",
+    year: 2015,
+    title: "Fast and Accurate Deep Network Learning by Exponential Linear Units (ELUs)",
+    id: "arXiv:1511.07289",
+  },
+});

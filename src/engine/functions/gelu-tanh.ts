@@ -1,0 +1,54 @@
+import { interval, level, lineRight } from "./claims.ts";
+import { defineElementwise } from "./compile.ts";
+
+/** GELU in its tanh form, x/2 · (1 + tanh u) with u = α(x + βx³); computed as x σ(2u), whose left tail does not cancel. */
+export const geluTanh = defineElementwise({
+  kind: "elementwise",
+  id: "gelu_tanh",
+  name: "GELU, tanh form",
+  params: {
+    alpha: {
+      default: 0.7978845608028654,
+      domain: { min: 0, open: true, why: "at 0 the function is x/2, and below 0 it is mirrored" },
+      slider: { min: 0.1, max: 2, step: 0.05 },
+      symbol: String.raw`\alpha`,
+      meaning: "inner scale, √(2/π) in the standard form",
+      learnable: false,
+    },
+    beta: {
+      default: 0.044715,
+      domain: { min: 0, why: "below 0 the gate turns back for large inputs" },
+      slider: { min: 0, max: 0.2, step: 0.005 },
+      symbol: String.raw`\beta`,
+      meaning: "cubic coefficient, 0.044715 in the standard form",
+      learnable: false,
+    },
+  },
+  formula: {
+    latex: String.raw`\frac{x}{2} \left(1 + \tanh\left(\alpha \left(x + \beta x^{3}\right)\right)\right)`,
+    text: ({ alpha, beta }) => `0.5*x*(1 + tanh(${alpha}*(x + ${beta}*x^3)))`,
+  },
+  define: (x, { alpha, beta }, m) => {
+    const cube = m.mul(x, m.mul(x, x));
+    const u = m.mul(alpha, m.add(x, m.mul(beta, cube)));
+    return m.mul(x, m.logistic(m.mul(m.constant(2), u)));
+  },
+  claims: () => ({
+    range: interval(-0.17004, Infinity, "low"),
+    derivativeRange: interval(-0.13, 1.13, "both"),
+    monotone: false,
+    zeroCentred: false,
+    smoothness: "smooth",
+    kinks: [],
+    saturates: "left",
+    left: level(0),
+    right: lineRight(1),
+  }),
+  notes: { strengths: [], weaknesses: [], whenToUse: [] },
+  origin: {
+    authors: "Hendrycks & Gimpel",
+    year: 2016,
+    title: "Gaussian Error Linear Units (GELUs)",
+    id: "arXiv:1606.08415",
+  },
+});

@@ -1,0 +1,47 @@
+/** Every activation function, once. */
+import type { ActivationFunction } from "./define.ts";
+import { elu } from "./elu.ts";
+import { geluTanh } from "./gelu-tanh.ts";
+import { gelu } from "./gelu.ts";
+import { generalizedRelu } from "./generalized-relu.ts";
+import { hardSwish } from "./hard-swish.ts";
+import { leakyRelu } from "./leaky-relu.ts";
+import { prelu } from "./prelu.ts";
+import { relu } from "./relu.ts";
+import { relu6 } from "./relu6.ts";
+import { selu } from "./selu.ts";
+import { sigmoid } from "./sigmoid.ts";
+import { silu } from "./silu.ts";
+import { softmax } from "./softmax.ts";
+import { tanh } from "./tanh.ts";
+
+export type { ActivationFunction, ElementwiseFunction, ParameterValues, VectorFunction } from "./define.ts";
+
+const list = [
+  relu,
+  relu6,
+  generalizedRelu,
+  leakyRelu,
+  prelu,
+  elu,
+  selu,
+  sigmoid,
+  tanh,
+  softmax,
+  gelu,
+  geluTanh,
+  silu,
+  hardSwish,
+] as const;
+
+export type FunctionId = (typeof list)[number]["id"];
+
+/** All functions, related ones side by side. */
+export const functions: readonly (ActivationFunction & { readonly id: FunctionId })[] = list;
+
+/** The function with this id; undefined if there is none. */
+export function functionById(id: FunctionId): ActivationFunction;
+export function functionById(id: string): ActivationFunction | undefined;
+export function functionById(id: string): ActivationFunction | undefined {
+  return functions.find((fn) => fn.id === id);
+}

@@ -1,0 +1,63 @@
+/** Parameters of one use of a function: filled up from the record, and judged by it. */
+import type { GivenParameters, Parameter } from "./define.ts";
+
+interface Parametrised<P extends string = string> {
+  readonly name: string;
+  readonly params: Readonly<Record<P, Parameter>>;
+}
+
+/**
+ * The given parameters with every missing one at the record's default.
+ * @throws RangeError naming an unknown parameter, or a missing one that has no default
+ */
+export function withDefaults<P extends string>(
+  fn: Parametrised<P>,
+  given?: GivenParameters<P>,
+): Readonly<Record<P, number>> {
+  for (const name of Object.keys(given ?? {})) {
+    if (!Object.hasOwn(fn.params, name)) throw new RangeError(`${fn.name} has no parameter ${name}`);
+  }
+  const filled: Partial<Record<P, number>> = {};
+  for (const [name, parameter] of Object.entries<Parameter>(fn.params) as [P, Parameter][]) {
+    const value: number | undefined = given?.[name] ?? parameter.default;
+    if (value === undefined) throw new RangeError(`${fn.name} needs its parameter ${name}`);
+    filled[name] = value;
+  }
+  return filled as Record<P, number>;
+}
+
+/** Whether a value lies in a parameter's domain. NaN never does; an infinite value only where it is the closed end. */
+function inDomain(value: number, { min, max, open }: Parameter["domain"]): boolean {
+  if (!Number.isFinite(value) && value !== min && value !== max) return false;
+  const above = min === undefined || (open ? value > min : value >= min);
+  const below = max === undefined || max === Infinity || (open ? value < max : value <= max);
+  return above && below;
+}
+
+/** "above 0", "at least 0", "between 0 and 1", "finite" */
+function domainText({ min, max, open }: Parameter["domain"]): string {
+  const low = min === undefined ? undefined : `${open ? "above" : "at least"} ${min}`;
+  const high = max === undefined || max === Infinity ? undefined : `${open ? "below" : "at most"} ${max}`;
+  return [low, high].filter((end) => end !== undefined).join(" and ") || "a finite number";
+}
+
+/**
+ * What is wrong with these parameters, as a sentence for a person; undefined if nothing is.
+ * @param params as given; a missing one is judged by its default
+ */
+export function parameterProblem(
+  fn: Parametrised,
+  params: Readonly<Record<string, number>>,
+): string | undefined {
+  for (const name of Object.keys(params)) {
+    if (!Object.hasOwn(fn.params, name)) return `${fn.name} has no parameter ${name}.`;
+  }
+  for (const [name, parameter] of Object.entries(fn.params)) {
+    const value = params[name] ?? parameter.default;
+    if (value === undefined) return `${fn.name} needs its parameter ${name}.`;
+    if (!inDomain(value, parameter.domain)) {
+      return `${name}=${value} is outside its domain: it must be ${domainText(parameter.domain)}, because ${parameter.domain.why}.`;
+    }
+  }
+  return undefined;
+}

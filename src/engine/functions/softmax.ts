@@ -1,0 +1,48 @@
+import { interval } from "./claims.ts";
+import { defineVector } from "./compile.ts";
+
+/**
+ * Softmax over one vector, y_i = e^(x_i) / Σ_j e^(x_j), shape [n] to [n].
+ *
+ * The largest entry is subtracted first, so nothing overflows. Entries +∞ share 1 equally and the others are 0, which is
+ * the limit when they grow together; −∞ gives 0, and if every entry is −∞ they share equally, the limit again. NaN
+ * anywhere makes every entry NaN. The empty vector gives the empty vector.
+ */
+function softmaxOf(xs: readonly number[]): number[] {
+  if (xs.some(Number.isNaN)) return xs.map(() => NaN);
+  const largest = xs.reduce((a, b) => Math.max(a, b), -Infinity);
+  // Equal infinities differ by 0 here, not by NaN.
+  const shares = xs.map((x) => (x === largest ? 1 : Math.exp(x - largest)));
+  const total = shares.reduce((sum, share) => sum + share, 0);
+  return shares.map((share) => share / total);
+}
+
+export const softmax = defineVector({
+  kind: "vector",
+  id: "softmax",
+  name: "Softmax",
+  params: {},
+  formula: {
+    latex: String.raw`y_i = \frac{e^{x_i}}{\sum_j e^{x_j}}`,
+    text: () => "exp(x_i) / sum(exp(x_j))",
+  },
+  value: softmaxOf,
+  jacobian: (xs) => {
+    const ys = softmaxOf(xs);
+    return ys.map((yi, i) => ys.map((yj, j) => (i === j ? yi * (1 - yi) : -yi * yj)));
+  },
+  vjp: (xs, v) => {
+    const ys = softmaxOf(xs);
+    const mean = ys.reduce((sum, y, i) => sum + y * v[i]!, 0);
+    return ys.map((y, i) => y * (v[i]! - mean));
+  },
+  claims: { range: interval(0, 1, "neither"), sum: 1, shiftInvariant: true },
+  notes: { strengths: [], weaknesses: [], whenToUse: [] },
+  origin: {
+    authors: "Bridle",
+    year: 1990,
+    title:
+      "Probabilistic Interpretation of Feedforward Classification Network Outputs, with Relationships to Statistical Pattern Recognition",
+    id: "doi:10.1007/978-3-642-76153-9_28",
+  },
+});

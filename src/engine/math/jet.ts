@@ -1,0 +1,94 @@
+/**
+ * A number that carries its first and second derivative with respect to x, and the arithmetic that keeps them right.
+ *
+ * Every rule is the chain or product rule to second order. Products of derivatives go through `product`, so that a
+ * factor which is exactly or has become 0 silences an overflowed one instead of making NaN.
+ */
+import type { Arithmetic } from "./arithmetic.ts";
+import { logistic, logisticDerivative, logisticSecondDerivative } from "./logistic.ts";
+import { normalCdf, normalDensity } from "./normal-cdf.ts";
+import { product } from "./product.ts";
+
+export interface Jet {
+  readonly value: number;
+  readonly derivative: number;
+  readonly secondDerivative: number;
+}
+
+/** x itself: slope 1, no curvature. */
+export function variable(value: number): Jet {
+  return { value, derivative: 1, secondDerivative: 0 };
+}
+
+/** The same number at every x. */
+export function constant(value: number): Jet {
+  return { value, derivative: 0, secondDerivative: 0 };
+}
+
+/** g(a), given the value and the first two derivatives of g at a. */
+function chain(a: Jet, value: number, first: number, second: number): Jet {
+  return {
+    value,
+    derivative: product(first, a.derivative),
+    secondDerivative:
+      product(second, product(a.derivative, a.derivative)) + product(first, a.secondDerivative),
+  };
+}
+
+export const jet: Arithmetic<Jet> = {
+  constant,
+  add: (a, b) => ({
+    value: a.value + b.value,
+    derivative: a.derivative + b.derivative,
+    secondDerivative: a.secondDerivative + b.secondDerivative,
+  }),
+  sub: (a, b) => ({
+    value: a.value - b.value,
+    derivative: a.derivative - b.derivative,
+    secondDerivative: a.secondDerivative - b.secondDerivative,
+  }),
+  mul: (a, b) => ({
+    value: product(a.value, b.value),
+    derivative: product(a.derivative, b.value) + product(a.value, b.derivative),
+    secondDerivative:
+      product(a.secondDerivative, b.value) +
+      2 * product(a.derivative, b.derivative) +
+      product(a.value, b.secondDerivative),
+  }),
+  div: (a, b) => {
+    const value = a.value / b.value;
+    const derivative = (a.derivative - product(value, b.derivative)) / b.value;
+    const secondDerivative =
+      (a.secondDerivative - 2 * product(derivative, b.derivative) - product(value, b.secondDerivative)) /
+      b.value;
+    return { value, derivative, secondDerivative };
+  },
+  neg: (a) => ({ value: -a.value, derivative: -a.derivative, secondDerivative: -a.secondDerivative }),
+  exp: (a) => {
+    const e = Math.exp(a.value);
+    return chain(a, e, e, e);
+  },
+  expm1: (a) => {
+    const e = Math.exp(a.value);
+    return chain(a, Math.expm1(a.value), e, e);
+  },
+  log1p: (a) => {
+    const slope = 1 / (1 + a.value);
+    return chain(a, Math.log1p(a.value), slope, -slope * slope);
+  },
+  logistic: (a) =>
+    chain(a, logistic(a.value), logisticDerivative(a.value), logisticSecondDerivative(a.value)),
+  tanh: (a) => {
+    // tanh a = 2 σ(2a) − 1, so tanh′ = 4 σ′(2a): no cancellation of 1 − tanh².
+    const value = Math.tanh(a.value);
+    const slope = 4 * logisticDerivative(2 * a.value);
+    return chain(a, value, slope, -2 * value * slope);
+  },
+  normalCdf: (a) => {
+    const density = normalDensity(a.value);
+    return chain(a, normalCdf(a.value), density, -product(a.value, density));
+  },
+  greater: (a, b) => a.value > b.value,
+  greaterOrEqual: (a, b) => a.value >= b.value,
+  where: (condition, then, otherwise) => (condition ? then : otherwise),
+};

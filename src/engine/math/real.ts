@@ -1,0 +1,23 @@
+/** Plain double arithmetic: a function's value. */
+import type { Arithmetic } from "./arithmetic.ts";
+import { logistic } from "./logistic.ts";
+import { normalCdf } from "./normal-cdf.ts";
+import { product } from "./product.ts";
+
+export const real: Arithmetic<number> = {
+  constant: (value) => value,
+  add: (a, b) => a + b,
+  sub: (a, b) => a - b,
+  mul: product,
+  div: (a, b) => a / b,
+  neg: (a) => -a,
+  exp: (a) => Math.exp(a),
+  expm1: (a) => Math.expm1(a),
+  log1p: (a) => Math.log1p(a),
+  logistic,
+  tanh: (a) => Math.tanh(a),
+  normalCdf,
+  greater: (a, b) => a > b,
+  greaterOrEqual: (a, b) => a >= b,
+  where: (condition, then, otherwise) => (condition ? then : otherwise),
+};

@@ -1,0 +1,2 @@
+/** The engine for other programs: `dist/engine.mjs`. */
+export { functionById, functions } from "./functions/index.ts";
