@@ -1,12 +1,19 @@
 /**
  * The contract between the lab's page and the extension: one union per direction, told apart by `type`, one-way, plain
  * data only. What arrives on either side, and state restored after a reload, is `unknown` until a reader here has
- * checked it field by field. No DOM and no vscode in this file: both sides import it.
+ * checked it field by field; no reader throws. No DOM and no vscode in this file: both sides import it.
+ *
+ * Numbers cross as JSON, where infinities and NaN become null: readers take null for "not given". The one parameter that
+ * can be infinite, a cap, is infinite by default, so nothing is lost.
  */
-import type { FunctionId, ParameterValues } from "../engine/functions/index.ts";
+import type { ActivationFunction } from "../engine/functions/define.ts";
+import { type FunctionId, type ParameterValues, functions } from "../engine/functions/index.ts";
 
 export const viewIds = ["function", "transform"] as const;
 export type ViewId = (typeof viewIds)[number];
+
+/** Which of f, f′, f″. */
+export type Order = 0 | 1 | 2;
 
 /** What the extension found in the code and the lab was opened on. */
 export interface LabSource {
@@ -16,10 +23,14 @@ export interface LabSource {
   readonly text: string;
   /** "PyTorch" */
   readonly framework: string;
+  /** The function that was used there; the page may have moved on to another one. */
+  readonly functionId: FunctionId;
   /** Parameters that were written there, under the engine's names. */
   readonly given: ParameterValues;
   /** This framework's defaults, under the engine's names. */
   readonly defaults: ParameterValues;
+  /** Engine's names of parameters that were written there as something other than a literal. */
+  readonly unknown: readonly string[];
 }
 
 /** Everything that makes the page look as it does; a page built from an equal state looks equal. */
@@ -27,22 +38,28 @@ export interface LabState {
   readonly version: 1;
   readonly view: ViewId;
   readonly functionId: FunctionId;
-  /** Under the engine's names. */
+  /** Every parameter of the function, under the engine's names. */
   readonly params: ParameterValues;
   /** Curves shown: f, f′, f″. */
   readonly orders: readonly [boolean, boolean, boolean];
-  /** Plotted interval; low < high, both finite. */
-  readonly interval: readonly [low: number, high: number];
+  /** Whether the tangent at the cursor is drawn. */
+  readonly tangent: boolean;
+  /** Plotted interval, see `isInterval`. null: what fits the function. */
+  readonly interval: readonly [low: number, high: number] | null;
   /** Where the read-out stands. */
   readonly cursor: number;
+  /** Input of a vector function, shape [n], 2 ≤ n ≤ 4096: one entry per unit of its layer. */
+  readonly inputs: readonly number[];
   /** Text in the transform view. */
   readonly numbers: string;
+  /** What the transform view applies to the numbers. */
+  readonly transformOrder: Order;
   readonly source: LabSource | null;
 }
 
 export interface LabSettings {
   readonly followCursor: boolean;
-  /** Significant digits of inexact results; "full" is the shortest float64. */
+  /** Significant digits of inexact results, 1 to 17; "full" is the shortest float64. */
   readonly digits: number | "full";
 }
 
@@ -52,9 +69,165 @@ export type ToWebview =
 
 export type ToExtension =
   | { readonly type: "ready" }
-  /** The page's state as it is now, so that the extension can title the panel and restore it. */
+  /** The page's state as it is now, so that the extension can title the panel. */
   | { readonly type: "state-changed"; readonly state: LabState }
   | { readonly type: "reveal-source" }
   | { readonly type: "follow-cursor"; readonly on: boolean }
   /** A view could not draw: what happened, for the log. */
   | { readonly type: "failed"; readonly message: string };
+
+/** The tutorial's worked example, which the transform view starts with. */
+export const workedExample = "[-2.0, 0.5, -0.3, 1.2]";
+
+const limits = { numbers: 1_000_000, label: 300, message: 2_000, inputs: 4096 } as const;
+
+/** Any value as a lab's state: each field that is not what it should be takes its default. Never throws. */
+export function readLabState(value: unknown): LabState {
+  const from = record(value);
+  const fn = functions.find(({ id }) => id === from["functionId"]) ?? functions[0]!;
+  return {
+    version: 1,
+    view: viewIds.find((id) => id === from["view"]) ?? "function",
+    functionId: fn.id,
+    params: completeParams(fn, from["params"]),
+    orders: readOrders(from["orders"]),
+    tangent: from["tangent"] === true,
+    interval: isInterval(from["interval"]) ? [from["interval"][0], from["interval"][1]] : null,
+    cursor: isFinite(from["cursor"]) ? from["cursor"] : 1,
+    inputs: readInputs(from["inputs"]),
+    numbers: readText(from["numbers"], limits.numbers) ?? workedExample,
+    transformOrder: readOrder(from["transformOrder"]),
+    source: readSource(from["source"]),
+  };
+}
+
+/** Any value as the lab's settings. Never throws. */
+export function readLabSettings(value: unknown): LabSettings {
+  const from = record(value);
+  const digits = from["digits"];
+  const isCount = Number.isInteger(digits) && Number(digits) >= 1 && Number(digits) <= 17;
+  return {
+    followCursor: from["followCursor"] === true,
+    digits: digits === "full" || isCount ? (digits as number | "full") : 6,
+  };
+}
+
+/** What came from the extension; undefined if it is no message of this contract. Never throws. */
+export function readToWebview(value: unknown): ToWebview | undefined {
+  const from = record(value);
+  switch (from["type"]) {
+    case "show":
+      return { type: "show", state: readLabState(from["state"]) };
+    case "settings":
+      return { type: "settings", settings: readLabSettings(from["settings"]) };
+    default:
+      return undefined;
+  }
+}
+
+/** What came from the page, which may be hostile; undefined if it is no message of this contract. Never throws. */
+export function readToExtension(value: unknown): ToExtension | undefined {
+  const from = record(value);
+  switch (from["type"]) {
+    case "ready":
+      return { type: "ready" };
+    case "state-changed":
+      return { type: "state-changed", state: readLabState(from["state"]) };
+    case "reveal-source":
+      return { type: "reveal-source" };
+    case "follow-cursor":
+      return typeof from["on"] === "boolean" ? { type: "follow-cursor", on: from["on"] } : undefined;
+    case "failed":
+      return typeof from["message"] === "string"
+        ? { type: "failed", message: from["message"].slice(0, limits.message) }
+        : undefined;
+    default:
+      return undefined;
+  }
+}
+
+/**
+ * Whether this can be plotted over: two finite numbers, the first the lower one, no larger than 1e9 and further apart
+ * than 1e-6 of the larger one, so that 400 points on it differ.
+ */
+export function isInterval(value: unknown): value is readonly [low: number, high: number] {
+  if (!Array.isArray(value) || value.length !== 2) return false;
+  const [low, high] = value as readonly unknown[];
+  if (!isFinite(low) || !isFinite(high)) return false;
+  const size = Math.max(Math.abs(low), Math.abs(high));
+  return size <= 1e9 && high - low > 1e-6 * Math.max(1, size);
+}
+
+/**
+ * Every parameter of a function: as given, else its default, else the middle of its slider.
+ * @param given any value; names the function does not have and values that are no numbers are left out
+ */
+export function completeParams(fn: ActivationFunction, given: unknown): ParameterValues {
+  const known = readParams(fn, given);
+  const entries = Object.entries(fn.params).map(([name, { default: initial, slider }]) => {
+    return [name, known[name] ?? initial ?? (slider.min + slider.max) / 2] as const;
+  });
+  return Object.fromEntries(entries);
+}
+
+function readParams(fn: ActivationFunction, given: unknown): ParameterValues {
+  const from = record(given);
+  const names = Object.keys(fn.params).filter((name) => Object.hasOwn(from, name));
+  const entries = names.map((name) => [name, from[name]] as const);
+  return Object.fromEntries(entries.filter((entry): entry is [string, number] => isNumber(entry[1])));
+}
+
+function readSource(value: unknown): LabSource | null {
+  const from = record(value);
+  const fn = functions.find(({ id }) => id === from["functionId"]);
+  const place = readText(from["place"], limits.label);
+  const text = readText(from["text"], limits.label);
+  const framework = readText(from["framework"], limits.label);
+  if (!fn || place === undefined || text === undefined || framework === undefined) return null;
+  const unknown: readonly unknown[] = Array.isArray(from["unknown"]) ? from["unknown"] : [];
+  return {
+    place,
+    text,
+    framework,
+    functionId: fn.id,
+    given: readParams(fn, from["given"]),
+    defaults: readParams(fn, from["defaults"]),
+    unknown: Object.keys(fn.params).filter((name) => unknown.includes(name)),
+  };
+}
+
+function readOrders(value: unknown): LabState["orders"] {
+  const from: readonly unknown[] = Array.isArray(value) ? value : [];
+  const flag = (order: Order, initial: boolean) => {
+    const given = from[order];
+    return typeof given === "boolean" ? given : initial;
+  };
+  return [flag(0, true), flag(1, true), flag(2, false)];
+}
+
+function readOrder(value: unknown): Order {
+  return value === 1 || value === 2 ? value : 0;
+}
+
+function readInputs(value: unknown): readonly number[] {
+  const isVector = Array.isArray(value) && value.length >= 2 && value.length <= limits.inputs;
+  // A copy first, in which holes are undefined: `every` passes over holes.
+  const entries: readonly unknown[] = isVector ? Array.from(value) : [];
+  return isVector && entries.every(isFinite) ? entries : [2, 1, 0, -1];
+}
+
+function readText(value: unknown, maximum: number): string | undefined {
+  return typeof value === "string" && value.length <= maximum ? value : undefined;
+}
+
+function isNumber(value: unknown): value is number {
+  return typeof value === "number" && !Number.isNaN(value);
+}
+
+function isFinite(value: unknown): value is number {
+  return Number.isFinite(value);
+}
+
+function record(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null ? (value as Record<string, unknown>) : {};
+}
