@@ -2,82 +2,77 @@
 import { constant, type Jet, jet, variable } from "../math/jet.ts";
 import { real } from "../math/real.ts";
 import type {
+  Claims,
+  Curve,
   ElementwiseDefinition,
   ElementwiseFunction,
   GivenParameters,
-  Limit,
+  GivenWithAxis,
   VectorDefinition,
   VectorFunction,
 } from "./define.ts";
 import { withDefaults } from "./parameters.ts";
 
-const undefinedEverywhere: Jet = { value: NaN, derivative: NaN, secondDerivative: NaN };
+const notANumber: Jet = { value: NaN, derivative: NaN, secondDerivative: NaN };
 
-function limitAt<P extends string>(
-  definition: ElementwiseDefinition<string, P>,
-  x: number,
+/** What lies beyond the finite numbers: the claimed limits at ±∞; NaN for NaN, and at ±∞ for a NaN parameter. */
+function jetBeyond<P extends string>(
+  curve: Curve<P>,
   params: Readonly<Record<P, number>>,
-): Limit {
-  const claims = definition.claims(params);
-  return x < 0 ? claims.left : claims.right;
+): (x: number) => Jet {
+  let claims: Claims | undefined;
+  return (x) => {
+    if (Number.isNaN(x) || Object.values<number>(params).some(Number.isNaN)) return notANumber;
+    claims ??= curve.claims(params);
+    return x < 0 ? claims.left : claims.right;
+  };
 }
 
-function anyNaN(params: Readonly<Record<string, number>>): boolean {
-  return Object.values(params).some(Number.isNaN);
-}
-
-function valueOf<P extends string>(
-  definition: ElementwiseDefinition<string, P>,
-  x: number,
+/** f at fixed parameters, for any double. */
+export function valueAlong<P extends string>(
+  curve: Curve<P>,
   params: Readonly<Record<P, number>>,
-): number {
-  if (Number.isNaN(x)) return NaN;
-  if (!Number.isFinite(x)) return anyNaN(params) ? NaN : limitAt(definition, x, params).value;
-  return definition.define(x, params, real);
+): (x: number) => number {
+  const beyond = jetBeyond(curve, params);
+  return (x) => (Number.isFinite(x) ? curve.define(x, params, real) : beyond(x).value);
 }
 
-function jetOf<P extends string>(
-  definition: ElementwiseDefinition<string, P>,
-  x: number,
+/** f, f′ and f″ at fixed parameters, for any double. */
+export function jetAlong<P extends string>(
+  curve: Curve<P>,
   params: Readonly<Record<P, number>>,
-  lifted: Readonly<Record<P, Jet>>,
-): Jet {
-  if (Number.isNaN(x)) return undefinedEverywhere;
-  if (!Number.isFinite(x)) return anyNaN(params) ? undefinedEverywhere : limitAt(definition, x, params);
-  const result = definition.define(variable(x), lifted, jet);
-  return Number.isNaN(result.value) ? undefinedEverywhere : result;
-}
-
-function lift<P extends string>(params: Readonly<Record<P, number>>): Readonly<Record<P, Jet>> {
+): (x: number) => Jet {
   const entries = Object.entries<number>(params).map(([name, value]) => [name, constant(value)] as const);
-  return Object.fromEntries(entries) as Record<P, Jet>;
+  const lifted = Object.fromEntries(entries) as Record<P, Jet>;
+  const beyond = jetBeyond(curve, params);
+  return (x) => {
+    if (!Number.isFinite(x)) return beyond(x);
+    const result = curve.define(variable(x), lifted, jet);
+    return Number.isNaN(result.value) ? notANumber : result;
+  };
 }
 
 /** An elementwise function of its definition. */
 export function defineElementwise<const Id extends string, P extends string = never>(
   definition: ElementwiseDefinition<Id, P>,
 ): ElementwiseFunction<Id, P> {
-  const jetAt = (x: number, given?: GivenParameters<P>): Jet => {
-    const params = withDefaults(definition, given);
-    return jetOf(definition, x, params, lift(params));
-  };
+  const jetAt = (x: number, given?: GivenParameters<P>): Jet =>
+    jetAlong(definition, withDefaults(definition, given))(x);
   return {
     ...definition,
-    value: (x, given) => valueOf(definition, x, withDefaults(definition, given)),
+    value: (x, given) => valueAlong(definition, withDefaults(definition, given))(x),
     derivative: (x, given) => jetAt(x, given).derivative,
     secondDerivative: (x, given) => jetAt(x, given).secondDerivative,
     jet: jetAt,
     values: (xs, given, order = 0) => {
       const params = withDefaults(definition, given);
-      const ys = xs.slice() as typeof xs;
-      if (order === 0) {
-        for (let i = 0; i < ys.length; i++) ys[i] = valueOf(definition, ys[i]!, params);
-        return ys;
-      }
-      const lifted = lift(params);
-      const key = order === 1 ? "derivative" : "secondDerivative";
-      for (let i = 0; i < ys.length; i++) ys[i] = jetOf(definition, ys[i]!, params, lifted)[key];
-      return ys;
+      const jetOf = jetAlong(definition, params);
+      const along = {
+        0: valueAlong(definition, params),
+        1: (x: number) => jetOf(x).derivative,
+        2: (x: number) => jetOf(x).secondDerivative,
+      }[order];
+      return xs.map(along) as typeof xs;
     },
   };
 }
@@ -86,7 +81,12 @@ export function defineElementwise<const Id extends string, P extends string = ne
 export function defineVector<const Id extends string, P extends string = never>(
   definition: VectorDefinition<Id, P>,
 ): VectorFunction<Id, P> {
-  const paramsOf = (given?: GivenParameters<P>) => withDefaults(definition, given);
+  const paramsOf = (given: GivenWithAxis<P> = {} as GivenWithAxis<P>) => {
+    const { axis = -1, ...params } = given;
+    if (axis !== -1 && axis !== 0)
+      throw new RangeError(`one vector has only axis 0, also written -1; got ${axis}`);
+    return withDefaults(definition, params as unknown as GivenParameters<P>);
+  };
   return {
     ...definition,
     value: (xs, given) => definition.value(xs, paramsOf(given)),

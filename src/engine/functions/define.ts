@@ -114,15 +114,17 @@ interface Described<Id extends string, P extends string> {
   readonly origin: Source;
 }
 
-/** x ↦ y, entry by entry. */
-export interface ElementwiseDefinition<
-  Id extends string = string,
-  P extends string = string,
-> extends Described<Id, P> {
-  readonly kind: "elementwise";
+/** A function of one real number: its mathematics and what is claimed of it. */
+export interface Curve<P extends string = string> {
   /** The mathematics, once. Parameters arrive as numbers of the same arithmetic. */
   define<N>(x: N, params: Readonly<Record<P, N>>, m: Arithmetic<N>): N;
   claims(params: Readonly<Record<P, number>>): Claims;
+}
+
+/** x ↦ y, entry by entry. */
+export interface ElementwiseDefinition<Id extends string = string, P extends string = string>
+  extends Described<Id, P>, Curve<P> {
+  readonly kind: "elementwise";
 }
 
 /** [n] ↦ [n], all entries together. */
@@ -131,12 +133,19 @@ export interface VectorDefinition<Id extends string = string, P extends string =
   P
 > {
   readonly kind: "vector";
+  /**
+   * Along which axis of an array the function goes. The methods take one vector, so this is no number to compute with:
+   * they accept it as −1 or 0, which both mean that vector.
+   */
+  readonly axis: { readonly default: number };
   /** @param xs shape [n] @returns shape [n] */
   value(xs: readonly number[], params: Readonly<Record<P, number>>): number[];
   /** @returns shape [n][n], entry [i][j] = ∂y_i/∂x_j */
   jacobian(xs: readonly number[], params: Readonly<Record<P, number>>): number[][];
   /** Vector-Jacobian product vᵀJ. @param v shape [n] @returns shape [n] */
   vjp(xs: readonly number[], v: readonly number[], params: Readonly<Record<P, number>>): number[];
+  /** y₁ against x₁ while the other `units` − 1 inputs are 0: what a picture can show. @param units at least 1 */
+  slice(units: number): Curve<never>;
   readonly claims: {
     /** values each entry takes */
     readonly range: Interval;
@@ -146,8 +155,6 @@ export interface VectorDefinition<Id extends string = string, P extends string =
     readonly shiftInvariant: boolean;
   };
 }
-
-export type FunctionDefinition<Id extends string = string> = ElementwiseDefinition<Id> | VectorDefinition<Id>;
 
 /** Parameters as a caller gives them: any may be missing. */
 export type GivenParameters<P extends string = string> = Readonly<Partial<Record<P, number>>>;
@@ -173,17 +180,21 @@ export interface ElementwiseFunction<
   values<A extends Float32Array | Float64Array>(xs: A, params?: GivenParameters<P>, order?: 0 | 1 | 2): A;
 }
 
+/** As a caller gives them to a vector function. */
+export type GivenWithAxis<P extends string = string> = GivenParameters<P> & { readonly axis?: number };
+
 /**
- * A vector function that can be called; one vector, so no axis. Missing parameters take their defaults.
- * @throws RangeError for an unknown parameter name, a missing parameter without default, or vectors of unequal length
+ * A vector function that can be called, on one vector. Missing parameters take their defaults.
+ * @throws RangeError for an unknown parameter name, a missing parameter without default, an `axis` other than −1 and 0,
+ * or vectors of unequal length
  */
 export interface VectorFunction<Id extends string = string, P extends string = string> extends Omit<
   VectorDefinition<Id, P>,
   "value" | "jacobian" | "vjp"
 > {
-  value(xs: readonly number[], params?: GivenParameters<P>): number[];
-  jacobian(xs: readonly number[], params?: GivenParameters<P>): number[][];
-  vjp(xs: readonly number[], v: readonly number[], params?: GivenParameters<P>): number[];
+  value(xs: readonly number[], params?: GivenWithAxis<P>): number[];
+  jacobian(xs: readonly number[], params?: GivenWithAxis<P>): number[][];
+  vjp(xs: readonly number[], v: readonly number[], params?: GivenWithAxis<P>): number[];
 }
 
 /** Told apart by `kind`. */

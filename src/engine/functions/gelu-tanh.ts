@@ -1,5 +1,9 @@
+import type { Arithmetic } from "../math/arithmetic.ts";
+import { bisect } from "../math/bisect.ts";
+import { constant, jet, variable } from "../math/jet.ts";
 import { interval, level, lineRight } from "./claims.ts";
 import { defineElementwise } from "./compile.ts";
+import type { Claims } from "./define.ts";
 
 /** GELU in its tanh form, x/2 · (1 + tanh u) with u = α(x + βx³); computed as x σ(2u), whose left tail does not cancel. */
 export const geluTanh = defineElementwise({
@@ -28,14 +32,9 @@ export const geluTanh = defineElementwise({
     latex: String.raw`\frac{x}{2} \left(1 + \tanh\left(\alpha \left(x + \beta x^{3}\right)\right)\right)`,
     text: ({ alpha, beta }) => `0.5*x*(1 + tanh(${alpha}*(x + ${beta}*x^3)))`,
   },
-  define: (x, { alpha, beta }, m) => {
-    const cube = m.mul(x, m.mul(x, x));
-    const u = m.mul(alpha, m.add(x, m.mul(beta, cube)));
-    return m.mul(x, m.logistic(m.mul(m.constant(2), u)));
-  },
-  claims: () => ({
-    range: interval(-0.17004, Infinity, "low"),
-    derivativeRange: interval(-0.13, 1.13, "both"),
+  define: gated,
+  claims: (params) => ({
+    ...extremes(params),
     monotone: false,
     zeroCentred: false,
     smoothness: "smooth",
@@ -52,3 +51,27 @@ export const geluTanh = defineElementwise({
     id: "arXiv:1606.08415",
   },
 });
+
+function gated<N>(x: N, { alpha, beta }: Readonly<Record<"alpha" | "beta", N>>, m: Arithmetic<N>): N {
+  const cube = m.mul(x, m.mul(x, x));
+  const u = m.mul(alpha, m.add(x, m.mul(beta, cube)));
+  return m.mul(x, m.logistic(m.mul(m.constant(2), u)));
+}
+
+/**
+ * The least value lies where f′ = 0 and the least slope where f″ = 0, once each for x < 0: at f′ = 0, u is in (−1, 0), so
+ * −1/α is below it, and f″ has changed sign by −2/α. As f(x) − f(−x) = x, the slopes at ±x add up to 1.
+ */
+function extremes(
+  params: Readonly<Record<"alpha" | "beta", number>>,
+): Pick<Claims, "range" | "derivativeRange"> {
+  const lifted = { alpha: constant(params.alpha), beta: constant(params.beta) };
+  const at = (x: number) => gated(variable(x), lifted, jet);
+  const bottom = bisect((x) => at(x).derivative > 0, 0, -1 / params.alpha);
+  const steepest = bisect((x) => at(x).secondDerivative > 0, bottom, -2 / params.alpha);
+  const least = at(steepest).derivative;
+  return {
+    range: interval(at(bottom).value, Infinity, "low"),
+    derivativeRange: interval(least, 1 - least, "both"),
+  };
+}

@@ -13,8 +13,8 @@ export const gelu = defineElementwise({
   },
   define: (x, _params, m) => m.mul(x, m.normalCdf(x)),
   claims: () => ({
-    range: interval(-0.1699712, Infinity, "low"),
-    derivativeRange: interval(-0.13, 1.13, "both"),
+    range: interval(-0.16997120747990366, Infinity, "low"),
+    derivativeRange: interval(-0.12890414518515478, 1.1289041451851547, "both"),
     monotone: false,
     zeroCentred: false,
     smoothness: "smooth",

@@ -1,5 +1,6 @@
-import { interval, level, lineRight } from "./claims.ts";
+import { interval, level, lineLeft, lineRight } from "./claims.ts";
 import { defineElementwise } from "./compile.ts";
+import type { Claims } from "./define.ts";
 
 /** SiLU, also called Swish: x σ(βx). */
 export const silu = defineElementwise({
@@ -21,17 +22,7 @@ export const silu = defineElementwise({
     text: ({ beta }) => (beta === "1" ? "x/(1 + exp(-x))" : `x/(1 + exp(-${beta}*x))`),
   },
   define: (x, { beta }, m) => m.mul(x, m.logistic(m.mul(beta, x))),
-  claims: () => ({
-    range: interval(-0.27846, Infinity, "low"),
-    derivativeRange: interval(-0.1, 1.1, "both"),
-    monotone: false,
-    zeroCentred: false,
-    smoothness: "smooth",
-    kinks: [],
-    saturates: "left",
-    left: level(0),
-    right: lineRight(1),
-  }),
+  claims: ({ beta }) => claims(beta),
   notes: { strengths: [], weaknesses: [], whenToUse: [] },
   origin: {
     authors: "Elfwing, Uchibe & Doya",
@@ -41,3 +32,29 @@ export const silu = defineElementwise({
     id: "arXiv:1702.03118",
   },
 });
+
+/** Least value of x σ(x). */
+const dip = -0.2784645427610738;
+
+/** The slopes of x σ(βx) are those of x σ(x), only nearer together; below 0 everything is turned by 180°. */
+function claims(beta: number): Claims {
+  const straight = beta === 0;
+  const mirrored = beta < 0;
+  const slope = straight ? 0.5 : 1;
+  const rangeIfGated = mirrored
+    ? interval(-Infinity, dip / beta, "high")
+    : interval(dip / beta, Infinity, "low");
+  return {
+    range: straight ? interval(-Infinity, Infinity, "neither") : rangeIfGated,
+    derivativeRange: straight
+      ? interval(0.5, 0.5, "both")
+      : interval(-0.09983932012886691, 1.099839320128867, "both"),
+    monotone: straight,
+    zeroCentred: straight,
+    smoothness: "smooth",
+    kinks: [],
+    saturates: straight ? "none" : mirrored ? "right" : "left",
+    left: straight || mirrored ? lineLeft(slope) : level(0),
+    right: mirrored ? level(0) : lineRight(slope),
+  };
+}

@@ -1,5 +1,6 @@
-import { interval } from "./claims.ts";
+import { interval, level } from "./claims.ts";
 import { defineVector } from "./compile.ts";
+import type { Claims } from "./define.ts";
 
 /**
  * Softmax over one vector, y_i = e^(x_i) / Σ_j e^(x_j), shape [n] to [n].
@@ -22,6 +23,7 @@ export const softmax = defineVector({
   id: "softmax",
   name: "Softmax",
   params: {},
+  axis: { default: -1 },
   formula: {
     latex: String.raw`y_i = \frac{e^{x_i}}{\sum_j e^{x_j}}`,
     text: () => "exp(x_i) / sum(exp(x_j))",
@@ -36,6 +38,10 @@ export const softmax = defineVector({
     const mean = ys.reduce((sum, y, i) => sum + y * v[i]!, 0);
     return ys.map((y, i) => y * (v[i]! - mean));
   },
+  slice: (units) => ({
+    define: (x, _params, m) => m.logistic(m.sub(x, m.constant(Math.log(units - 1)))),
+    claims: () => sliceClaims(units),
+  }),
   claims: { range: interval(0, 1, "neither"), sum: 1, shiftInvariant: true },
   notes: { strengths: [], weaknesses: [], whenToUse: [] },
   origin: {
@@ -46,3 +52,19 @@ export const softmax = defineVector({
     id: "doi:10.1007/978-3-642-76153-9_28",
   },
 });
+
+/** y₁ = σ(x₁ − ln(n − 1)): with one unit it is always 1. */
+function sliceClaims(units: number): Claims {
+  const alone = units === 1;
+  return {
+    range: alone ? interval(1, 1, "both") : interval(0, 1, "neither"),
+    derivativeRange: alone ? interval(0, 0, "both") : interval(0, 0.25, "high"),
+    monotone: true,
+    zeroCentred: false,
+    smoothness: "smooth",
+    kinks: [],
+    saturates: "both",
+    left: level(alone ? 1 : 0),
+    right: level(1),
+  };
+}
