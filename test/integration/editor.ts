@@ -1,0 +1,29 @@
+// What the specs ask of the editor.
+import * as vscode from "vscode";
+
+export const extensionId = "activation-lens.activation-lens";
+
+/** Opens a file of the workspace in an editor. */
+export async function openDocument(name: string): Promise<vscode.TextDocument> {
+  const [folder] = vscode.workspace.workspaceFolders ?? [];
+  if (folder === undefined) throw new Error("no folder is open");
+  const document = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(folder.uri, name));
+  await vscode.window.showTextDocument(document);
+  return document;
+}
+
+/** All that hovers say where `text` first stands in a document; empty where they say nothing. */
+export async function hoverText(document: vscode.TextDocument, text: string): Promise<string> {
+  await vscode.extensions.getExtension(extensionId)?.activate();
+  const offset = document.getText().indexOf(text);
+  if (offset < 0) throw new Error(`${text} is not in ${document.uri.path}`);
+  const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+    "vscode.executeHoverProvider",
+    document.uri,
+    document.positionAt(offset + 1),
+  );
+  return hovers
+    .flatMap((hover) => hover.contents)
+    .map((content) => (content instanceof vscode.MarkdownString ? content.value : ""))
+    .join("\n");
+}
