@@ -1,5 +1,5 @@
 /** The shape of a framework's table: how it spells each activation function, and with which parameters and defaults. */
-import type { FunctionId } from "../functions/index.ts";
+import type { FunctionId, ParameterValues } from "../functions/index.ts";
 
 /** A value a framework's signature can hold as a default. */
 export type Literal = number | boolean | string | null;
@@ -7,6 +7,8 @@ export type Literal = number | boolean | string | null;
 export interface RowParameter {
   /** The framework's own name. */
   readonly name: string;
+  /** Further names it is accepted under: `alpha` for Keras' `negative_slope`. */
+  readonly aliases?: readonly string[];
   /** 0-based position of a positional argument; null: keyword only. A method's `self` is not counted. */
   readonly position: number | null;
   /** The framework's default; absent where the argument is required. */
@@ -18,18 +20,24 @@ export interface RowParameter {
   readonly mapsTo: string | null;
   /** For `variant`: which function each literal value selects. */
   readonly selects?: ReadonlyMap<Literal, FunctionId>;
+  /** Values that stand for a number without being one: `None` for "no cap", `"zeros"` for an initialiser. */
+  readonly numbers?: ReadonlyMap<Literal, number>;
 }
 
 /** function: `F.relu(x)` · module: `nn.ReLU()` · method: `x.relu()` · string: `"relu"` in an activation slot */
 export type SpellingForm = "function" | "module" | "method" | "string";
 
 export interface Spelling {
-  /** Fully qualified, as imported: `torch.nn.functional.leaky_relu`; for `string` the key itself. */
+  /** Qualified as the framework's documentation writes it: `torch.nn.functional.relu`, `tf.nn.relu`; for `string` the key itself. */
   readonly name: string;
   readonly form: SpellingForm;
   /** What it computes with its default arguments. */
   readonly function: FunctionId;
+  /** The function that all its parameters belong to, where the defaults give a simpler one (see `simplify.ts`). */
+  readonly general?: FunctionId;
   readonly params: readonly RowParameter[];
+  /** Parameters the framework fixes, under the engine's names, where that differs from the engine's own default. */
+  readonly fixed?: ParameterValues;
   /** Derivative at a kink where this framework differs from the engine's convention: [x, f′]. */
   readonly kinkDerivatives?: readonly (readonly [x: number, derivative: number])[];
   /** Worth knowing at this spelling; shown behind Details. */
@@ -38,6 +46,20 @@ export interface Spelling {
   readonly source: string;
 }
 
+/** An argument that takes an activation function by its string key. */
+export interface Slot {
+  /** Qualified name of the callable: `keras.layers.Dense` */
+  readonly owner: string;
+  readonly argument: string;
+  /** 0-based; null: keyword only. */
+  readonly position: number | null;
+  /** The owner's argument that says how many entries the function is applied to together. */
+  readonly units?: { readonly argument: string; readonly position: number };
+}
+
+/** A module or name under another path: [`tensorflow.keras`, `keras`]. Applies to it and to everything below it. */
+export type NameAlias = readonly [from: string, to: string];
+
 export interface Framework {
   readonly id: string;
   /** "PyTorch" */
@@ -45,5 +67,11 @@ export interface Framework {
   readonly language: "python";
   /** Version the rows were read from. */
   readonly version: string;
+  /** Top-level modules whose import makes a file use this framework. */
+  readonly roots: readonly string[];
+  readonly aliases: readonly NameAlias[];
   readonly spellings: readonly Spelling[];
+  readonly slots: readonly Slot[];
+  /** What is taken for granted where the code does not say, as a sentence. */
+  readonly assumes?: string;
 }

@@ -1,0 +1,113 @@
+/** What other frameworks compute when the same function is called with nothing but its input. */
+import { type FunctionId, functionById } from "../functions/index.ts";
+import { noArguments, effectOf } from "./effect.ts";
+import { type FrameworkId, type FrameworkSpelling, frameworkById, spellingsOf } from "./index.ts";
+import type { Spelling } from "./define.ts";
+
+/** Places that share a default. */
+export interface DefaultGroup {
+  /** A framework where all of it agrees ("JAX"), else the part of it ("keras.layers"). */
+  readonly places: readonly string[];
+  /** Which function the default gives. */
+  readonly function: FunctionId;
+  /** Its parameters and axis, as text under the engine's names; empty where the function has none. */
+  readonly values: Readonly<Record<string, string>>;
+}
+
+/** The defaults of a function, framework by framework. Rows that need an argument besides the input have none. */
+export function defaultsOf(id: FunctionId): DefaultGroup[] {
+  const groups = new Map<
+    string,
+    { places: Set<string>; function: FunctionId; values: Record<string, string> }
+  >();
+  const rows = spellingsOf(id).filter(({ spelling }) => isPlace(spelling));
+  for (const row of rows) {
+    const { function: given, values } = defaultOf(row.spelling);
+    const key = JSON.stringify([given, values]);
+    const group = groups.get(key) ?? { places: new Set(), function: given, values };
+    group.places.add(placeOf(row, rows));
+    groups.set(key, group);
+  }
+  return [...groups.values()]
+    .map((group) => ({ ...group, places: [...group.places] }))
+    .sort((a, b) => firstNumber(a) - firstNumber(b));
+}
+
+/** Groups stand in the order of their first parameter; those without a number keep their place. */
+function firstNumber({ values }: DefaultGroup): number {
+  const first = Number(Object.values(values)[0]);
+  return Number.isNaN(first) ? 0 : first;
+}
+
+/** The use whose neighbours are asked for. */
+export interface PlacedCall {
+  readonly function: FunctionId;
+  readonly framework: FrameworkId;
+  readonly spelling: Spelling;
+}
+
+/**
+ * "Defaults elsewhere: JAX, Flax 0.01 · keras.activations, keras.ops, TensorFlow 0.2 · keras.layers 0.3"; undefined
+ * where all frameworks agree.
+ */
+export function defaultsElsewhere({ function: id, framework, spelling }: PlacedCall): string | undefined {
+  const groups = defaultsOf(id);
+  if (groups.length < 2) return undefined;
+  const rows = spellingsOf(id).filter((row) => isPlace(row.spelling));
+  const here = placeOf({ framework, spelling: counterpart(rows, framework, spelling) }, rows);
+  const differing = new Set(groups.map((group) => group.function)).size > 1;
+  const texts = groups
+    .map((group) => ({ ...group, places: group.places.filter((place) => place !== here) }))
+    .filter(({ places }) => places.length > 0)
+    .map((group) => `${group.places.join(", ")} ${groupText(group, differing)}`);
+  return texts.length === 0 ? undefined : `Defaults elsewhere: ${texts.join(" · ")}`;
+}
+
+function isPlace({ form, params }: Spelling): boolean {
+  const isComplete = params.every(({ mapsTo, default: initial }) => mapsTo === "x" || initial !== undefined);
+  return isComplete && (form === "function" || form === "module");
+}
+
+/** What a string or a method stands for: the function or module of its framework that computes the same by default. */
+function counterpart(
+  rows: readonly FrameworkSpelling[],
+  framework: FrameworkId,
+  spelling: Spelling,
+): Spelling {
+  if (isPlace(spelling)) return spelling;
+  const text = JSON.stringify(defaultOf(spelling));
+  return (
+    rows.find((row) => row.framework === framework && JSON.stringify(defaultOf(row.spelling)) === text)
+      ?.spelling ?? spelling
+  );
+}
+
+function placeOf({ framework, spelling }: FrameworkSpelling, rows: readonly FrameworkSpelling[]): string {
+  const own = rows.filter((row) => row.framework === framework);
+  const kinds = new Set(own.map((row) => JSON.stringify(defaultOf(row.spelling))));
+  return kinds.size === 1
+    ? frameworkById(framework).name
+    : spelling.name.slice(0, spelling.name.lastIndexOf("."));
+}
+
+function defaultOf(spelling: Spelling): Pick<DefaultGroup, "function" | "values"> {
+  const { function: id, values } = effectOf(spelling, noArguments);
+  const axis = spelling.params.find(({ mapsTo }) => mapsTo === "axis");
+  const named = Object.entries(values).map(([name, value]) => [name, String(value)] as const);
+  if (axis?.default === undefined) return { function: id, values: Object.fromEntries(named) };
+  const value = axis.numbers?.get(axis.default) ?? axis.default;
+  return {
+    function: id,
+    values: Object.fromEntries([...named, ["axis", value === null ? "None" : String(value)]]),
+  };
+}
+
+function groupText({ function: id, values }: DefaultGroup, differing: boolean): string {
+  if (differing) return formNames[id] ?? functionById(id).name;
+  return Object.entries(values)
+    .map(([name, value]) => (name === "axis" ? `axis ${value}` : value))
+    .join(", ");
+}
+
+/** What tells apart functions that go by one name. */
+const formNames: Partial<Record<FunctionId, string>> = { gelu: "exact", gelu_tanh: "tanh form" };

@@ -1,0 +1,68 @@
+/** JAX: `jax.nn`, `jax.numpy`, `jax.lax`, `jax.scipy.special`. */
+import type { Framework, Spelling } from "./define.ts";
+import { arg, input, other, section, variant } from "./rows.ts";
+
+const nn = section("function", "jax.nn", "jax-ml/jax jax/_src/nn/functions.py");
+const ufuncs = "jax-ml/jax jax/_src/numpy/ufuncs.py";
+const numpy = section("function", "jax.numpy", ufuncs);
+const lax = section("function", "jax.lax", ufuncs);
+const scipy = section("function", "jax.scipy.special", "jax-ml/jax jax/_src/scipy/special.py");
+
+const x = input("x");
+
+/** `jax.nn` and what re-exports it. */
+export function activations(
+  row: ReturnType<typeof section>,
+  exportNote: (name: string) => string | undefined = () => undefined,
+): Spelling[] {
+  const named = (...[name, fn, args, extras]: Parameters<typeof row>): Spelling => {
+    const notes = [exportNote(name), extras?.note].filter((note) => note !== undefined);
+    return row(name, fn, args, { ...extras, ...(notes.length === 0 ? {} : { note: notes.join(" ") }) });
+  };
+  return [
+    named("relu", "relu", [x]),
+    named("relu6", "relu6", [x]),
+    named("leaky_relu", "leaky_relu", [x, arg("negative_slope", 0.01)], { kinkDerivatives: [[0, 1]] }),
+    named("elu", "elu", [x, arg("alpha", 1)]),
+    named("selu", "selu", [x]),
+    named(
+      "gelu",
+      "gelu_tanh",
+      [
+        x,
+        variant("approximate", true, [
+          [true, "gelu_tanh"],
+          [false, "gelu"],
+        ]),
+      ],
+      { note: "The tanh approximation is the default." },
+    ),
+    named("silu", "silu", [x]),
+    named("swish", "silu", [x], { note: "Another name of silu, without beta." }),
+    named("hard_silu", "hard_swish", [x]),
+    named("hard_swish", "hard_swish", [x], { note: "Another name of hard_silu." }),
+    named("sigmoid", "sigmoid", [x]),
+    named("tanh", "tanh", [x]),
+    named("softmax", "softmax", [x, arg("axis", -1), other("where", null)]),
+  ];
+}
+
+export const jax = {
+  id: "jax",
+  name: "JAX",
+  language: "python",
+  version: "0.10.2",
+  roots: ["jax"],
+  aliases: [
+    ["jax._src.nn.functions", "jax.nn"],
+    ["jax.nn.functions", "jax.nn"],
+  ],
+  spellings: [
+    ...activations(nn),
+    numpy("tanh", "tanh", [x]),
+    lax("tanh", "tanh", [x]),
+    lax("logistic", "sigmoid", [x]),
+    scipy("expit", "sigmoid", [x]),
+  ],
+  slots: [],
+} as const satisfies Framework;

@@ -1,0 +1,215 @@
+/** Keras 3, also as `tensorflow.keras` and `tf.keras`: layers, activations, ops, and the strings that layers accept. */
+import type { Framework, Slot } from "./define.ts";
+import { arg, input, other, section, slots, variant } from "./rows.ts";
+
+const source = (file: string) => `keras-team/keras keras/src/${file}`;
+const layer = (file: string) => section("module", "keras.layers", source(`layers/activations/${file}.py`));
+const activation = section("function", "keras.activations", source("activations/activations.py"));
+const ops = section("function", "keras.ops", source("ops/nn.py"));
+const numpyOps = section("function", "keras.ops", source("ops/numpy.py"));
+const string = section("string", "", source("activations/__init__.py"));
+
+const x = input("x");
+const axis = arg("axis", -1);
+const alpha = arg("alpha", 1);
+const cap = arg("max_value", null, { numbers: new Map([[null, Infinity]]) });
+const noSlope = arg("negative_slope", 0);
+const threshold = arg("threshold", 0);
+const slope = arg("negative_slope", 0.2);
+const approximate = (initial: boolean) =>
+  variant("approximate", initial, [
+    [false, "gelu"],
+    [true, "gelu_tanh"],
+  ]);
+
+/** The names and the classes that an initialiser's value can be told from. */
+const initializers = new Map<string, number>([
+  ["zeros", 0],
+  ["Zeros", 0],
+  ["ones", 1],
+  ["Ones", 1],
+]);
+
+const units = { argument: "units", position: 0 };
+const recurrent = ["LSTM", "GRU", "LSTMCell", "GRUCell"];
+const recurrentConvolutions = ["ConvLSTM1D", "ConvLSTM2D", "ConvLSTM3D"];
+
+/** From the signatures of `keras/src/layers` and `keras/src/applications`. */
+const keywordSlots: readonly Slot[] = [
+  ...slots("keras.layers", ["Activation"], "activation", 0),
+  ...slots("keras.layers", ["Dense", "SimpleRNN", "SimpleRNNCell"], "activation", 1, units),
+  ...slots("keras.layers", recurrent, "activation", 1, units),
+  ...slots("keras.layers", recurrent, "recurrent_activation", 2, units),
+  ...slots("keras.layers", ["EinsumDense", "TernaryDense"], "activation", 2),
+  ...slots("keras.layers", ["DepthwiseConv1D", "DepthwiseConv2D"], "activation", 6),
+  ...slots("keras.layers", recurrentConvolutions, "activation", 6),
+  ...slots("keras.layers", recurrentConvolutions, "recurrent_activation", 7),
+  ...slots(
+    "keras.layers",
+    [
+      ...["Conv1D", "Conv2D", "Conv3D", "Conv1DTranspose", "Conv2DTranspose", "Conv3DTranspose"],
+      ...["SeparableConv1D", "SeparableConv2D"],
+    ],
+    "activation",
+    7,
+  ),
+  ...slots("keras.activations", ["get", "deserialize"], "identifier", 0),
+  ...slots(
+    "keras.applications",
+    [
+      ...["DenseNet121", "DenseNet169", "DenseNet201", "InceptionResNetV2", "InceptionV3", "NASNetLarge"],
+      ...["NASNetMobile", "ResNet50", "ResNet101", "ResNet152", "ResNet50V2", "ResNet101V2", "ResNet152V2"],
+      ...["VGG16", "VGG19", "Xception"],
+      ...["B0", "B1", "B2", "B3", "B4", "B5", "B6", "B7"].map((size) => `EfficientNet${size}`),
+      ...["B0", "B1", "B2", "B3", "S", "M", "L"].map((size) => `EfficientNetV2${size}`),
+    ],
+    "classifier_activation",
+    6,
+  ),
+  ...slots(
+    "keras.applications",
+    ["MobileNetV2", ...["Tiny", "Small", "Base", "Large", "XLarge"].map((size) => `ConvNeXt${size}`)],
+    "classifier_activation",
+    7,
+  ),
+  ...slots(
+    "keras.applications",
+    ["MobileNet", "MobileNetV3Small", "MobileNetV3Large"],
+    "classifier_activation",
+    9,
+  ),
+];
+
+/** Where older releases, and the source tree itself, keep what is public elsewhere. */
+const layerModules = [
+  ...["activations.activation", "activations.relu", "activations.leaky_relu", "activations.prelu"],
+  ...["activations.elu", "activations.softmax", "activations", "advanced_activations"],
+  ...["core.dense", "core.einsum_dense", "core.activation", "core", "rnn", "recurrent", "recurrent_v2"],
+  ...["convolutional", "convolutional_recurrent"],
+];
+const applicationModules = [
+  ...["convnext", "densenet", "efficientnet", "efficientnet_v2", "inception_resnet_v2", "inception_v3"],
+  ...[
+    "mobilenet",
+    "mobilenet_v2",
+    "mobilenet_v3",
+    "nasnet",
+    "resnet",
+    "resnet50",
+    "resnet_v2",
+    "vgg16",
+    "vgg19",
+  ],
+  "xception",
+];
+const convolutions = ["1D", "2D", "3D", "1DTranspose", "2DTranspose", "3DTranspose"];
+
+export const keras = {
+  id: "keras",
+  name: "Keras",
+  language: "python",
+  version: "3.15.1",
+  roots: ["keras", "tensorflow"],
+  assumes: "Keras is read as Keras 3, the newest, also under tensorflow.keras.",
+  aliases: [
+    ["tf.keras", "keras"],
+    ["tf.python.keras", "keras"],
+    ["keras.src", "keras"],
+    ["keras.api", "keras"],
+    ["keras._tf_keras.keras", "keras"],
+    ["keras.ops.nn", "keras.ops"],
+    ["keras.ops.numpy", "keras.ops"],
+    ["keras.activations.activations", "keras.activations"],
+    ...layerModules.map((module) => [`keras.layers.${module}`, "keras.layers"] as const),
+    ...applicationModules.map((module) => [`keras.applications.${module}`, "keras.applications"] as const),
+    ...convolutions.map((kind) => [`keras.layers.Convolution${kind}`, `keras.layers.Conv${kind}`] as const),
+    ["keras.layers.SeparableConvolution1D", "keras.layers.SeparableConv1D"],
+    ["keras.layers.SeparableConvolution2D", "keras.layers.SeparableConv2D"],
+  ],
+  spellings: [
+    layer("relu")("ReLU", "relu", [cap, noSlope, threshold], {
+      general: "generalized_relu",
+      note: "max_value comes first here, negative_slope in keras.activations.relu.",
+    }),
+    activation("relu", "relu", [x, noSlope, cap, threshold], {
+      general: "generalized_relu",
+      note: "negative_slope comes first here, max_value in keras.layers.ReLU.",
+    }),
+    ops("relu", "relu", [x], { note: "No slope, cap or threshold." }),
+    string("relu", "relu"),
+
+    activation("relu6", "relu6", [x]),
+    ops("relu6", "relu6", [x]),
+    string("relu6", "relu6"),
+
+    layer("leaky_relu")("LeakyReLU", "leaky_relu", [arg("negative_slope", 0.3, { aliases: ["alpha"] })], {
+      note: "0.3 in this layer, 0.2 in the function. The older name alpha is accepted with a warning.",
+    }),
+    activation("leaky_relu", "leaky_relu", [x, slope], { note: "0.2 here, 0.3 in keras.layers.LeakyReLU." }),
+    ops("leaky_relu", "leaky_relu", [x, slope]),
+    string("leaky_relu", "leaky_relu", [], {
+      fixed: { negative_slope: 0.2 },
+      note: "The function's slope 0.2, not the layer's 0.3.",
+    }),
+
+    layer("prelu")(
+      "PReLU",
+      "prelu",
+      [
+        arg("alpha_initializer", "Zeros", { to: "a", numbers: initializers }),
+        other("alpha_regularizer", null),
+        other("alpha_constraint", null),
+        other("shared_axes", null),
+      ],
+      {
+        kinkDerivatives: [[0, 0]],
+        note: "Learned, 0 at the start: a ReLU until it is trained. One slope per feature position unless shared_axes says otherwise.",
+      },
+    ),
+
+    layer("elu")("ELU", "elu", [alpha]),
+    activation("elu", "elu", [x, alpha]),
+    ops("elu", "elu", [x, alpha]),
+    string("elu", "elu"),
+
+    activation("selu", "selu", [x]),
+    ops("selu", "selu", [x]),
+    string("selu", "selu"),
+
+    activation("gelu", "gelu", [x, approximate(false)], {
+      note: "Exact by default; keras.ops.gelu is the tanh form by default.",
+    }),
+    ops("gelu", "gelu_tanh", [x, approximate(true)], {
+      note: "The tanh form by default; keras.activations.gelu is exact by default.",
+    }),
+    string("gelu", "gelu", [], { note: "The exact form." }),
+
+    activation("silu", "silu", [x]),
+    activation("swish", "silu", [x], { note: "Another name of silu, without beta." }),
+    ops("silu", "silu", [x]),
+    ops("swish", "silu", [x]),
+    string("silu", "silu"),
+    string("swish", "silu"),
+
+    activation("hard_silu", "hard_swish", [x]),
+    activation("hard_swish", "hard_swish", [x], { note: "Another name of hard_silu." }),
+    ops("hard_silu", "hard_swish", [x]),
+    ops("hard_swish", "hard_swish", [x]),
+    string("hard_silu", "hard_swish"),
+    string("hard_swish", "hard_swish"),
+
+    activation("sigmoid", "sigmoid", [x]),
+    ops("sigmoid", "sigmoid", [x]),
+    string("sigmoid", "sigmoid"),
+
+    activation("tanh", "tanh", [x]),
+    numpyOps("tanh", "tanh", [x]),
+    string("tanh", "tanh"),
+
+    layer("softmax")("Softmax", "softmax", [axis], { note: "A mask may be given when it is called." }),
+    activation("softmax", "softmax", [x, axis]),
+    ops("softmax", "softmax", [x, axis]),
+    string("softmax", "softmax", [], { note: "Along the last axis." }),
+  ],
+  slots: keywordSlots,
+} as const satisfies Framework;

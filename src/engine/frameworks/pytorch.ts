@@ -1,0 +1,122 @@
+/** PyTorch: modules, functional, `torch.*`, tensor methods and their in-place twins. */
+import type { Framework } from "./define.ts";
+import { arg, input, keyword, other, required, section, slots, variant } from "./rows.ts";
+
+const module = section("module", "torch.nn", "pytorch/pytorch torch/nn/modules/activation.py");
+const functional = section("function", "torch.nn.functional", "pytorch/pytorch torch/nn/functional.py");
+const schemas = "pytorch/pytorch aten/src/ATen/native/native_functions.yaml";
+const operator = section("function", "torch", schemas);
+const special = section("function", "torch.special", schemas);
+const method = section("method", "torch.Tensor", schemas);
+const string = section("string", "", "pytorch/pytorch torch/nn/modules/transformer.py");
+
+const x = input("input");
+const inplace = other("inplace", false);
+const slope = arg("negative_slope", 0.01);
+const approximate = variant("approximate", "none", [
+  ["none", "gelu"],
+  ["tanh", "gelu_tanh"],
+]);
+const dtype = other("dtype", null);
+
+export const pytorch = {
+  id: "torch",
+  name: "PyTorch",
+  language: "python",
+  version: "2.13.0",
+  roots: ["torch"],
+  aliases: [
+    ["torch.nn.modules.activation", "torch.nn"],
+    ["torch.nn.modules.transformer", "torch.nn"],
+    ["torch.nn.modules", "torch.nn"],
+  ],
+  spellings: [
+    module("ReLU", "relu", [inplace], { note: "A positional argument is inplace, not a slope." }),
+    functional("relu", "relu", [x, inplace]),
+    functional("relu_", "relu", [x], { note: "In place." }),
+    operator("relu", "relu", [x]),
+    operator("relu_", "relu", [x], { note: "In place." }),
+    method("relu", "relu"),
+    method("relu_", "relu", [], { note: "In place." }),
+
+    module("ReLU6", "relu6", [inplace]),
+    functional("relu6", "relu6", [x, inplace]),
+
+    module("LeakyReLU", "leaky_relu", [slope, inplace], {
+      note: "LeakyReLU(True) sets negative_slope to 1, not inplace.",
+    }),
+    functional("leaky_relu", "leaky_relu", [x, slope, inplace]),
+    functional("leaky_relu_", "leaky_relu", [x, slope], { note: "In place." }),
+
+    module(
+      "PReLU",
+      "prelu",
+      [other("num_parameters", 1), arg("init", 0.25, { to: "a" }), other("device", null), dtype],
+      { note: "Learned: one slope for all channels by default, or one for each." },
+    ),
+    functional("prelu", "prelu", [x, required("weight", "a")], {
+      note: "The slopes are an argument without default.",
+    }),
+    operator("prelu", "prelu", [x, required("weight", "a")]),
+    method("prelu", "prelu", [required("weight", "a")]),
+
+    module("ELU", "elu", [arg("alpha", 1), inplace]),
+    functional("elu", "elu", [x, arg("alpha", 1), inplace]),
+    functional("elu_", "elu", [x, arg("alpha", 1)], { note: "In place." }),
+
+    module("SELU", "selu", [inplace]),
+    functional("selu", "selu", [x, inplace]),
+    functional("selu_", "selu", [x], { note: "In place." }),
+    operator("selu", "selu", [x]),
+    operator("selu_", "selu", [x], { note: "In place." }),
+
+    module("GELU", "gelu", [approximate], {
+      note: "GELU(True) is accepted here and fails only when it is called.",
+    }),
+    functional("gelu", "gelu", [x, keyword(approximate)], {
+      note: "approximate is keyword-only and a string; a bool raises TypeError.",
+    }),
+
+    module("SiLU", "silu", [inplace]),
+    functional("silu", "silu", [x, inplace]),
+
+    module("Hardswish", "hard_swish", [inplace]),
+    functional("hardswish", "hard_swish", [x, inplace]),
+
+    module("Sigmoid", "sigmoid"),
+    functional("sigmoid", "sigmoid", [x]),
+    operator("sigmoid", "sigmoid", [x]),
+    operator("sigmoid_", "sigmoid", [x], { note: "In place." }),
+    special("expit", "sigmoid", [x]),
+    method("sigmoid", "sigmoid"),
+    method("sigmoid_", "sigmoid", [], { note: "In place." }),
+
+    module("Tanh", "tanh"),
+    functional("tanh", "tanh", [x]),
+    operator("tanh", "tanh", [x]),
+    operator("tanh_", "tanh", [x], { note: "In place." }),
+    method("tanh", "tanh"),
+    method("tanh_", "tanh", [], { note: "In place." }),
+
+    module("Softmax", "softmax", [arg("dim", null, { to: "axis" })], {
+      note: "dim=None is deprecated: the axis then depends on the rank.",
+    }),
+    functional("softmax", "softmax", [x, arg("dim", null, { to: "axis" }), other("_stacklevel", 3), dtype], {
+      note: "dim=None is deprecated: 0 for 0-, 1- and 3-D input, 1 otherwise.",
+    }),
+    operator("softmax", "softmax", [x, required("dim", "axis"), keyword(dtype)], {
+      note: "dim is required here, unlike torch.nn.functional.softmax.",
+    }),
+    special("softmax", "softmax", [x, required("dim", "axis"), keyword(dtype)]),
+    method("softmax", "softmax", [required("dim", "axis"), dtype]),
+
+    string("relu", "relu", [], { note: "Key of the transformer layers' activation argument." }),
+    string("gelu", "gelu", [], {
+      note: "Key of the transformer layers' activation argument: the exact form.",
+    }),
+  ],
+  slots: [
+    ...slots("torch.nn", ["Transformer"], "activation", 6),
+    ...slots("torch.nn", ["TransformerEncoderLayer", "TransformerDecoderLayer"], "activation", 4),
+  ],
+} as const satisfies Framework;

@@ -1,0 +1,22 @@
+/** Which function a call is, once its arguments are known: the simplest one that computes the same. */
+import type { FunctionId, ParameterValues } from "../functions/index.ts";
+
+/**
+ * For a function that contains others: the one these values make of it. A value that is not known is missing, and what
+ * hangs on it stays general.
+ */
+const simplifications: Partial<Record<FunctionId, (values: ParameterValues) => FunctionId>> = {
+  generalized_relu: ({ max_value, negative_slope, threshold }) => {
+    if (threshold !== 0) return "generalized_relu";
+    if (max_value === Infinity) {
+      if (negative_slope === 0) return "relu";
+      return negative_slope === undefined ? "generalized_relu" : "leaky_relu";
+    }
+    return max_value === 6 && negative_slope === 0 ? "relu6" : "generalized_relu";
+  },
+};
+
+/** @param values parameters of `general` under the engine's names; one that is not known is missing */
+export function simplestFunction(general: FunctionId, values: ParameterValues): FunctionId {
+  return simplifications[general]?.(values) ?? general;
+}

@@ -1,0 +1,66 @@
+/** TensorFlow's own functions; `tf.keras` is Keras. */
+import type { Framework } from "./define.ts";
+import { arg, input, other, section, variant } from "./rows.ts";
+
+const ops = "tensorflow/tensorflow tensorflow/python/ops";
+const nn = section("function", "tf.nn", `${ops}/nn_ops.py`);
+const nnSilu = section("function", "tf.nn", `${ops}/nn_impl.py`);
+const nnMath = section("function", "tf.nn", `${ops}/math_ops.py`);
+const math = section("function", "tf.math", `${ops}/math_ops.py`);
+const top = section("function", "tf", `${ops}/math_ops.py`);
+
+const x = input("x");
+const features = input("features");
+const logits = input("logits");
+const name = other("name", null);
+const axis = arg("axis", null, { numbers: new Map([[null, -1]]) });
+
+export const tensorflow = {
+  id: "tensorflow",
+  name: "TensorFlow",
+  language: "python",
+  version: "2.21.0",
+  roots: ["tensorflow"],
+  aliases: [
+    ["tensorflow", "tf"],
+    ["tf.compat.v1", "tf"],
+    ["tf.compat.v2", "tf"],
+    ["tf.python.ops.nn", "tf.nn"],
+    ["tf.python.ops.nn_ops", "tf.nn"],
+    ["tf.python.ops.nn_impl", "tf.nn"],
+    ["tf.python.ops.math_ops", "tf.math"],
+  ],
+  spellings: [
+    nn("relu", "relu", [features, name]),
+    nn("relu6", "relu6", [features, name]),
+    nn("leaky_relu", "leaky_relu", [features, arg("alpha", 0.2, { to: "negative_slope" }), name], {
+      note: "The slope is a float32 attribute: 0.2 acts as 0.20000000298 even on float64.",
+    }),
+    nn("elu", "elu", [features, name], { note: "alpha is fixed at 1." }),
+    nn("selu", "selu", [features, name], { kinkDerivatives: [[0, 1.0507009873554805]] }),
+    nn(
+      "gelu",
+      "gelu",
+      [
+        features,
+        variant("approximate", false, [
+          [false, "gelu"],
+          [true, "gelu_tanh"],
+        ]),
+        name,
+      ],
+      { note: "On float64 the exact form is off by about 4e-9: its constant is a float32." },
+    ),
+    nnSilu("silu", "silu", [features, arg("beta", 1)]),
+    nnSilu("swish", "silu", [features, arg("beta", 1)]),
+    nnMath("sigmoid", "sigmoid", [x, name]),
+    math("sigmoid", "sigmoid", [x, name]),
+    top("sigmoid", "sigmoid", [x, name]),
+    nnMath("tanh", "tanh", [x, name]),
+    math("tanh", "tanh", [x, name]),
+    top("tanh", "tanh", [x, name]),
+    nn("softmax", "softmax", [logits, axis, name], { note: "axis=None is the last axis." }),
+    math("softmax", "softmax", [logits, axis, name], { note: "axis=None is the last axis." }),
+  ],
+  slots: [],
+} as const satisfies Framework;
