@@ -48,7 +48,7 @@ export interface LabState {
   readonly interval: readonly [low: number, high: number] | null;
   /** Where the read-out stands. */
   readonly cursor: number;
-  /** Input of a vector function, shape [n], 2 ≤ n ≤ 4096: one entry per unit of its layer. */
+  /** Input of a vector function, shape [n], 1 ≤ n ≤ 4096: one entry per unit of its layer. */
   readonly inputs: readonly number[];
   /** Text in the transform view. */
   readonly numbers: string;
@@ -93,7 +93,7 @@ export function readLabState(value: unknown): LabState {
     orders: readOrders(from["orders"]),
     tangent: from["tangent"] === true,
     interval: isInterval(from["interval"]) ? [from["interval"][0], from["interval"][1]] : null,
-    cursor: isFinite(from["cursor"]) ? from["cursor"] : 1,
+    cursor: isFinite(from["cursor"]) ? from["cursor"] : 2,
     inputs: readInputs(from["inputs"]),
     numbers: readText(from["numbers"], limits.numbers) ?? workedExample,
     transformOrder: readOrder(from["transformOrder"]),
@@ -210,7 +210,7 @@ function readOrder(value: unknown): Order {
 }
 
 function readInputs(value: unknown): readonly number[] {
-  const isVector = Array.isArray(value) && value.length >= 2 && value.length <= limits.inputs;
+  const isVector = Array.isArray(value) && value.length >= 1 && value.length <= limits.inputs;
   // A copy first, in which holes are undefined: `every` passes over holes.
   const entries: readonly unknown[] = isVector ? Array.from(value) : [];
   return isVector && entries.every(isFinite) ? entries : [2, 1, 0, -1];

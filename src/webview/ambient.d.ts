@@ -1,0 +1,8 @@
+/** What the build makes and TypeScript does not see. */
+
+declare module "*.css";
+
+/** Presentation MathML of every function's formula, by id; see esbuild.config.js. */
+declare module "formulas:mathml" {
+  export const formulas: Readonly<Record<string, string>>;
+}

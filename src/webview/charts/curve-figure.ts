@@ -1,0 +1,167 @@
+/** A chart with what a person needs around it: a name, a summary, a cursor by mouse and keyboard, a spoken read-out. */
+import { numberText } from "../../engine/curve/number-text.ts";
+import { h, setAttribute, setText, uniqueId } from "../dom.ts";
+import { roundTo } from "../format.ts";
+import { LineChart } from "./line-chart.ts";
+import { type CurveModel, cursorStep, readOut } from "./model.ts";
+import { type ChartTheme, currentTheme } from "./theme.ts";
+
+interface FigureText {
+  /** "Curve of Leaky ReLU" */
+  readonly name: string;
+  /** What the picture shows, in words. */
+  readonly summary: string;
+  /** Why the picture cannot be trusted; "" if nothing is wrong. */
+  readonly problem: string;
+}
+
+export interface CurveFigure {
+  readonly element: HTMLElement;
+  /** How many points a curve can have here, see `pointsFor`. */
+  points(): number;
+  update(model: CurveModel, text: FigureText): void;
+}
+
+/** How long the cursor must rest before its numbers are spoken. */
+const restMs = 300;
+
+interface FigureEvents {
+  /** The person moved the cursor to x. */
+  readonly onCursor: (x: number) => void;
+  /** The figure has another size, and perhaps room for another number of points. */
+  readonly onResize: () => void;
+}
+
+export function createCurveFigure({ onCursor, onResize }: FigureEvents): CurveFigure {
+  const canvas = h("canvas", { "aria-hidden": "true" });
+  const summaryId = uniqueId("summary");
+  const summary = h("p", { id: summaryId, class: "visually-hidden" });
+  const area = h(
+    "div",
+    // Arrow keys belong to the chart, so a screen reader has to pass them on: that is what `application` says.
+    {
+      class: "chart",
+      tabindex: 0,
+      role: "application",
+      "aria-roledescription": "chart",
+      "aria-describedby": summaryId,
+    },
+    canvas,
+  );
+  const visible = h("p", { class: "read-out" });
+  const spoken = h("p", { class: "visually-hidden", "aria-live": "polite" });
+  const problem = h("p", { class: "problem chart-problem", role: "status" });
+  let model: CurveModel | undefined;
+  let chart: LineChart | undefined;
+  let theme: ChartTheme | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  const move = (x: number) => {
+    onCursor(x);
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      if (model) setText(spoken, readOut(model));
+    }, restMs);
+  };
+  area.addEventListener("keydown", (event) => {
+    const x = model && movedBy(event, model);
+    if (x === undefined) return;
+    event.preventDefault();
+    move(x);
+  });
+  const followPointer = ({ clientX }: PointerEvent) => {
+    if (!model || !chart) return;
+    const x = chart.valueAt(clientX - canvas.getBoundingClientRect().left);
+    move(snap(x, model));
+  };
+  area.addEventListener("pointermove", followPointer);
+  area.addEventListener("pointerdown", followPointer);
+
+  new ResizeObserver(onResize).observe(area);
+
+  const draw = (next: CurveModel) => {
+    const previous = { model, theme };
+    model = next;
+    theme = currentTheme();
+    const onlyCursorMoved =
+      previous.theme === theme && previous.model !== undefined && sameCurves(previous.model, next);
+    if (!chart) chart = new LineChart(canvas, next, theme);
+    else if (onlyCursorMoved) chart.moveCursor(next);
+    else chart.update(next, theme);
+  };
+  return {
+    element: h("figure", { class: "figure" }, area, problem, summary, visible, spoken),
+    points: () => pointsFor(area.clientWidth),
+    update: (next, text) => {
+      draw(next);
+      setAttribute(area, "aria-label", text.name);
+      setText(summary, text.summary);
+      setText(problem, text.problem);
+      showReadOut(visible, next);
+    },
+  };
+}
+
+/**
+ * Points of a curve on a chart of this width, axis and labels included: 400, or fewer, so that no two share a pixel.
+ * chart.js draws points of one pixel as a vertical stroke, which frays a slanted line.
+ */
+export function pointsFor(widthPx: number): number {
+  return Math.max(50, Math.min(400, Math.floor(widthPx - 80)));
+}
+
+/** Where a key moves the cursor; undefined if it does not. */
+export function movedBy(
+  { key, shiftKey }: Pick<KeyboardEvent, "key" | "shiftKey">,
+  model: Pick<CurveModel, "interval" | "cursor">,
+): number | undefined {
+  const [low, high] = model.interval;
+  const step = cursorStep(model.interval);
+  const go = (steps: number) => {
+    return Math.min(high, Math.max(low, roundTo(model.cursor.x + steps * step, step)));
+  };
+  switch (key) {
+    case "ArrowRight":
+      return go(shiftKey ? 10 : 1);
+    case "ArrowLeft":
+      return go(shiftKey ? -10 : -1);
+    case "PageUp":
+      return go(10);
+    case "PageDown":
+      return go(-10);
+    case "Home":
+      return low;
+    case "End":
+      return high;
+    default:
+      return undefined;
+  }
+}
+
+/** A pointer's x as a round number; on a kink when it is close to one. */
+export function snap(x: number, { interval, kinks }: Pick<CurveModel, "interval" | "kinks">): number {
+  const near = (interval[1] - interval[0]) / 150;
+  const kink = kinks.find((point) => Math.abs(point.x - x) <= near);
+  return kink ? kink.x : roundTo(x, cursorStep(interval) / 10);
+}
+
+/** Views keep the arrays of an unchanged curve. */
+function sameCurves(a: CurveModel, b: CurveModel): boolean {
+  return a.lines === b.lines && a.kinks === b.kinks && a.interval === b.interval;
+}
+
+function showReadOut(element: HTMLElement, { variable, cursor }: CurveModel): void {
+  const reading = (label: string, number: string, order?: number) =>
+    h(
+      "span",
+      { class: order === undefined ? "reading" : `reading line-${order}` },
+      h("span", { class: "reading-label" }, label),
+      h("span", { class: "number" }, number),
+    );
+  element.replaceChildren(
+    reading(variable, numberText(cursor.x, 6)),
+    ...cursor.readings.map(({ label, order, value }) =>
+      reading(`${label}(${variable})`, numberText(value), order),
+    ),
+  );
+}

@@ -1,0 +1,143 @@
+/** Marks over the curves: labels at the lines' ends, kinks, the tangent, the cursor with a dot on each curve. */
+import { type CurveModel, type Line, spreadLabels } from "./model.ts";
+import type { ChartTheme } from "./theme.ts";
+
+/** Where the chart is on the canvas, and where numbers are on its axes; px. */
+export interface Frame {
+  readonly area: {
+    readonly left: number;
+    readonly right: number;
+    readonly top: number;
+    readonly bottom: number;
+  };
+  readonly x: (value: number) => number;
+  readonly y: (value: number) => number;
+}
+
+const labelHeightPx = 15;
+
+/** Behind the curves. */
+export function drawFlatZones(
+  context: CanvasRenderingContext2D,
+  { flat, interval }: CurveModel,
+  theme: ChartTheme,
+  { area, x }: Frame,
+): void {
+  const fill = (from: number, to: number) => {
+    const [left, right] = [Math.max(area.left, x(from)), Math.min(area.right, x(to))];
+    if (right > left) context.fillRect(left, area.top, right - left, area.bottom - area.top);
+  };
+  context.save();
+  context.fillStyle = theme.shade;
+  if (flat.below !== undefined) fill(interval[0], flat.below);
+  if (flat.above !== undefined) fill(flat.above, interval[1]);
+  context.restore();
+}
+
+export function drawMarkers(
+  context: CanvasRenderingContext2D,
+  model: CurveModel,
+  theme: ChartTheme,
+  frame: Frame,
+): void {
+  const { left, right, top, bottom } = frame.area;
+  drawEndLabels(context, model.lines, theme, frame);
+  context.save();
+  context.beginPath();
+  // Dots at the ends of the interval may stand over the edge by their radius.
+  context.rect(left - 5, top - 5, right - left + 10, bottom - top + 10);
+  context.clip();
+  drawTangent(context, model, theme, frame);
+  drawKinks(context, model, theme, frame);
+  drawCursor(context, model, theme, frame);
+  context.restore();
+}
+
+function drawEndLabels(
+  context: CanvasRenderingContext2D,
+  lines: readonly Line[],
+  theme: ChartTheme,
+  { area, y }: Frame,
+): void {
+  const ends = lines.flatMap((line) => {
+    const value = [...line.y].reverse().find((number) => Number.isFinite(number));
+    return value === undefined ? [] : [{ ...line, px: y(value) }];
+  });
+  const places = spreadLabels(
+    ends.map(({ px }) => px),
+    labelHeightPx,
+    area.top + labelHeightPx / 2,
+    area.bottom - labelHeightPx / 2,
+  );
+  context.save();
+  context.font = `italic 13px ${theme.font}`;
+  context.textBaseline = "middle";
+  for (const [i, { label, order }] of ends.entries()) {
+    context.fillStyle = theme.lines[order];
+    context.fillText(label, area.right + 6, places[i]!);
+  }
+  context.restore();
+}
+
+function drawKinks(
+  context: CanvasRenderingContext2D,
+  { kinks }: CurveModel,
+  theme: ChartTheme,
+  { x, y }: Frame,
+): void {
+  context.lineWidth = 1.5;
+  context.strokeStyle = theme.lines[0];
+  context.fillStyle = theme.background;
+  for (const kink of kinks) dot(context, x(kink.x), y(kink.y), 4);
+}
+
+/** A straight line through the cursor's point, over the whole width. */
+function drawTangent(
+  context: CanvasRenderingContext2D,
+  { cursor, slope, interval }: CurveModel,
+  theme: ChartTheme,
+  { x, y }: Frame,
+): void {
+  const point = cursor.readings.find(({ order }) => order === 0);
+  if (slope === undefined || !point || !Number.isFinite(slope)) return;
+  const at = (value: number) => point.value + slope * (value - cursor.x);
+  context.beginPath();
+  context.lineWidth = 1.25;
+  context.strokeStyle = theme.cursor;
+  context.moveTo(x(interval[0]), y(at(interval[0])));
+  context.lineTo(x(interval[1]), y(at(interval[1])));
+  context.stroke();
+}
+
+function drawCursor(
+  context: CanvasRenderingContext2D,
+  { cursor, interval }: CurveModel,
+  theme: ChartTheme,
+  { area, x, y }: Frame,
+): void {
+  if (cursor.x < interval[0] || cursor.x > interval[1]) return;
+  const px = x(cursor.x);
+  context.beginPath();
+  context.lineWidth = 1;
+  context.strokeStyle = theme.cursor;
+  context.globalAlpha = 0.7;
+  context.moveTo(Math.round(px) + 0.5, area.top);
+  context.lineTo(Math.round(px) + 0.5, area.bottom);
+  context.stroke();
+  context.globalAlpha = 1;
+  context.lineWidth = 1.5;
+  context.strokeStyle = theme.background;
+  // f on top.
+  for (const { order, value } of [...cursor.readings].reverse()) {
+    if (!Number.isFinite(value)) continue;
+    context.fillStyle = theme.lines[order];
+    dot(context, px, y(value), 4.5);
+  }
+}
+
+function dot(context: CanvasRenderingContext2D, px: number, py: number, radius: number): void {
+  context.beginPath();
+  context.arc(px, py, radius, 0, 2 * Math.PI);
+  context.fill();
+  context.stroke();
+}

@@ -1,0 +1,93 @@
+/** What a chart of curves shows, as plain data: views make it, tests read it, `line-chart.ts` draws it. */
+import { numberText } from "../../engine/curve/number-text.ts";
+import { roundStep } from "../format.ts";
+import type { Order } from "../protocol.ts";
+
+export interface Line {
+  /** "f", "f′", "f″": written at the line's end */
+  readonly label: string;
+  /** Chooses colour and dashes. */
+  readonly order: Order;
+  /** Never decreasing. */
+  readonly x: Float64Array;
+  /** Of the same length; NaN breaks the line. */
+  readonly y: Float64Array;
+}
+
+/** One number of the read-out: a line at the cursor. */
+export interface Reading {
+  readonly label: string;
+  readonly order: Order;
+  readonly value: number;
+}
+
+export interface CurveModel {
+  /** "x" or "x₁" */
+  readonly variable: string;
+  readonly interval: readonly [low: number, high: number];
+  readonly range: readonly [low: number, high: number];
+  readonly lines: readonly Line[];
+  /** Points of the first line where it or its slope jumps; both sides of a jump. */
+  readonly kinks: readonly { readonly x: number; readonly y: number }[];
+  /** The curve is flat (saturated, or dead) below / above these places. */
+  readonly flat: { readonly below?: number; readonly above?: number };
+  readonly cursor: { readonly x: number; readonly readings: readonly Reading[] };
+  /** Slope of the tangent at the cursor, if it is drawn. */
+  readonly slope: number | undefined;
+}
+
+/**
+ * The range that shows every finite number of these lines, with a twentieth of room on both sides; flat lines get room of
+ * their own.
+ */
+export function rangeOf(lines: readonly Line[]): readonly [low: number, high: number] {
+  let low = Infinity;
+  let high = -Infinity;
+  for (const { y } of lines) {
+    for (const value of y) {
+      if (value < low && value > -Infinity) low = value;
+      if (value > high && value < Infinity) high = value;
+    }
+  }
+  if (low > high) return [-1, 1];
+  const room = high - low > 1e-9 * Math.max(Math.abs(low), Math.abs(high)) ? (high - low) / 20 : 1;
+  return [low - room, high + room];
+}
+
+/** The step a cursor moves in: about a hundredth of the interval, a round number. */
+export function cursorStep([low, high]: CurveModel["interval"]): number {
+  return roundStep((high - low) / 60);
+}
+
+/** "x = 0.5, f(x) = 0.5, f′(x) = 1" */
+export function readOut({ variable, cursor }: CurveModel): string {
+  const parts = cursor.readings.map(({ label, value }) => `${label}(${variable}) = ${numberText(value)}`);
+  return [`${variable} = ${numberText(cursor.x, 6)}`, ...parts].join(", ");
+}
+
+/**
+ * Places for labels of one height beside points at the heights `wanted`, moved apart as little as keeps them from
+ * touching, all between `top` and `bottom` while there is room.
+ * @param wanted px from the top, in any order
+ * @returns px from the top, in the order of `wanted`
+ */
+export function spreadLabels(
+  wanted: readonly number[],
+  height: number,
+  top: number,
+  bottom: number,
+): readonly number[] {
+  const order = wanted.map((_, i) => i).sort((a, b) => wanted[a]! - wanted[b]!);
+  const places = [...wanted];
+  let free = top;
+  for (const i of order) {
+    places[i] = Math.max(places[i]!, free);
+    free = places[i] + height;
+  }
+  let limit = bottom;
+  for (const i of order.reverse()) {
+    places[i] = Math.min(places[i]!, limit);
+    limit = places[i] - height;
+  }
+  return places;
+}

@@ -1,0 +1,90 @@
+/** The chart's colours, from the variables VS Code sets on the page; read again when the theme changes. */
+import { type Theme, type ThemeKind, themes } from "../../engine/curve/theme.ts";
+import type { Order } from "../protocol.ts";
+import { type Colour, cssColour, mix, readColour, withContrast } from "./contrast.ts";
+
+export interface ChartTheme {
+  /** Of f, f′, f″; at least 3:1 on the background. */
+  readonly lines: Readonly<Record<Order, string>>;
+  /** Ticks and labels; at least 4.5:1. */
+  readonly text: string;
+  readonly grid: string;
+  /** The lines x = 0 and y = 0. */
+  readonly axis: string;
+  /** The cursor's line and the tangent; at least 3:1. */
+  readonly cursor: string;
+  readonly background: string;
+  /** Behind the curve where it is flat; the facts say it in words. */
+  readonly shade: string;
+  readonly font: string;
+}
+
+/** Which variable each colour comes from, and what stands in where the theme does not set it. */
+const lineVariables = ["--vscode-charts-blue", "--vscode-charts-orange", "--vscode-charts-purple"] as const;
+
+function readTheme(body: HTMLElement): ChartTheme {
+  const style = getComputedStyle(body);
+  const fallback = themes[themeKind(body.classList)];
+  const variable = (name: string) => style.getPropertyValue(name);
+  return chartTheme(variable, fallback, variable("--vscode-font-family") || "sans-serif");
+}
+
+/** @param variable the text of a CSS variable, "" where it is not set */
+export function chartTheme(variable: (name: string) => string, fallback: Theme, font: string): ChartTheme {
+  const isDark = fallback.kind === "dark" || fallback.kind === "high-contrast";
+  const paper: Colour = isDark ? [31, 31, 31] : [255, 255, 255];
+  const background = readColour(variable("--vscode-editor-background"), paper) ?? paper;
+  const pick = (name: string, otherwise: string, ratio: number) => {
+    const colour = readColour(variable(name), background) ?? readColour(otherwise, background) ?? background;
+    return withContrast(colour, background, ratio);
+  };
+  const line = (order: Order) => {
+    const otherwise = [fallback.value, fallback.derivative, fallback.secondDerivative][order]!;
+    return cssColour(pick(lineVariables[order], otherwise, 3));
+  };
+  const text = pick("--vscode-descriptionForeground", fallback.text, 4.5);
+  const isHighContrast = fallback.kind === "high-contrast" || fallback.kind === "high-contrast-light";
+  return {
+    lines: { 0: line(0), 1: line(1), 2: line(2) },
+    text: cssColour(text),
+    grid: cssColour(mix(background, text, isHighContrast ? 0.3 : 0.16)),
+    axis: cssColour(mix(background, text, isHighContrast ? 1 : 0.6)),
+    cursor: cssColour(pick("--vscode-foreground", fallback.text, 3)),
+    background: cssColour(background),
+    shade: cssColour(readColour(fallback.shade) ?? text, fallback.shadeOpacity),
+    font,
+  };
+}
+
+/** Which kind of theme the page is in, by the classes VS Code gives its body. */
+export function themeKind(classes: { contains(name: string): boolean }): ThemeKind {
+  if (classes.contains("vscode-high-contrast-light")) return "high-contrast-light";
+  if (classes.contains("vscode-high-contrast")) return "high-contrast";
+  return classes.contains("vscode-light") ? "light" : "dark";
+}
+
+let known: ChartTheme | undefined;
+
+/**
+ * The theme as it is now. Reading it also hands the lines' colours to the style sheet, so that legend and bars have those
+ * of the curves.
+ */
+export function currentTheme(): ChartTheme {
+  if (known) return known;
+  known = readTheme(document.body);
+  // Not on the root, whose style is what a change of theme is seen by.
+  for (const [order, colour] of Object.entries(known.lines)) {
+    document.body.style.setProperty(`--line-${order}`, colour);
+  }
+  return known;
+}
+
+/** Calls back after each change of theme: VS Code then rewrites the body's classes and the variables on the root. */
+export function onThemeChange(changed: () => void): void {
+  const observer = new MutationObserver(() => {
+    known = undefined;
+    changed();
+  });
+  observer.observe(document.body, { attributes: true, attributeFilter: ["class", "data-vscode-theme-id"] });
+  observer.observe(document.documentElement, { attributes: true, attributeFilter: ["style"] });
+}

@@ -1,0 +1,109 @@
+/**
+ * Small form controls: native elements in VS Code's colours.
+ *
+ * The ones of @vscode-elements were tried: button, checkbox, text field and select cost 24 kB of the page gzipped where
+ * these cost 1, their check boxes and tabs are lower than 24 px, and a native control brings its name, state and keyboard
+ * to a screen reader without further care.
+ */
+import { numberText } from "../../engine/curve/number-text.ts";
+import { h, setAttribute, setText, uniqueId } from "../dom.ts";
+import { readNumber } from "../format.ts";
+
+export interface Field<T> {
+  readonly element: HTMLElement;
+  set(value: T): void;
+}
+
+/** @param label a text, or a text with a picture beside it */
+export function checkBox(
+  label: readonly (Node | string)[],
+  onChange: (checked: boolean) => void,
+): Field<boolean> {
+  const input = h("input", { type: "checkbox" });
+  input.addEventListener("change", () => {
+    onChange(input.checked);
+  });
+  return {
+    element: h("label", { class: "check-box" }, input, ...label),
+    set: (checked) => {
+      input.checked = checked;
+    },
+  };
+}
+
+interface Option<T extends string> {
+  readonly value: T;
+  readonly text: string;
+}
+
+export function select<T extends string>(
+  label: string,
+  options: readonly Option<T>[],
+  onChange: (value: T) => void,
+): Field<T> {
+  const input = h("select", {}, ...options.map(({ value, text }) => h("option", { value }, text)));
+  input.addEventListener("change", () => {
+    const chosen = options[input.selectedIndex];
+    if (chosen) onChange(chosen.value);
+  });
+  return {
+    element: h("label", { class: "select" }, h("span", {}, label), input),
+    set: (value) => {
+      input.value = value;
+    },
+  };
+}
+
+/** @param label what it does; also its tooltip where `face` is a sign and not the same text */
+export function button(label: string, onPress: () => void, face = label): HTMLButtonElement {
+  const named = face === label ? {} : { "aria-label": label, title: label };
+  const element = h("button", { type: "button", class: "button", ...named }, face);
+  element.addEventListener("click", onPress);
+  return element;
+}
+
+interface NumberBoxOptions {
+  /** Its accessible name. */
+  readonly label: string;
+  readonly onChange: (value: number) => void;
+  /** What is wrong with a number, or undefined; a wrong one is not passed on. */
+  readonly problem?: (value: number) => string | undefined;
+}
+
+/** A box for one number. What is no number is marked, said in words beside it, and changes nothing. */
+export function numberBox({ label, onChange, problem }: NumberBoxOptions): Field<number> {
+  const errorId = uniqueId("error");
+  const input = h("input", { type: "text", inputmode: "decimal", "aria-label": label, autocomplete: "off" });
+  const error = h("span", { id: errorId, class: "field-error", role: "alert" });
+  const complain = (text: string | undefined) => {
+    setText(error, text ?? "");
+    setAttribute(input, "aria-invalid", text && "true");
+    setAttribute(input, "aria-describedby", text && errorId);
+  };
+  let current = NaN;
+  const show = () => {
+    const text = numberText(current, 17);
+    if (readNumber(input.value) !== current) input.value = text;
+    complain(undefined);
+  };
+  input.addEventListener("input", () => {
+    const value = readNumber(input.value);
+    complain(undefined);
+    if (value !== undefined && !problem?.(value)) onChange(value);
+  });
+  input.addEventListener("change", () => {
+    const value = readNumber(input.value);
+    complain(value === undefined ? `“${input.value}” is no number` : problem?.(value));
+  });
+  input.addEventListener("keydown", ({ key }) => {
+    if (key === "Escape") show();
+  });
+  return {
+    element: h("span", { class: "number-box" }, input, error),
+    set: (value) => {
+      if (Object.is(value, current)) return;
+      current = value;
+      show();
+    },
+  };
+}

@@ -1,0 +1,39 @@
+/** Over the views: which function, where in the code it came from, whether the lab follows the cursor. */
+import { functionById, functions } from "../engine/functions/index.ts";
+import { checkBox, select } from "./controls/fields.ts";
+import { h, setAttribute, setText } from "./dom.ts";
+import type { LabSettings, LabState } from "./protocol.ts";
+
+interface HeaderActions {
+  readonly chooseFunction: (id: LabState["functionId"]) => void;
+  readonly revealSource: () => void;
+  readonly followCursor: (on: boolean) => void;
+}
+
+export function createHeader(actions: HeaderActions): {
+  readonly element: HTMLElement;
+  update(state: LabState, settings: LabSettings): void;
+} {
+  const title = h("h1", { class: "visually-hidden" });
+  const options = functions.map(({ id, name }) => ({ value: id, text: name }));
+  const picker = select("Function", options, actions.chooseFunction);
+  const place = h("span");
+  const code = h("code");
+  const source = h("button", { type: "button", class: "source-link" }, place, " ", code);
+  source.addEventListener("click", actions.revealSource);
+  const follow = checkBox(["Follow cursor"], actions.followCursor);
+  return {
+    element: h("header", { class: "header" }, title, picker.element, source, follow.element),
+    update: (state, settings) => {
+      setText(title, `${functionById(state.functionId).name}, Activation Lens`);
+      picker.set(state.functionId);
+      source.hidden = state.source === null;
+      if (state.source) {
+        setText(place, state.source.place);
+        setText(code, state.source.text);
+        setAttribute(source, "title", `Go to ${state.source.place} (${state.source.framework})`);
+      }
+      follow.set(settings.followCursor);
+    },
+  };
+}

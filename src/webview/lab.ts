@@ -1,0 +1,123 @@
+/** The page as a whole: header, tabs, the view that is shown, and its talk with the extension. */
+import { currentTheme, onThemeChange } from "./charts/theme.ts";
+import { createTabs } from "./controls/tabs.ts";
+import { h } from "./dom.ts";
+import { createHeader } from "./header.ts";
+import type { Host } from "./host.ts";
+import {
+  type LabState,
+  type ToWebview,
+  type ViewId,
+  readLabSettings,
+  readLabState,
+  viewIds,
+} from "./protocol.ts";
+import { Store, withFunction } from "./state.ts";
+import type { Page, Part } from "./views/define.ts";
+import { views } from "./views/index.ts";
+
+/** How long a page without a state of its own waits for the extension's, before it shows the start. */
+const patienceMs = 150;
+
+type Handlers = { readonly [T in ToWebview["type"]]: (message: Extract<ToWebview, { type: T }>) => void };
+
+/** @param formulas presentation MathML by function id */
+export function startLab(root: HTMLElement, host: Host, formulas: Page["formulas"]): void {
+  const restored = host.restore();
+  let settings = readLabSettings(undefined);
+  let isShown = restored !== undefined;
+  let frame: number | undefined;
+  const parts = new Map<ViewId, Part>();
+
+  const renderSoon = () => {
+    frame ??= requestAnimationFrame(render);
+  };
+  const store = new Store(readLabState(restored), {
+    changed: () => {
+      isShown = true;
+      renderSoon();
+    },
+    settled: (state) => {
+      host.save(state);
+      host.post({ type: "state-changed", state });
+    },
+  });
+  const page: Page = {
+    formulas,
+    change: (patch) => {
+      store.change(patch);
+    },
+  };
+  const header = createHeader({
+    chooseFunction: (id) => {
+      store.change(withFunction(store.state, id));
+    },
+    revealSource: () => {
+      host.post({ type: "reveal-source" });
+    },
+    followCursor: (on) => {
+      settings = { ...settings, followCursor: on };
+      host.post({ type: "follow-cursor", on });
+    },
+  });
+  const titles = viewIds.map((id) => ({ id, title: views[id].title }));
+  const tabs = createTabs("Views", titles, (view) => {
+    store.change({ view });
+  });
+
+  function render(): void {
+    frame = undefined;
+    const { state } = store;
+    currentTheme();
+    header.update(state, settings);
+    tabs.select(state.view);
+    showView(state);
+  }
+
+  function showView(state: LabState): void {
+    const panel = tabs.panels[state.view];
+    try {
+      let part = parts.get(state.view);
+      if (!part) {
+        part = views[state.view].create(page);
+        parts.set(state.view, part);
+        panel.replaceChildren(part.element);
+      }
+      part.update(state, settings);
+    } catch (error) {
+      parts.delete(state.view);
+      const message = error instanceof Error ? error.message : String(error);
+      panel.replaceChildren(
+        h("p", { class: "problem", role: "alert" }, `This view could not be drawn: ${message}`),
+      );
+      host.post({ type: "failed", message: `${state.view}: ${message}` });
+    }
+  }
+
+  const handlers: Handlers = {
+    show: ({ state }) => {
+      store.change(state);
+    },
+    settings: (message) => {
+      settings = message.settings;
+      if (isShown) renderSoon();
+    },
+  };
+  root.replaceChildren(h("main", {}, header.element, tabs.list, ...viewIds.map((id) => tabs.panels[id])));
+  host.listen((message) => {
+    (handlers[message.type] as (message: ToWebview) => void)(message);
+  });
+  onThemeChange(() => {
+    if (isShown) renderSoon();
+  });
+  window.addEventListener("pagehide", () => {
+    store.flush();
+  });
+  host.post({ type: "ready" });
+  if (isShown) render();
+  else {
+    setTimeout(() => {
+      if (!isShown) render();
+    }, patienceMs);
+  }
+}

@@ -1,0 +1,62 @@
+/** The page's state: one immutable value, replaced as a whole, kept across reloads. */
+import { functionById } from "../engine/functions/index.ts";
+import type { FunctionId, ParameterValues } from "../engine/functions/index.ts";
+import { type LabState, completeParams } from "./protocol.ts";
+
+interface Listeners {
+  /** At every change, at once. */
+  readonly changed: () => void;
+  /** When nothing has changed for a while. */
+  readonly settled: (state: LabState) => void;
+}
+
+/** Long enough that dragging a slider saves once, short enough that no reload comes before it. */
+const restMs = 150;
+
+export class Store {
+  #state: LabState;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  readonly #listeners: Listeners;
+
+  constructor(state: LabState, listeners: Listeners) {
+    this.#state = state;
+    this.#listeners = listeners;
+  }
+
+  get state(): LabState {
+    return this.#state;
+  }
+
+  change(patch: Partial<LabState>): void {
+    this.#state = { ...this.#state, ...patch };
+    this.#listeners.changed();
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
+      this.flush();
+    }, restMs);
+  }
+
+  /** Settles now what has changed: called when the page is about to go. */
+  flush(): void {
+    if (this.#timer === undefined) return;
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.#listeners.settled(this.#state);
+  }
+}
+
+/** Parameters written in the code, for the function the lab stands on. */
+export function givenParams({ functionId, source }: LabState): ParameterValues {
+  return source?.functionId === functionId ? source.given : {};
+}
+
+/** Parameters where none are given: the framework's defaults where the lab was opened from, else the record's. */
+export function defaultParams({ functionId, source }: LabState): ParameterValues {
+  return completeParams(functionById(functionId), source?.functionId === functionId ? source.defaults : {});
+}
+
+/** The same lab on another function, with the parameters it has in the code or by default. */
+export function withFunction(state: LabState, functionId: FunctionId): LabState {
+  const next = { ...state, functionId };
+  return { ...next, params: { ...defaultParams(next), ...givenParams(next) } };
+}

@@ -1,0 +1,22 @@
+/** The shape of a view: one tab of the lab. */
+import type { LabSettings, LabState } from "../protocol.ts";
+
+/** What a view may do to the page around it. */
+export interface Page {
+  change(patch: Partial<LabState>): void;
+  /** Presentation MathML of each function's formula, by id; typeset when the page was built. */
+  readonly formulas: Readonly<Record<string, string>>;
+}
+
+/** A piece of the page that shows the state. */
+export interface Part {
+  readonly element: HTMLElement;
+  /** Called at most once a frame, and only while the view is visible. */
+  update(state: LabState, settings: LabSettings): void;
+}
+
+export interface View {
+  /** Its tab's text. */
+  readonly title: string;
+  create(page: Page): Part;
+}

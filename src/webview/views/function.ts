@@ -1,0 +1,109 @@
+/** One function: its curves with a cursor, its parameters, its formula, what is known about it, its numbers. */
+import { functionById } from "../../engine/functions/index.ts";
+import { parameterProblem } from "../../engine/functions/parameters.ts";
+import { createCurveFigure } from "../charts/curve-figure.ts";
+import { h } from "../dom.ts";
+import type { LabState } from "../protocol.ts";
+import type { Page, Part, View } from "./define.ts";
+import { createFormula } from "./formula.ts";
+import {
+  type Curves,
+  curveSummary,
+  elementwiseCurves,
+  elementwiseCursor,
+  vectorCurves,
+  vectorCursor,
+} from "./function/curves.ts";
+import { createInputs } from "./function/inputs.ts";
+import { createFacts, createNotes } from "./function/knowledge.ts";
+import { createTables } from "./function/tables.ts";
+import { createToolbar } from "./function/toolbar.ts";
+import { createParameters } from "./parameters.ts";
+
+export const functionView: View = {
+  title: "Function",
+  create: (page) => {
+    const toolbar = createToolbar(page);
+    const figure = createFigure(page);
+    const inputs = createInputs(page);
+    const tables = createTables();
+    const parts: readonly Part[] = [
+      createParameters(page),
+      inputs,
+      createFormula(page),
+      createFacts(),
+      createNotes(),
+    ];
+    const [parameters, , formula, facts, notes] = parts.map((part) => part.element);
+    return {
+      element: h(
+        "div",
+        { class: "columns" },
+        h(
+          "div",
+          { class: "column" },
+          toolbar.element,
+          figure.element,
+          parameters!,
+          inputs.element,
+          tables.element,
+        ),
+        h("div", { class: "column" }, formula!, facts!, notes!),
+      ),
+      update: (state, settings) => {
+        const curves = figure.update(state);
+        toolbar.update(state, curves.variable === "x" ? "f" : "y₁", curves.interval);
+        for (const part of parts) part.update(state, settings);
+        inputs.element.hidden = functionById(state.functionId).kind !== "vector";
+        tables.update(state, curves.interval);
+      },
+    };
+  },
+};
+
+/** The chart. Its curves are computed again only when something they depend on has changed. */
+function createFigure(page: Page): { element: HTMLElement; update(state: LabState): Curves } {
+  let state: LabState | undefined;
+  let known: { readonly key: string; readonly count: number; readonly curves: Curves } | undefined;
+  const figure = createCurveFigure({
+    onCursor: (x) => {
+      if (!state) return;
+      const isVector = functionById(state.functionId).kind === "vector";
+      page.change(isVector ? { inputs: [x, ...state.inputs.slice(1)] } : { cursor: x });
+    },
+    onResize: () => {
+      if (state && figure.points() !== known?.count) draw(state);
+    },
+  });
+  const draw = (next: LabState): Curves => {
+    state = next;
+    const fn = functionById(next.functionId);
+    const [key, count] = [curveKey(next), figure.points()];
+    if (known?.key !== key || known.count !== count) {
+      const curves =
+        fn.kind === "elementwise" ? elementwiseCurves(fn, next, count) : vectorCurves(fn, next, count);
+      known = { key, count, curves };
+    }
+    const { curves } = known;
+    const cursor = fn.kind === "elementwise" ? elementwiseCursor(fn, next) : vectorCursor(fn, next);
+    const name = `${fn.name}: ${curves.lines.map(({ label }) => label).join(", ") || "no curve is shown"}`;
+    const problem = parameterProblem(fn, next.params) ?? "";
+    figure.update({ ...curves, ...cursor }, { name, summary: curveSummary(curves), problem });
+    return curves;
+  };
+  return { element: figure.element, update: draw };
+}
+
+/** Everything `elementwiseCurves` and `vectorCurves` read of the state. */
+function curveKey({ functionId, params, orders, interval, inputs, source }: LabState): string {
+  const numbers = [...Object.values(params), ...inputs.slice(1)].join(" ");
+  return JSON.stringify([
+    functionId,
+    numbers,
+    orders,
+    interval,
+    source?.functionId,
+    source?.given,
+    source?.defaults,
+  ]);
+}

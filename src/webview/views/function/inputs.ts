@@ -1,0 +1,113 @@
+/** A vector function's inputs as sliders, its outputs as bars beside them. */
+import { numberText } from "../../../engine/curve/number-text.ts";
+import { functionById } from "../../../engine/functions/index.ts";
+import { button, numberBox } from "../../controls/fields.ts";
+import { h, setAttribute, setText } from "../../dom.ts";
+import type { LabState } from "../../protocol.ts";
+import type { Page, Part } from "../define.ts";
+
+/** So many entries have a row; the others keep their values. */
+export const shownInputs = 8;
+
+interface Row {
+  readonly element: HTMLElement;
+  update(x: number, y: number, largest: number): void;
+}
+
+export function createInputs(page: Page): Part {
+  const list = h("div", { class: "inputs", role: "group", "aria-label": "Inputs and outputs" });
+  const rest = h("p", { class: "note" });
+  let state: LabState | undefined;
+  let rows: readonly Row[] = [];
+  const change = (inputs: (now: readonly number[]) => readonly number[]) => () => {
+    if (state) page.change({ inputs: inputs(state.inputs) });
+  };
+  const remove = button(
+    "Remove an input",
+    change((now) => (now.length > 1 ? now.slice(0, -1) : now)),
+    "Remove",
+  );
+  const add = button(
+    "Add an input",
+    change((now) => (now.length < shownInputs ? [...now, 0] : now)),
+    "Add",
+  );
+  const equal = button(
+    "Make all inputs 0",
+    change((now) => now.map(() => 0)),
+    "All 0",
+  );
+  return {
+    element: h(
+      "section",
+      {},
+      h("h2", {}, "Inputs and outputs"),
+      list,
+      rest,
+      h("div", { class: "toolbar-group" }, add, remove, equal),
+    ),
+    update: (next) => {
+      state = next;
+      const fn = functionById(next.functionId);
+      if (fn.kind !== "vector") return;
+      const { inputs, params } = next;
+      const shown = Math.min(inputs.length, shownInputs);
+      if (rows.length !== shown) {
+        rows = Array.from({ length: shown }, (_, i) =>
+          createRow(i, (value) => {
+            change((now) => now.map((x, j) => (i === j ? value : x)))();
+          }),
+        );
+        list.replaceChildren(...rows.map(({ element }) => element));
+      }
+      const outputs = fn.value(inputs, params);
+      const largest = outputs.reduce((a, b) => Math.max(a, Math.abs(b)), 0);
+      for (const [i, row] of rows.entries()) row.update(inputs[i]!, outputs[i]!, largest);
+      setText(rest, restText(inputs, outputs));
+    },
+  };
+}
+
+function restText(inputs: readonly number[], outputs: readonly number[]): string {
+  if (inputs.length <= shownInputs) return "";
+  const hidden = outputs.slice(shownInputs);
+  const sum = hidden.reduce((a, b) => a + b, 0);
+  return `and ${hidden.length} more inputs, whose outputs add up to ${numberText(sum)}`;
+}
+
+function createRow(index: number, onChange: (value: number) => void): Row {
+  const name = `x${subscript(index + 1)}`;
+  const range = h("input", { type: "range", min: -6, max: 6, step: 0.1, "aria-label": name });
+  range.addEventListener("input", () => {
+    onChange(range.valueAsNumber);
+  });
+  const box = numberBox({
+    label: `${name}, as a number`,
+    onChange,
+    problem: (value) => (Number.isFinite(value) ? undefined : "must be finite"),
+  });
+  const fill = h("span", { class: "bar-fill" });
+  const output = h("span", { class: "number" });
+  return {
+    element: h(
+      "div",
+      { class: "input-row" },
+      h("span", { class: "input-name", "aria-hidden": "true" }, name),
+      range,
+      box.element,
+      h("span", { class: "bar", "aria-hidden": "true" }, fill),
+      output,
+    ),
+    update: (x, y, largest) => {
+      range.value = String(x);
+      setAttribute(range, "aria-valuetext", `${numberText(x)}, output ${numberText(y)}`);
+      box.set(x);
+      fill.style.width = `${largest > 0 ? (100 * Math.abs(y)) / largest : 0}%`;
+      setText(output, `y${subscript(index + 1)} = ${numberText(y)}`);
+    },
+  };
+}
+
+export function subscript(index: number): string {
+  return String(index).replace(/\d/g, (digit) => "₀₁₂₃₄₅₆₇₈₉".charAt(Number(digit)));
+}

@@ -1,0 +1,84 @@
+/** Beside the chart: what the function's record says, every statement with its condition and source. */
+import type { Note, Source } from "../../../engine/functions/define.ts";
+import {
+  type ActivationFunction,
+  type ParameterValues,
+  functionById,
+} from "../../../engine/functions/index.ts";
+import { parameterProblem } from "../../../engine/functions/parameters.ts";
+import { h, setText } from "../../dom.ts";
+import type { Part } from "../define.ts";
+import { type Fact, elementwiseFacts, vectorFacts } from "./facts.ts";
+
+export function createFacts(): Part {
+  const list = h("dl", { class: "facts" });
+  return {
+    element: h("section", {}, h("h2", {}, "Facts"), list),
+    update: ({ functionId, params }) => {
+      const fn = functionById(functionId);
+      const facts = factsOf(fn, params);
+      while (list.children.length > 2 * facts.length) list.lastChild?.remove();
+      while (list.children.length < 2 * facts.length) list.append(h("dt"), h("dd"));
+      for (const [i, { name, text }] of facts.entries()) {
+        setText(list.children[2 * i]!, name);
+        setText(list.children[2 * i + 1]!, text);
+      }
+    },
+  };
+}
+
+/** Claims are made, and tested, for parameters inside their domains only. */
+function factsOf(fn: ActivationFunction, params: ParameterValues): readonly Fact[] {
+  if (parameterProblem(fn, params) !== undefined) {
+    return [{ name: "Not stated", text: "a parameter is outside its domain" }];
+  }
+  return fn.kind === "elementwise" ? elementwiseFacts(fn, params) : vectorFacts(fn);
+}
+
+export function createNotes(): Part {
+  const element = h("div", { class: "notes" });
+  let shown: string | undefined;
+  return {
+    element,
+    update: ({ functionId }) => {
+      if (shown === functionId) return;
+      shown = functionId;
+      const { notes, origin } = functionById(functionId);
+      element.replaceChildren(
+        noteList("When to use", notes.whenToUse, true),
+        noteList("Strengths", notes.strengths, false),
+        noteList("Weaknesses", notes.weaknesses, false),
+        h("p", { class: "origin" }, "Origin: ", sourceText(origin), `, ${origin.title}`),
+      );
+    },
+  };
+}
+
+function noteList(title: string, notes: readonly Note[], open: boolean): HTMLElement {
+  const items = notes.map(({ text, condition, source }) =>
+    h(
+      "li",
+      {},
+      `${text} `,
+      h("span", { class: "condition" }, condition),
+      " ",
+      h("cite", {}, sourceText(source)),
+    ),
+  );
+  const details = h("details", { open }, h("summary", {}, title), h("ul", {}, ...items));
+  details.hidden = notes.length === 0;
+  return details;
+}
+
+function sourceText(source: Source): Node {
+  const text = `${source.authors} ${source.year}`;
+  const address = addressOf(source);
+  return address ? h("a", { href: address, title: source.title }, text) : document.createTextNode(text);
+}
+
+/** Where a source can be read; undefined if its id names no place. */
+export function addressOf({ id = "" }: Source): string | undefined {
+  if (id.startsWith("arXiv:")) return `https://arxiv.org/abs/${id.slice(6)}`;
+  if (id.startsWith("doi:")) return `https://doi.org/${id.slice(4)}`;
+  return id.startsWith("https://") ? id : undefined;
+}

@@ -1,0 +1,58 @@
+/** The parameters of the lab's function, a slider for each. */
+import { functionById } from "../../engine/functions/index.ts";
+import { type Mark, type Slider, createSlider } from "../controls/slider.ts";
+import { h, setText } from "../dom.ts";
+import type { LabState } from "../protocol.ts";
+import { defaultParams, givenParams } from "../state.ts";
+import type { Page, Part } from "./define.ts";
+
+export function createParameters(page: Page): Part {
+  const list = h("div", { class: "parameters" });
+  const unknown = h("p", { class: "note" });
+  const element = h("section", { "aria-label": "Parameters" }, list, unknown);
+  let sliders: ReadonlyMap<string, Slider> = new Map();
+  let shown: string | undefined;
+  let state: LabState | undefined;
+
+  const build = (functionId: LabState["functionId"]) => {
+    const entries = Object.entries(functionById(functionId).params).map(([name, parameter]) => {
+      const { meaning, slider } = parameter;
+      const onChange = (value: number) => {
+        if (state) page.change({ params: { ...state.params, [name]: value } });
+      };
+      return [name, createSlider({ name, meaning, ...slider, onChange })] as const;
+    });
+    sliders = new Map(entries);
+    list.replaceChildren(...entries.map(([, slider]) => slider.element));
+  };
+  return {
+    element,
+    update: (next) => {
+      state = next;
+      if (shown !== next.functionId) build(next.functionId);
+      shown = next.functionId;
+      for (const [name, slider] of sliders) slider.update(next.params[name]!, marksOf(next, name));
+      setText(unknown, unknownText(next));
+      element.hidden = sliders.size === 0;
+    },
+  };
+}
+
+/** The default and the value in the code, where there is one. */
+export function marksOf(state: LabState, name: string): readonly Mark[] {
+  const { source, functionId } = state;
+  const given = givenParams(state)[name];
+  const isHere = source?.functionId === functionId && source.defaults[name] !== undefined;
+  const text = isHere ? `${source.framework} default` : "default";
+  const initial = defaultParams(state)[name];
+  return [
+    ...(initial === undefined ? [] : [{ sign: "◇", text, value: initial } as const]),
+    ...(given === undefined ? [] : [{ sign: "▾", text: "in code", value: given } as const]),
+  ];
+}
+
+/** Which parameters the code has as something that is no number to read. */
+export function unknownText({ source, functionId }: LabState): string {
+  if (source?.functionId !== functionId || source.unknown.length === 0) return "";
+  return `${source.unknown.join(" and ")} is no literal at ${source.place}: shown at the default.`;
+}
