@@ -19,5 +19,8 @@ export class Problem extends Error {
  */
 export function describe(error) {
   if (error instanceof Problem) return `${error.message}\n  → ${error.advice}`;
+  const wrongUse =
+    error instanceof TypeError && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS");
+  if (wrongUse) return `${error.message}\n  → --help shows what there is.`;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

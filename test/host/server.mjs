@@ -10,13 +10,14 @@ import { serverPlace } from "./install.mjs";
 const startTimeoutMs = 60_000;
 
 /** Nothing that moves, asks or advertises beside the extension. */
-const quietSettings = {
+export const quietSettings = {
   "chat.disableAIFeatures": true,
   "workbench.startupEditor": "none",
   "workbench.tips.enabled": false,
   "extensions.ignoreRecommendations": true,
   "git.enabled": false,
   "telemetry.telemetryLevel": "off",
+  "workbench.secondarySideBar.defaultVisibility": "hidden",
   "update.mode": "none",
 };
 
