@@ -1,4 +1,5 @@
 import js from "@eslint/js";
+import globals from "globals";
 import tseslint from "typescript-eslint";
 
 export default tseslint.config(
@@ -18,8 +19,7 @@ export default tseslint.config(
       "@typescript-eslint/consistent-type-imports": "error",
     },
   },
-  {
-    files: ["**/*.mjs", "**/*.js"],
-    languageOptions: { globals: { process: "readonly", console: "readonly", URL: "readonly", setTimeout: "readonly", clearTimeout: "readonly", fetch: "readonly", Buffer: "readonly" } },
-  },
+  // Plain scripts run under node; the build's configuration is CommonJS, which its name demands.
+  { files: ["**/*.mjs", "**/*.js"], languageOptions: { globals: globals.nodeBuiltin } },
+  { files: ["**/*.js"], languageOptions: { sourceType: "commonjs", globals: globals.node } },
 );

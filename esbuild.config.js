@@ -1,0 +1,118 @@
+// Builds what ships: one engine, bundled into each program that needs it.
+//   dist/extension.js      extension host (node)
+//   dist/extension.web.js  extension host (web worker)
+//   dist/webview.js, .css  the lab's page; no externals, so an import of vscode or node fails here
+//   dist/cli.js            command line
+//   dist/engine.mjs, engine.d.mts   the engine for other programs
+const { existsSync, mkdirSync, readFileSync, writeFileSync } = require("node:fs");
+const path = require("node:path");
+const esbuild = require("esbuild");
+
+const root = __dirname;
+const watch = process.argv.includes("--watch");
+const { version } = JSON.parse(readFileSync(path.join(root, "package.json"), "utf8"));
+
+/** Runs the list of functions to read their formulas: `formulas:svg` and `formulas:mathml` are id → typeset text. */
+const typesetFormulas = {
+  name: "typeset-formulas",
+  setup(build) {
+    build.onResolve({ filter: /^formulas:/ }, ({ path: name }) => ({ path: name, namespace: "formulas" }));
+    build.onLoad({ filter: /.*/, namespace: "formulas" }, async ({ path: name }) => {
+      const { toSvg, toMathMl } = await import("./scripts/typeset.mjs");
+      const typeset = { "formulas:svg": toSvg, "formulas:mathml": toMathMl }[name];
+      const formulas = (await loadFunctions()).map((f) => [f.id, typeset(f.formula.latex)]);
+      const watchDirs = [path.join(root, "src/engine/functions")];
+      return {
+        contents: `export const formulas = ${JSON.stringify(Object.fromEntries(formulas))};`,
+        watchDirs,
+      };
+    });
+  },
+};
+
+async function loadFunctions() {
+  const built = await esbuild.build({
+    entryPoints: [path.join(root, "src/engine/functions/index.ts")],
+    bundle: true,
+    format: "cjs",
+    write: false,
+  });
+  const module = { exports: {} };
+  new Function("module", "exports", built.outputFiles[0].text)(module, module.exports);
+  return module.exports.functions;
+}
+
+const common = {
+  bundle: true,
+  minify: !watch,
+  sourcemap: watch ? "linked" : false,
+  legalComments: "none",
+  metafile: true,
+  logLevel: "warning",
+  absWorkingDir: root,
+  outdir: "dist",
+  plugins: [typesetFormulas],
+};
+const extension = { ...common, format: "cjs", external: ["vscode"], target: "es2022" };
+
+const bundles = [
+  { ...extension, platform: "node", entryPoints: { extension: "src/extension/main.ts" } },
+  { ...extension, platform: "browser", entryPoints: { "extension.web": "src/extension/main.ts" } },
+  {
+    ...common,
+    platform: "browser",
+    format: "iife",
+    target: "es2022",
+    entryPoints: { webview: "src/webview/main.ts" },
+  },
+  {
+    ...common,
+    platform: "node",
+    format: "cjs",
+    target: "node20",
+    entryPoints: { cli: "src/cli/main.ts" },
+    banner: { js: "#!/usr/bin/env node" },
+    define: { activationLensVersion: JSON.stringify(version) },
+  },
+  {
+    ...common,
+    platform: "neutral",
+    format: "esm",
+    target: "es2022",
+    entryPoints: { engine: "src/engine/public.ts" },
+    outExtension: { ".js": ".mjs" },
+    // Names stay readable for whoever debugs through the engine.
+    minify: false,
+  },
+];
+
+function writeEngineTypes() {
+  const { generateDtsBundle } = require("dts-bundle-generator");
+  const [types] = generateDtsBundle([{ filePath: "src/engine/public.ts", output: { noBanner: true } }], {
+    preferredConfigPath: path.join(root, "src/engine/tsconfig.json"),
+  });
+  writeFileSync(path.join(root, "dist/engine.d.mts"), types);
+}
+
+async function main() {
+  if (watch) {
+    const contexts = await Promise.all(bundles.map((options) => esbuild.context(options)));
+    await Promise.all(contexts.map((context) => context.watch()));
+    return;
+  }
+  const results = await Promise.all(bundles.map((options) => esbuild.build(options)));
+  if (!existsSync(path.join(root, "build"))) mkdirSync(path.join(root, "build"));
+  // Which packages went into what ships: ThirdPartyNotices is made from it, and a test compares.
+  const inputs = results.flatMap(({ metafile }) => Object.keys(metafile.inputs));
+  const packages = inputs.flatMap((file) => /node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(file)?.[1] ?? []);
+  writeFileSync(
+    path.join(root, "build/bundled-packages.json"),
+    JSON.stringify([...new Set(packages)].sort(), null, 2),
+  );
+  writeEngineTypes();
+}
+
+main().catch((error) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+});

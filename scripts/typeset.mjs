@@ -1,0 +1,46 @@
+// Typesets each function's formula when the bundles are built, so that nothing heavy runs in the editor: SVG for hovers
+// (the markdown of a hover shows images, not mathematics) and MathML for the lab.
+import { mathjax } from "@mathjax/src/js/mathjax.js";
+import { TeX } from "@mathjax/src/js/input/tex.js";
+import { SVG } from "@mathjax/src/js/output/svg.js";
+import { liteAdaptor } from "@mathjax/src/js/adaptors/liteAdaptor.js";
+import { RegisterHTMLHandler } from "@mathjax/src/js/handlers/html.js";
+import { SerializedMmlVisitor } from "@mathjax/src/js/core/MmlTree/SerializedMmlVisitor.js";
+import { STATE } from "@mathjax/src/js/core/MathItem.js";
+import "@mathjax/src/js/input/tex/ams/AmsConfiguration.js";
+
+// MathJax measures in ex. At this size a formula's x is as high as that of a hover's 13 px text.
+const pxPerEx = 6.6;
+
+const adaptor = liteAdaptor();
+RegisterHTMLHandler(adaptor);
+const document = mathjax.document("", {
+  InputJax: new TeX({ packages: ["base", "ams"] }),
+  OutputJax: new SVG({ fontCache: "local" }),
+});
+const mathml = new SerializedMmlVisitor();
+
+/**
+ * @param {string} latex
+ * @returns {string} a self-contained SVG, its colour `currentColor`, sized in px
+ */
+export function toSvg(latex) {
+  const svg = adaptor.innerHTML(document.convert(latex, { display: true }));
+  if (svg.includes("data-mjx-error")) throw new Error(`cannot typeset ${latex}`);
+  const px = (_, name, ex) => `${name}="${(Number(ex) * pxPerEx).toFixed(1)}"`;
+  return svg
+    .replace(/ (data-[\w-]+|style|role|focusable|xmlns:xlink|aria-[\w-]+)="[^"]*"/g, "")
+    .replaceAll("xlink:href", "href")
+    .replace(/\b(width|height)="([\d.]+)ex"/g, px);
+}
+
+/**
+ * @param {string} latex
+ * @returns {string} presentation MathML
+ */
+export function toMathMl(latex) {
+  return mathml
+    .visitTree(document.convert(latex, { display: true, end: STATE.CONVERT }))
+    .replace(/ data-[\w-]+="[^"]*"/g, "")
+    .replace(/>\s+</g, "><");
+}

@@ -1,0 +1,164 @@
+/** Who may import whom, and what the pure parts may not name. An arrow that is not listed here is wrong. */
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+
+const src = path.resolve(import.meta.dirname, "../src");
+
+/** Each room and the rooms it may import from, beside itself and `engine/range.ts`. */
+const arrows: Readonly<Record<string, readonly string[]>> = {
+  "engine/math": [],
+  "engine/functions": ["engine/math"],
+  "engine/frameworks": ["engine/functions"],
+  "engine/syntax": [],
+  "engine/notebook": ["engine/syntax"],
+  "engine/detect": ["engine/syntax", "engine/frameworks", "engine/functions", "engine/notebook"],
+  "engine/curve": ["engine/functions", "engine/math"],
+  "engine/transform": ["engine/functions", "engine/math"],
+  engine: ["engine/functions", "engine/math"],
+  webview: [
+    "engine/functions",
+    "engine/frameworks",
+    "engine/math",
+    "engine/curve",
+    "engine/transform",
+    "webview/protocol.ts",
+  ],
+  "webview/protocol.ts": ["engine/functions"],
+  cli: ["engine/*"],
+  extension: ["engine/*", "webview/protocol.ts"],
+};
+
+/** Packages a room may import, types included. No room may import any other. */
+const packages: Readonly<Record<string, readonly string[]>> = {
+  "engine/syntax": ["@lezer/common", "@lezer/lr", "@lezer/python"],
+  webview: ["chart.js", "@vscode-elements/elements", "formulas:mathml"],
+  cli: ["ignore", "node:*"],
+  extension: ["vscode", "formulas:svg"],
+};
+
+/** Pure files of the extension: they may use vscode's types, never its values. */
+const pureExtension = [
+  /^extension\/commands\//,
+  /^extension\/hover\/markdown\.ts$/,
+  /^extension\/(settings|manifest)\.ts$/,
+];
+
+interface Import {
+  readonly file: string;
+  readonly target: string;
+  readonly typeOnly: boolean;
+}
+
+function sourceFiles(folder = src): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const full = path.join(folder, entry.name);
+    if (entry.isDirectory()) return sourceFiles(full);
+    return entry.name.endsWith(".ts") ? [full] : [];
+  });
+}
+
+const importLine = /^(?:import|export)\s+(type\s)?(?:[^;"']*?from\s*)?"([^"]+)"|import\("([^"]+)"\)/gm;
+
+function importsOf(file: string, text: string): Import[] {
+  const name = path.relative(src, file).replaceAll(path.sep, "/");
+  return [...text.matchAll(importLine)].map((match) => {
+    const target = match[2] ?? match[3]!;
+    const inside = target.startsWith(".");
+    return {
+      file: name,
+      target: inside ? path.posix.normalize(path.posix.join(path.posix.dirname(name), target)) : target,
+      typeOnly: match[1] !== undefined,
+    };
+  });
+}
+
+/** The most specific room of `rooms` that a file lies in. */
+function roomOf(file: string, rooms: readonly string[]): string | undefined {
+  return rooms
+    .filter((room) => file === room || file.startsWith(`${room}/`))
+    .sort((a, b) => b.length - a.length)[0];
+}
+
+function allows(list: readonly string[], target: string): boolean {
+  return list.some((entry) =>
+    entry.endsWith("*")
+      ? target.startsWith(entry.slice(0, -1))
+      : target === entry || target.startsWith(`${entry}/`),
+  );
+}
+
+function isWrong({ file, target, typeOnly }: Import): boolean {
+  const isOurs = target.startsWith("engine/") || /^(webview|extension|cli)\//.test(target);
+  if (!isOurs) {
+    if (target === "vscode" && !typeOnly && pureExtension.some((pure) => pure.test(file))) return true;
+    if (target.startsWith("chart.js") && !file.startsWith("webview/charts/")) return true;
+    return !allows(packages[roomOf(file, Object.keys(packages)) ?? ""] ?? [], target);
+  }
+  if (target.endsWith("/main.ts")) return true;
+  if (target === "engine/range.ts") return false;
+  const from = roomOf(file, Object.keys(arrows));
+  if (from === undefined) return true;
+  const to = roomOf(target, Object.keys(arrows));
+  return from !== to && !allows(arrows[from]!, target);
+}
+
+describe("architecture", () => {
+  const files = sourceFiles().map((file) => ({ file, text: readFileSync(file, "utf8") }));
+  const imports = files.flatMap(({ file, text }) => importsOf(file, text));
+
+  it("imports only along the arrows", () => {
+    const wrong = imports.filter(isWrong).map(({ file, target }) => `${file} → ${target}`);
+    assert.deepEqual(wrong, []);
+  });
+
+  it("rejects wrong arrows", () => {
+    const examples: Import[] = [
+      { file: "engine/functions/relu.ts", target: "vscode", typeOnly: true },
+      { file: "engine/functions/relu.ts", target: "engine/detect/use.ts", typeOnly: true },
+      { file: "engine/math/jet.ts", target: "node:fs", typeOnly: false },
+      { file: "webview/main.ts", target: "engine/detect/use.ts", typeOnly: true },
+      { file: "webview/main.ts", target: "extension/settings.ts", typeOnly: false },
+      { file: "webview/views/function.ts", target: "chart.js", typeOnly: false },
+      { file: "extension/main.ts", target: "webview/main.ts", typeOnly: false },
+      { file: "extension/main.ts", target: "webview/state.ts", typeOnly: false },
+      { file: "extension/commands/open-lab.ts", target: "vscode", typeOnly: false },
+      { file: "cli/detect.ts", target: "webview/protocol.ts", typeOnly: false },
+      { file: "cli/detect.ts", target: "left-pad", typeOnly: false },
+    ];
+    assert.deepEqual(
+      examples.filter((example) => !isWrong(example)),
+      [],
+    );
+  });
+
+  it("has no cycles of files", () => {
+    const next = new Map<string, string[]>();
+    for (const { file, target, typeOnly } of imports) {
+      if (!typeOnly && target.endsWith(".ts")) next.set(file, [...(next.get(file) ?? []), target]);
+    }
+    const done = new Set<string>();
+    const walk = (file: string, trail: readonly string[]): void => {
+      assert.ok(!trail.includes(file), `cycle: ${[...trail, file].join(" → ")}`);
+      if (done.has(file)) return;
+      for (const target of next.get(file) ?? []) walk(target, [...trail, file]);
+      done.add(file);
+    };
+    for (const file of next.keys()) walk(file, []);
+  });
+
+  it("keeps clocks, chance and the console out of the engine", () => {
+    const impure = /\b(Math\.random|Date\b|performance\.|console\.|setTimeout|globalThis\b)/;
+    const wrong = files.filter(
+      ({ file, text }) => file.includes("/engine/") && impure.test(stripComments(text)),
+    );
+    assert.deepEqual(
+      wrong.map(({ file }) => path.relative(src, file)),
+      [],
+    );
+  });
+});
+
+function stripComments(text: string): string {
+  return text.replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, "");
+}
