@@ -1,5 +1,6 @@
 import { interval, level, lineRight } from "./claims.ts";
 import { defineElementwise } from "./compile.ts";
+import { clevert2015 } from "./sources.ts";
 
 /** ELU: x above 0, α(eˣ − 1) below. f′(0) = α, as in PyTorch. */
 export const elu = defineElementwise({
@@ -33,11 +34,38 @@ export const elu = defineElementwise({
     left: level(-alpha),
     right: lineRight(1),
   }),
-  notes: { strengths: [], weaknesses: [], whenToUse: [] },
-  origin: {
-    authors: "Clevert, Unterthiner & Hochreiter",
-    year: 2015,
-    title: "Fast and Accurate Deep Network Learning by Exponential Linear Units (ELUs)",
-    id: "arXiv:1511.07289",
+  notes: {
+    strengths: [
+      {
+        text: "Learned faster and generalised better than ReLU and leaky ReLU.",
+        condition: "the paper's own CIFAR experiments, nets of more than 5 layers",
+        source: clevert2015,
+      },
+      {
+        text: "Negative outputs bring the mean activation nearer to 0.",
+        condition: "compared with ReLU",
+        source: clevert2015,
+      },
+    ],
+    weaknesses: [
+      {
+        text: "It saturates: f′(−20) = 2·10⁻⁹ for α = 1, so dying is mitigated, not excluded.",
+        condition: "large negative inputs",
+        source: clevert2015,
+      },
+      {
+        text: "f′ is continuous only for α = 1.",
+        condition: "other α",
+        source: clevert2015,
+      },
+    ],
+    whenToUse: [
+      {
+        text: "Deep nets without batch normalisation, which did not improve ELU networks.",
+        condition: "the paper's CIFAR-100 experiments",
+        source: clevert2015,
+      },
+    ],
   },
+  origin: clevert2015,
 });

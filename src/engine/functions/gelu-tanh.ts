@@ -4,6 +4,7 @@ import { constant, jet, variable } from "../math/jet.ts";
 import { interval, level, lineRight } from "./claims.ts";
 import { defineElementwise } from "./compile.ts";
 import type { Claims } from "./define.ts";
+import { hendrycks2016 } from "./sources.ts";
 
 /** GELU in its tanh form, x/2 · (1 + tanh u) with u = α(x + βx³); computed as x σ(2u), whose left tail does not cancel. */
 export const geluTanh = defineElementwise({
@@ -43,13 +44,30 @@ export const geluTanh = defineElementwise({
     left: level(0),
     right: lineRight(1),
   }),
-  notes: { strengths: [], weaknesses: [], whenToUse: [] },
-  origin: {
-    authors: "Hendrycks & Gimpel",
-    year: 2016,
-    title: "Gaussian Error Linear Units (GELUs)",
-    id: "arXiv:1606.08415",
+  notes: {
+    strengths: [
+      {
+        text: "Close to exact GELU where speed is worth the cost of exactness.",
+        condition: "hardware with a fast tanh and no fast erf",
+        source: hendrycks2016,
+      },
+    ],
+    weaknesses: [
+      {
+        text: "Differs from exact GELU by up to 4.7·10⁻⁴: keep the form that the weights were trained with.",
+        condition: "porting trained weights",
+        source: hendrycks2016,
+      },
+    ],
+    whenToUse: [
+      {
+        text: "Where the trained model used it.",
+        condition: "porting trained weights",
+        source: hendrycks2016,
+      },
+    ],
   },
+  origin: hendrycks2016,
 });
 
 function gated<N>(x: N, { alpha, beta }: Readonly<Record<"alpha" | "beta", N>>, m: Arithmetic<N>): N {

@@ -1,6 +1,7 @@
 import type { Claims, Limit } from "./define.ts";
 import { interval, level, lineLeft, lineRight } from "./claims.ts";
 import { defineElementwise } from "./compile.ts";
+import { keras2018, lu2019, sandler2018 } from "./sources.ts";
 
 /**
  * The ReLU of Keras: min(x, max_value) above the threshold, negative_slope · (x − threshold) at or below it. With a
@@ -40,7 +41,7 @@ export const generalizedRelu = defineElementwise({
   formula: {
     latex: String.raw`\begin{cases} \min(x, m) & x > \theta \\ \alpha (x - \theta) & x \le \theta \end{cases}`,
     text: ({ max_value, negative_slope, threshold }) => {
-      const above = max_value === "inf" ? "x" : `min(x, ${max_value})`;
+      const above = ["inf", "∞"].includes(max_value) ? "x" : `min(x, ${max_value})`;
       const below = threshold === "0" ? `${negative_slope}*x` : `${negative_slope}*(x - ${threshold})`;
       return `${above} if x > ${threshold} else ${negative_slope === "0" ? "0" : below}`;
     },
@@ -51,8 +52,35 @@ export const generalizedRelu = defineElementwise({
     return m.where(m.greater(x, threshold), above, below);
   },
   claims: ({ max_value, negative_slope, threshold }) => claims(max_value, negative_slope, threshold),
-  notes: { strengths: [], weaknesses: [], whenToUse: [] },
-  origin: { authors: "Keras", year: 2018, title: "keras.layers.ReLU" },
+  notes: {
+    strengths: [
+      {
+        text: "One layer is a plain, a capped, a leaky or a thresholded ReLU by its three numbers.",
+        condition: "Keras",
+        source: keras2018,
+      },
+    ],
+    weaknesses: [
+      {
+        text: "With a threshold above 0 it jumps from 0 up to the threshold, and the slope says nothing about the jump.",
+        condition: "threshold > 0",
+        source: keras2018,
+      },
+      {
+        text: "With a slope of 0 it can die like ReLU.",
+        condition: "negative_slope = 0, deep and narrow nets",
+        source: lu2019,
+      },
+    ],
+    whenToUse: [
+      {
+        text: "With a cap, where low precision needs a known range.",
+        condition: "mobile networks, fixed-point inference",
+        source: sandler2018,
+      },
+    ],
+  },
+  origin: keras2018,
 });
 
 function claims(cap: number, slope: number, threshold: number): Claims {

@@ -1,5 +1,6 @@
 import { defineElementwise } from "./compile.ts";
 import { rectifierClaims } from "./rectifier.ts";
+import { he2015, xu2015 } from "./sources.ts";
 
 /** PReLU: x above 0, a · x below, with a learned. f′(0) = a, as in PyTorch. */
 export const prelu = defineElementwise({
@@ -22,11 +23,33 @@ export const prelu = defineElementwise({
   },
   define: (x, { a }, m) => m.where(m.greater(x, m.constant(0)), x, m.mul(a, x)),
   claims: ({ a }) => rectifierClaims(a),
-  notes: { strengths: [], weaknesses: [], whenToUse: [] },
-  origin: {
-    authors: "He et al.",
-    year: 2015,
-    title: "Delving Deep into Rectifiers: Surpassing Human-Level Performance on ImageNet Classification",
-    id: "arXiv:1502.01852",
+  notes: {
+    strengths: [
+      {
+        text: "The slope is learned for one number more per channel, a negligible cost.",
+        condition: "one slope per channel or per layer",
+        source: he2015,
+      },
+    ],
+    weaknesses: [
+      {
+        text: "Weight decay pulls the slope towards 0, that is towards ReLU: leave it out of the decay.",
+        condition: "optimisers with weight decay on all parameters",
+        source: he2015,
+      },
+      {
+        text: "A learned slope was prone to overfit.",
+        condition: "small data sets",
+        source: xu2015,
+      },
+    ],
+    whenToUse: [
+      {
+        text: "Large image classifiers trained from scratch; the slope starts at 0.25 in the paper.",
+        condition: "large data sets",
+        source: he2015,
+      },
+    ],
   },
+  origin: he2015,
 });

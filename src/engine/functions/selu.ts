@@ -1,5 +1,6 @@
 import { interval, level, lineRight } from "./claims.ts";
 import { defineElementwise } from "./compile.ts";
+import { klambauer2017 } from "./sources.ts";
 
 /** SELU: scale · (x above 0, α(eˣ − 1) below). f′(0) = scale · α, as in PyTorch. */
 export const selu = defineElementwise({
@@ -41,11 +42,28 @@ export const selu = defineElementwise({
     left: level(-scale * alpha),
     right: lineRight(scale),
   }),
-  notes: { strengths: [], weaknesses: [], whenToUse: [] },
-  origin: {
-    authors: "Klambauer et al.",
-    year: 2017,
-    title: "Self-Normalizing Neural Networks",
-    id: "arXiv:1706.02515",
+  notes: {
+    strengths: [
+      {
+        text: "Activations are drawn towards mean 0 and variance 1 from layer to layer.",
+        condition: "feed-forward nets, LeCun-normal initialisation, the two default constants",
+        source: klambauer2017,
+      },
+    ],
+    weaknesses: [
+      {
+        text: "Another initialisation, ordinary instead of alpha dropout, or other constants void the guarantee.",
+        condition: "whenever self-normalisation is the reason to choose it",
+        source: klambauer2017,
+      },
+    ],
+    whenToUse: [
+      {
+        text: "Deep fully connected nets without normalisation layers.",
+        condition: "feed-forward nets, LeCun-normal initialisation, alpha dropout",
+        source: klambauer2017,
+      },
+    ],
   },
+  origin: klambauer2017,
 });

@@ -1,6 +1,7 @@
 import { interval, level } from "./claims.ts";
 import { defineVector } from "./compile.ts";
 import type { Claims } from "./define.ts";
+import { bridle1990, goodfellow2016, guo2017, yang2017 } from "./sources.ts";
 
 /**
  * Softmax over one vector, y_i = e^(x_i) / Σ_j e^(x_j), shape [n] to [n].
@@ -43,14 +44,40 @@ export const softmax = defineVector({
     claims: () => sliceClaims(units),
   }),
   claims: { range: interval(0, 1, "neither"), sum: 1, shiftInvariant: true },
-  notes: { strengths: [], weaknesses: [], whenToUse: [] },
-  origin: {
-    authors: "Bridle",
-    year: 1990,
-    title:
-      "Probabilistic Interpretation of Feedforward Classification Network Outputs, with Relationships to Statistical Pattern Recognition",
-    id: "doi:10.1007/978-3-642-76153-9_28",
+  notes: {
+    strengths: [
+      {
+        text: "Turns n logits into n positive shares of 1 that can be read as probabilities of classes.",
+        condition: "exactly one class is right, trained with cross-entropy",
+        source: bridle1990,
+      },
+    ],
+    weaknesses: [
+      {
+        text: "Confidence is often not accuracy; dividing the logits by one fitted temperature repairs much of it.",
+        condition: "deep classifiers, before calibration",
+        source: guo2017,
+      },
+      {
+        text: "A separate log of its output loses precision: train on the logits.",
+        condition: "any loss that takes a logarithm",
+        source: goodfellow2016,
+      },
+      {
+        text: "The rank of the logits is bounded by the hidden size, which limits what can be modelled.",
+        condition: "language models with many more words than hidden units",
+        source: yang2017,
+      },
+    ],
+    whenToUse: [
+      {
+        text: "Output layer when exactly one of several classes is right; for several at once use a sigmoid each.",
+        condition: "trained with cross-entropy on logits",
+        source: goodfellow2016,
+      },
+    ],
   },
+  origin: bridle1990,
 });
 
 /** y₁ = σ(x₁ − ln(n − 1)): with one unit it is always 1. */

@@ -1,0 +1,172 @@
+/** Papers and documents that the functions' notes and origins cite, each once. */
+import type { Source } from "./define.ts";
+
+export const bertoin2021: Source = {
+  authors: "Bertoin et al.",
+  year: 2021,
+  title: "Numerical influence of ReLU′(0) on backpropagation",
+  id: "arXiv:2106.12915",
+};
+export const bhalgat2020: Source = {
+  authors: "Bhalgat et al.",
+  year: 2020,
+  title: "LSQ+: Improving low-bit quantization through learnable offsets and better initialization",
+  id: "arXiv:2004.09576",
+};
+export const bridle1990: Source = {
+  authors: "Bridle",
+  year: 1990,
+  title:
+    "Probabilistic Interpretation of Feedforward Classification Network Outputs, with Relationships to Statistical Pattern Recognition",
+  id: "doi:10.1007/978-3-642-76153-9_28",
+};
+export const clevert2015: Source = {
+  authors: "Clevert, Unterthiner & Hochreiter",
+  year: 2015,
+  title: "Fast and Accurate Deep Network Learning by Exponential Linear Units (ELUs)",
+  id: "arXiv:1511.07289",
+};
+export const devlin2018: Source = {
+  authors: "Devlin et al.",
+  year: 2018,
+  title: "BERT: Pre-training of Deep Bidirectional Transformers for Language Understanding",
+  id: "arXiv:1810.04805",
+};
+export const elfwing2017: Source = {
+  authors: "Elfwing, Uchibe & Doya",
+  year: 2017,
+  title: "Sigmoid-Weighted Linear Units for Neural Network Function Approximation in Reinforcement Learning",
+  id: "arXiv:1702.03118",
+};
+export const glorot2010: Source = {
+  authors: "Glorot & Bengio",
+  year: 2010,
+  title: "Understanding the difficulty of training deep feedforward neural networks",
+};
+export const glorot2011: Source = {
+  authors: "Glorot, Bordes & Bengio",
+  year: 2011,
+  title: "Deep Sparse Rectifier Neural Networks",
+};
+export const goodfellow2016: Source = {
+  authors: "Goodfellow, Bengio & Courville",
+  year: 2016,
+  title: "Deep Learning, sections 4.1 and 6.2.2",
+  id: "https://www.deeplearningbook.org",
+};
+export const guo2017: Source = {
+  authors: "Guo et al.",
+  year: 2017,
+  title: "On Calibration of Modern Neural Networks",
+  id: "arXiv:1706.04599",
+};
+export const he2015: Source = {
+  authors: "He et al.",
+  year: 2015,
+  title: "Delving Deep into Rectifiers: Surpassing Human-Level Performance on ImageNet Classification",
+  id: "arXiv:1502.01852",
+};
+export const hendrycks2016: Source = {
+  authors: "Hendrycks & Gimpel",
+  year: 2016,
+  title: "Gaussian Error Linear Units (GELUs)",
+  id: "arXiv:1606.08415",
+};
+export const howard2019: Source = {
+  authors: "Howard et al.",
+  year: 2019,
+  title: "Searching for MobileNetV3",
+  id: "arXiv:1905.02244",
+};
+export const keras2018: Source = {
+  authors: "Keras",
+  year: 2018,
+  title: "keras.layers.ReLU, Keras 2.2.4",
+  id: "https://keras.io/api/layers/activation_layers/relu/",
+};
+export const klambauer2017: Source = {
+  authors: "Klambauer et al.",
+  year: 2017,
+  title: "Self-Normalizing Neural Networks",
+  id: "arXiv:1706.02515",
+};
+export const krizhevsky2010: Source = {
+  authors: "Krizhevsky",
+  year: 2010,
+  title: "Convolutional Deep Belief Networks on CIFAR-10",
+};
+export const krizhevsky2012: Source = {
+  authors: "Krizhevsky, Sutskever & Hinton",
+  year: 2012,
+  title: "ImageNet Classification with Deep Convolutional Neural Networks",
+};
+export const lecun1998: Source = {
+  authors: "LeCun et al.",
+  year: 1998,
+  title: "Efficient BackProp",
+  id: "doi:10.1007/3-540-49430-8_2",
+};
+export const liu2022: Source = {
+  authors: "Liu et al.",
+  year: 2022,
+  title: "A ConvNet for the 2020s",
+  id: "arXiv:2201.03545",
+};
+export const lu2019: Source = {
+  authors: "Lu et al.",
+  year: 2019,
+  title: "Dying ReLU and Initialization: Theory and Numerical Examples",
+  id: "arXiv:1903.06733",
+};
+export const maas2013: Source = {
+  authors: "Maas, Hannun & Ng",
+  year: 2013,
+  title: "Rectifier Nonlinearities Improve Neural Network Acoustic Models",
+};
+export const nair2010: Source = {
+  authors: "Nair & Hinton",
+  year: 2010,
+  title: "Rectified Linear Units Improve Restricted Boltzmann Machines",
+};
+export const pytorchLogitsLoss: Source = {
+  authors: "PyTorch",
+  year: 2018,
+  title: "torch.nn.BCEWithLogitsLoss",
+  id: "https://docs.pytorch.org/docs/stable/generated/torch.nn.BCEWithLogitsLoss.html",
+};
+export const pytorchLstm: Source = {
+  authors: "PyTorch",
+  year: 2018,
+  title: "torch.nn.LSTM",
+  id: "https://docs.pytorch.org/docs/stable/generated/torch.nn.LSTM.html",
+};
+export const ramachandran2017: Source = {
+  authors: "Ramachandran, Zoph & Le",
+  year: 2017,
+  title: "Searching for Activation Functions",
+  id: "arXiv:1710.05941",
+};
+export const rumelhart1986: Source = {
+  authors: "Rumelhart, Hinton & Williams",
+  year: 1986,
+  title: "Learning representations by back-propagating errors",
+  id: "doi:10.1038/323533a0",
+};
+export const sandler2018: Source = {
+  authors: "Sandler et al.",
+  year: 2018,
+  title: "MobileNetV2: Inverted Residuals and Linear Bottlenecks",
+  id: "arXiv:1801.04381",
+};
+export const xu2015: Source = {
+  authors: "Xu et al.",
+  year: 2015,
+  title: "Empirical Evaluation of Rectified Activations in Convolution Network",
+  id: "arXiv:1505.00853",
+};
+export const yang2017: Source = {
+  authors: "Yang et al.",
+  year: 2017,
+  title: "Breaking the Softmax Bottleneck: A High-Rank RNN Language Model",
+  id: "arXiv:1711.03953",
+};
