@@ -7,7 +7,7 @@
  * - where there are brackets, whatever stands outside of them;
  * - keyword arguments, `name=` inside brackets, and `shape=(2, 3)` as print-outs of tensors have it;
  * - an index, `x[0]` (`isIndex`);
- * - a number that touches a letter, `_`, `:`, a quote or another point: `conv2d`, `cuda:0`, `1.2.3`;
+ * - a number that touches a letter, `_`, `:`, a quote or another point: `conv2d`, `cuda:0`, `1.2.3`, but not `{"a":1}`;
  * - complex numbers and dates.
  */
 import { Brackets } from "./brackets.ts";
@@ -141,13 +141,21 @@ export class Scanner {
     if (dateEnd > start) return dateEnd;
     number.read(text, digits);
     const { end } = number;
-    if (joins(kindOf(text.charCodeAt(end))) || joins(kindOf(text.charCodeAt(start - 1)))) {
+    if (this.#touches(start, end)) {
       if (/^[ij](?![\p{L}\p{N}_])/iu.test(text.slice(end, end + 3))) this.#dropRealPart(digits);
       return end;
     }
     const value = start < digits && text.charCodeAt(start) !== 43 ? -number.value : number.value;
     this.#brackets.add(start, end, value, number.fractional);
     return end;
+  }
+
+  /** Whether what stands right beside makes it part of something else. The colon of `{"a":1}` does not. */
+  #touches(start: number, end: number): boolean {
+    const text = this.#text;
+    if (joins(kindOf(text.charCodeAt(end)))) return true;
+    const before = kindOf(text.charCodeAt(start - 1));
+    return joins(before) && (before !== kinds.colon || kindOf(text.charCodeAt(start - 2)) !== kinds.quote);
   }
 
   #dropRealPart(imaginary: number): void {
@@ -202,11 +210,8 @@ export class Scanner {
   /** @returns where the NaN or infinity at `word` ends; undefined where there is none */
   #readSpecial(start: number, word: number): number | undefined {
     const text = this.#text;
-    if (joins(kindOf(text.charCodeAt(start - 1)))) return undefined;
     const special = readSpecial(text, word);
-    if (!special || joins(kindOf(text.charCodeAt(special.end))) || this.#isArgument(special.end)) {
-      return undefined;
-    }
+    if (!special || this.#touches(start, special.end) || this.#isArgument(special.end)) return undefined;
     this.#special ??= text.slice(word, special.end);
     const negative = start < word && text.charCodeAt(start) !== 43;
     this.#brackets.add(start, special.end, negative ? -special.value : special.value, true);

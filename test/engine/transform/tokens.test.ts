@@ -21,6 +21,7 @@ const cases: Readonly<Record<string, readonly string[]>> = {
   "it touches no letter, underscore, colon, quote or further point": [
     "conv2d cuda:0 float32 x1 _1 1_ 5px 0x1F 1.0f 1:2 '5 5\" 1.2.3 10² λ3 3λ 𝜋2 2𝜋",
     "x[:-1] x[1:]",
+    '{"a":«1»,"b":«-2», c:3, "d": «4», 5:6}',
     "«5»% $«5» «1»|«2» «3»°",
   ],
   "minus is a sign unless an operand stands right before it": [
