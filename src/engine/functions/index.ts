@@ -36,12 +36,15 @@ const list = [
 
 export type FunctionId = (typeof list)[number]["id"];
 
+/** A function of the list: its id is one of the known ones. */
+export type ListedFunction = ActivationFunction & { readonly id: FunctionId };
+
 /** All functions, related ones side by side. */
-export const functions: readonly (ActivationFunction & { readonly id: FunctionId })[] = list;
+export const functions: readonly ListedFunction[] = list;
 
 /** The function with this id; undefined if there is none. */
-export function functionById(id: FunctionId): ActivationFunction;
-export function functionById(id: string): ActivationFunction | undefined;
-export function functionById(id: string): ActivationFunction | undefined {
+export function functionById(id: FunctionId): ListedFunction;
+export function functionById(id: string): ListedFunction | undefined;
+export function functionById(id: string): ListedFunction | undefined {
   return functions.find((fn) => fn.id === id);
 }

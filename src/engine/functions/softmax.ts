@@ -13,10 +13,24 @@ import { bridle1990, goodfellow2016, guo2017, yang2017 } from "./sources.ts";
 function softmaxOf(xs: readonly number[]): number[] {
   if (xs.some(Number.isNaN)) return xs.map(() => NaN);
   const largest = xs.reduce((a, b) => Math.max(a, b), -Infinity);
-  // Equal infinities differ by 0 here, not by NaN.
-  const shares = xs.map((x) => (x === largest ? 1 : Math.exp(x - largest)));
+  const shares = xs.map((x) => expOfDifference(x, largest));
   const total = shares.reduce((sum, share) => sum + share, 0);
   return shares.map((share) => share / total);
+}
+
+/**
+ * e^(a − b). The rounding error of a − b, which the exponential would magnify, is found exactly and put back.
+ * Equal infinities differ by 0 here, not by NaN.
+ * @source D. E. Knuth, The Art of Computer Programming 2, section 4.2.2, theorem B (the error of a sum)
+ */
+function expOfDifference(a: number, b: number): number {
+  if (a === b) return 1;
+  const difference = a - b;
+  const power = Math.exp(difference);
+  if (power === 0) return 0;
+  const taken = a - difference;
+  const error = a - (difference + taken) - (b - taken);
+  return power + power * error;
 }
 
 export const softmax = defineVector({
@@ -32,7 +46,9 @@ export const softmax = defineVector({
   value: softmaxOf,
   jacobian: (xs) => {
     const ys = softmaxOf(xs);
-    return ys.map((yi, i) => ys.map((yj, j) => (i === j ? yi * (1 - yi) : -yi * yj)));
+    // 1 − y_i as the sum of the others, which does not cancel when y_i is nearly 1.
+    const others = (i: number) => ys.reduce((sum, y, j) => (i === j ? sum : sum + y), 0);
+    return ys.map((yi, i) => ys.map((yj, j) => (i === j ? yi * others(i) : -yi * yj)));
   },
   vjp: (xs, v) => {
     const ys = softmaxOf(xs);

@@ -2,6 +2,7 @@
  * Logistic function 1 / (1 + e^−x), computed so that neither side overflows and the left tail keeps its precision.
  * @param x any double, dimensionless
  * @returns in [0, 1]; 0 at −∞, 1 at +∞, NaN for NaN
+ * Accuracy: within 2 ulps, its derivatives 3 and 4, measured by test/engine/math/logistic.test.ts
  */
 export function logistic(x: number): number {
   if (x >= 0) return 1 / (1 + Math.exp(-x));

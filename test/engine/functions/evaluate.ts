@@ -1,0 +1,125 @@
+/** Evaluates a formula's plain text, so that what is printed can be compared with what is computed. */
+
+interface Scope {
+  readonly x: number;
+  /** For vector functions: all inputs, and the one whose output is asked for. */
+  readonly xs?: readonly number[];
+  readonly i?: number;
+}
+
+const functions: Readonly<Record<string, (...args: number[]) => number>> = {
+  exp: Math.exp,
+  tanh: Math.tanh,
+  sqrt: Math.sqrt,
+  log: Math.log,
+  min: Math.min,
+  max: Math.max,
+  erf,
+};
+
+/** erf by the series 2/√π e^(−x²) Σ 2ⁿ x^(2n+1) / (2n+1)!!, whose terms have one sign. */
+function erf(x: number): number {
+  if (Math.abs(x) > 6) return Math.sign(x);
+  let term = x;
+  let sum = x;
+  for (let n = 1; n < 300; n++) {
+    term *= (2 * x * x) / (2 * n + 1);
+    sum += term;
+  }
+  return (2 / Math.sqrt(Math.PI)) * Math.exp(-x * x) * sum;
+}
+
+/** @throws Error where the text is not of the formulas' small language */
+export function evaluate(text: string, scope: Scope): number {
+  const tokens = text.match(/\d+(?:\.\d+)?(?:e[+-]?\d+)?|[A-Za-z_]+|>=|<=|[-+*/^(),<>]/g) ?? [];
+  if (tokens.join("") !== text.replaceAll(" ", "")) throw new Error(`not a formula: ${text}`);
+  let position = 0;
+  const peek = () => tokens[position];
+  const take = (expected?: string): string => {
+    const token = tokens[position++];
+    if (token === undefined || (expected !== undefined && token !== expected)) {
+      throw new Error(`expected ${expected ?? "more"} in ${text}`);
+    }
+    return token;
+  };
+
+  function choice(at: Scope): number {
+    const value = sum(at);
+    if (peek() !== "if") return value;
+    take("if");
+    const condition = comparison(at);
+    take("else");
+    const otherwise = choice(at);
+    return condition ? value : otherwise;
+  }
+  function comparison(at: Scope): boolean {
+    const left = sum(at);
+    const sign = take();
+    const right = sum(at);
+    if (sign === ">") return left > right;
+    if (sign === ">=") return left >= right;
+    if (sign === "<") return left < right;
+    if (sign === "<=") return left <= right;
+    throw new Error(`no comparison: ${sign}`);
+  }
+  function sum(at: Scope): number {
+    let value = product(at);
+    while (peek() === "+" || peek() === "-")
+      value = take() === "+" ? value + product(at) : value - product(at);
+    return value;
+  }
+  function product(at: Scope): number {
+    let value = signed(at);
+    while (peek() === "*" || peek() === "/") value = take() === "*" ? value * signed(at) : value / signed(at);
+    return value;
+  }
+  function signed(at: Scope): number {
+    if (peek() !== "-") return power(at);
+    take();
+    return -signed(at);
+  }
+  function power(at: Scope): number {
+    const base = atom(at);
+    if (peek() !== "^") return base;
+    take();
+    return base ** signed(at);
+  }
+  function atom(at: Scope): number {
+    const token = take();
+    if (token === "(") {
+      const value = choice(at);
+      take(")");
+      return value;
+    }
+    if (/^\d/.test(token)) return Number(token);
+    if (token === "x") return at.x;
+    if (token === "x_i") return at.xs![at.i!]!;
+    if (token === "x_j") return at.x;
+    take("(");
+    if (token === "sum") return sumOverEntries(at);
+    const args = [choice(at)];
+    while (peek() === ",") {
+      take();
+      args.push(choice(at));
+    }
+    take(")");
+    const fn = functions[token];
+    if (fn === undefined) throw new Error(`unknown function ${token}`);
+    return fn(...args);
+  }
+  function sumOverEntries(at: Scope): number {
+    const start = position;
+    let total = 0;
+    for (const x of at.xs!) {
+      position = start;
+      total += choice({ ...at, x });
+    }
+    take(")");
+    return total;
+  }
+
+  const value = choice(scope);
+  if (position !== tokens.length)
+    throw new Error(`left over in ${text}: ${tokens.slice(position).join(" ")}`);
+  return value;
+}

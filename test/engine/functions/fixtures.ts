@@ -1,0 +1,46 @@
+/** Reference values of test/fixtures/functions, and errors against them. */
+import { readFileSync } from "node:fs";
+import { nextUp } from "../../../src/engine/math/neighbours.ts";
+
+export interface Case {
+  readonly params: Readonly<Record<string, number>>;
+  /** Zeros of f′ and of f″ other than 0, where plain doubles cancel. */
+  readonly zeros: readonly [readonly number[], readonly number[]];
+  readonly rows: readonly (readonly [
+    x: number,
+    value: number,
+    derivative: number,
+    secondDerivative: number,
+  ])[];
+}
+
+export interface SoftmaxCase {
+  readonly x: readonly number[];
+  readonly v: readonly number[];
+  readonly y: readonly number[];
+  readonly jacobian: readonly (readonly number[])[];
+  readonly vjp: readonly number[];
+}
+
+const folder = new URL("../../fixtures/functions/", import.meta.url);
+
+export function readFixture(name: string): unknown {
+  const text = readFileSync(new URL(`${name.replaceAll("_", "-")}.json`, folder), "utf8");
+  return JSON.parse(text, (_key, value: unknown) => (value === "inf" ? Infinity : value));
+}
+
+export function casesOf(id: string): readonly Case[] {
+  return (readFixture(id) as { cases: Case[] }).cases;
+}
+
+/** The distance between a double and the next larger in magnitude. */
+export function ulpOf(x: number): number {
+  return nextUp(Math.abs(x)) - Math.abs(x);
+}
+
+/** Error in units of the last place of the right value; 0 where both are the same, −0 counting as 0. */
+export function ulpsApart(got: number, want: number): number {
+  if (got === want) return 0;
+  const error = Math.abs(got - want) / ulpOf(want);
+  return Number.isNaN(error) ? Infinity : error;
+}

@@ -1,0 +1,79 @@
+import assert from "node:assert/strict";
+import { formulaText } from "../../../src/engine/functions/formula-text.ts";
+import { functionById, functions } from "../../../src/engine/functions/index.ts";
+import { elementwise, parameterSetsOf, titleOf } from "./cases.ts";
+import { evaluate } from "./evaluate.ts";
+
+const xs = Array.from({ length: 201 }, (_, index) => -10 + index / 10);
+
+/** Places where text and mathematics differ by more than the text's own rounding. */
+function differences(text: string, f: (x: number) => number): number[] {
+  return xs.filter(
+    (x) => Math.abs(evaluate(text, { x }) - f(x)) > 1e-13 * Math.max(1, Math.abs(f(x)), Math.abs(x)),
+  );
+}
+
+describe("formulas as plain text", () => {
+  for (const fn of elementwise) {
+    it(`of ${fn.id} compute what the function computes`, () => {
+      for (const params of parameterSetsOf(fn)) {
+        const text = formulaText(fn, params);
+        assert.deepEqual(
+          differences(text, (x) => fn.value(x, params)),
+          [],
+          `${titleOf(fn, params)}: ${text}`,
+        );
+      }
+    });
+  }
+
+  it("of softmax computes what softmax computes", () => {
+    const softmax = functionById("softmax");
+    assert.ok(softmax.kind === "vector");
+    const inputs = [0.5, -1, 2, 0];
+    const want = softmax.value(inputs);
+    const got = inputs.map((x, i) => evaluate(formulaText(softmax, {}), { x, xs: inputs, i }));
+    for (const [i, y] of got.entries()) assert.ok(Math.abs(y - want[i]!) < 1e-15);
+  });
+
+  it("that lie are found out", () => {
+    assert.notDeepEqual(
+      differences("x if x > 0 else 0.21*x", (x) => Math.max(x, 0.2 * x)),
+      [],
+    );
+  });
+
+  it("read as people write them", () => {
+    const written = [
+      ["leaky_relu", { negative_slope: 0.2 }, "x if x >= 0 else 0.2*x"],
+      ["elu", { alpha: 1 }, "x if x > 0 else exp(x) - 1"],
+      ["silu", { beta: 1 }, "x/(1 + exp(-x))"],
+      ["silu", { beta: -2 }, "x/(1 + exp(2*x))"],
+      ["generalized_relu", { max_value: Infinity, negative_slope: 0, threshold: 0 }, "x if x > 0 else 0"],
+      [
+        "generalized_relu",
+        { max_value: 6, negative_slope: 0.1, threshold: 1 },
+        "min(x, 6) if x > 1 else 0.1*(x - 1)",
+      ],
+    ] as const;
+    for (const [id, params, text] of written) assert.equal(formulaText(functionById(id), params), text);
+    const gelu = functionById("gelu_tanh");
+    assert.equal(
+      formulaText(gelu, { alpha: 0.7978845608028654, beta: 0.044715 }, 6),
+      "0.5*x*(1 + tanh(0.797885*(x + 0.044715*x^3)))",
+    );
+  });
+
+  it("as LaTeX have balanced braces and name every parameter's symbol", () => {
+    for (const { formula, params, id } of functions) {
+      let depth = 0;
+      for (const sign of formula.latex.replaceAll(/\\[{}]/g, "")) {
+        depth += sign === "{" ? 1 : sign === "}" ? -1 : 0;
+        assert.ok(depth >= 0, id);
+      }
+      assert.equal(depth, 0, id);
+      for (const { symbol } of Object.values(params))
+        assert.ok(formula.latex.includes(symbol), `${id} ${symbol}`);
+    }
+  });
+});

@@ -1,0 +1,109 @@
+import assert from "node:assert/strict";
+import { functionById } from "../../../src/engine/functions/index.ts";
+import type { ElementwiseFunction } from "../../../src/engine/functions/index.ts";
+import { elementwise } from "./cases.ts";
+import { type Case, casesOf, readFixture, ulpsApart } from "./fixtures.ts";
+
+type Orders = readonly [value: number, derivative: number, secondDerivative: number];
+
+/**
+ * Largest errors measured against the reference values, rounded up. `ulps`: of f, f′ and f″ where the right value is a
+ * normal number, near zeros of a derivative excepted. `denormal`: the same where the right value is below 2^−1022.
+ * `nearZeros`: within a quarter of the distance to 0 around the zeros of f′ and f″, where doubles cancel: in 2^−52.
+ */
+interface Bound {
+  readonly ulps: Orders;
+  readonly denormal: number;
+  readonly nearZeros: number;
+}
+
+const exact: Bound = { ulps: [0, 0, 0], denormal: 0, nearZeros: 0 };
+
+const bounds: Readonly<Record<string, Bound>> = {
+  relu: exact,
+  relu6: exact,
+  generalized_relu: { ...exact, ulps: [1, 0, 0] },
+  leaky_relu: exact,
+  prelu: exact,
+  elu: { ...exact, ulps: [1, 1, 1], denormal: 1 },
+  selu: { ...exact, ulps: [1, 1, 1], denormal: 1 },
+  sigmoid: { ...exact, ulps: [1, 2, 3], denormal: 1 },
+  tanh: { ...exact, ulps: [1, 2, 3] },
+  gelu: { ulps: [6, 9, 7], denormal: 655, nearZeros: 0.3 },
+  gelu_tanh: { ulps: [460, 400, 340], denormal: 60, nearZeros: 1 },
+  silu: { ulps: [90, 110, 240], denormal: 360, nearZeros: 1.1 },
+  hard_swish: { ...exact, ulps: [1, 1, 0] },
+};
+
+const orders = ["value", "derivative", "secondDerivative"] as const;
+
+/** Every row of a case that is farther from the truth than the bound allows. */
+function misses(fn: Pick<ElementwiseFunction, "jet">, { params, zeros, rows }: Case, bound: Bound): string[] {
+  return rows.flatMap(([x, ...wanted]) => {
+    const got = fn.jet(x, params);
+    return orders.flatMap((order, k) => {
+      const want = wanted[k]!;
+      const besideZero = k > 0 && zeros[k - 1]!.some((zero) => Math.abs(x - zero) < 0.25 * Math.abs(zero));
+      const error = besideZero ? Math.abs(got[order] - want) / 2 ** -52 : ulpsApart(got[order], want);
+      const limit = besideZero
+        ? bound.nearZeros
+        : Math.abs(want) < 2 ** -1022
+          ? bound.denormal
+          : bound.ulps[k]!;
+      return error <= limit ? [] : [`${order} at ${x}: ${got[order]} for ${want}, error ${error}`];
+    });
+  });
+}
+
+describe("functions against 60-digit reference values", () => {
+  for (const fn of elementwise) {
+    it(`${fn.id} is within its measured bounds at every order`, () => {
+      const bound = bounds[fn.id];
+      assert.ok(bound, `no bound for ${fn.id}`);
+      const found = casesOf(fn.id).flatMap((one) => misses(fn, one, bound));
+      assert.deepEqual(found, []);
+    });
+  }
+
+  it("has no rows to spare: each case covers tails, denormals, zero and kinks", () => {
+    for (const fn of elementwise) {
+      for (const { params, rows } of casesOf(fn.id)) {
+        const xs = rows.map(([x]) => x);
+        assert.ok(xs.length > 100, `${fn.id}: ${xs.length} rows`);
+        for (const x of [0, 5e-324, -1e-310, 1e200, -1e200, ...fn.claims(params).kinks])
+          assert.ok(xs.includes(x));
+      }
+    }
+  });
+
+  it("rejects a function that is wrong in one order only", () => {
+    const gelu = functionById("gelu") as ElementwiseFunction;
+    const one = casesOf("gelu")[0]!;
+    for (const order of orders) {
+      const wrong = {
+        jet: (x: number) => {
+          const jet = gelu.jet(x);
+          return { ...jet, [order]: jet[order] * (1 + 1e-13) };
+        },
+      };
+      assert.notDeepEqual(misses(wrong, one, bounds["gelu"]!), [], order);
+    }
+  });
+
+  it("reports at each kink what PyTorch reports", () => {
+    const { rows } = readFixture("kinks") as {
+      rows: { id: string; params: Record<string, number>; x: number; derivative: number }[];
+    };
+    for (const { id, params, x, derivative } of rows) {
+      const fn = functionById(id);
+      assert.ok(fn?.kind === "elementwise");
+      assert.ok(fn.claims(fullParams(fn, params)).kinks.includes(x), `${id} has no kink at ${x}`);
+      assert.equal(fn.derivative(x, params), derivative, `${id} at ${x}`);
+    }
+  });
+});
+
+function fullParams(fn: ElementwiseFunction, given: Record<string, number>): Record<string, number> {
+  const defaults = Object.entries(fn.params).map(([name, { default: value }]) => [name, value!] as const);
+  return { ...Object.fromEntries(defaults), ...given };
+}
