@@ -1,0 +1,34 @@
+/** The shape of a command. `contributes.commands` and the registration both derive from the list in `index.ts`. */
+import type * as vscodeApi from "vscode";
+import type { Documents } from "../documents.ts";
+import type { Lab } from "../panel/panel.ts";
+import type { Settings } from "../settings.ts";
+
+/** What a command may use. The editor's API comes in here, so that the list can be read without an editor. */
+export interface Services {
+  readonly vscode: typeof vscodeApi;
+  readonly documents: Documents;
+  readonly lab: Lab;
+  readonly log: vscodeApi.LogOutputChannel;
+  readonly settings: Settings;
+  readonly previews: Previews;
+}
+
+/** Shows texts side by side without touching a file. */
+export interface Previews {
+  /** Opens a diff editor of the two texts. */
+  show(title: string, before: string, after: string): Thenable<unknown>;
+}
+
+export interface Command {
+  readonly id: `activationLens.${string}`;
+  readonly title: string;
+  /** When the palette offers it; absent: always. `false`: never, it is run by links only. */
+  readonly palette?: string | false;
+  /** @param args whatever a link or another extension passed: untrusted */
+  readonly run: (services: Services, ...args: readonly unknown[]) => Promise<void> | void;
+}
+
+export function defineCommand<const C extends Command>(command: C): C {
+  return command;
+}

@@ -1,0 +1,23 @@
+/** Every command of the extension, in the palette's order. */
+import { copyDescription } from "./copy-description.ts";
+import type { Command } from "./define.ts";
+import { explainNothing } from "./explain-nothing.ts";
+import { openLabAtCursor } from "./open-lab-at-cursor.ts";
+import { openLabFromHover } from "./open-lab-from-hover.ts";
+import { openLab } from "./open-lab.ts";
+import { showLog } from "./show-log.ts";
+import { toggleHovers } from "./toggle-hovers.ts";
+import { transformNumbers } from "./transform-numbers.ts";
+import { transformSelection } from "./transform-selection.ts";
+
+export const commands: readonly Command[] = [
+  openLab,
+  openLabAtCursor,
+  openLabFromHover,
+  transformSelection,
+  transformNumbers,
+  copyDescription,
+  explainNothing,
+  toggleHovers,
+  showLog,
+];

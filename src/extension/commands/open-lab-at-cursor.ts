@@ -1,0 +1,24 @@
+import { defineCommand } from "./define.ts";
+
+export const openLabAtCursor = defineCommand({
+  id: "activationLens.openLabAtCursor",
+  title: "Open Lab for Function at Cursor",
+  palette: "editorIsOpen",
+  run: async ({ vscode, documents, lab }) => {
+    const editor = vscode.window.activeTextEditor;
+    if (!editor) {
+      void vscode.window.showInformationMessage(
+        "Open a file with a model first, then put the cursor on an activation function.",
+      );
+      return;
+    }
+    const { document, selection } = editor;
+    const found = await documents.useAt(document, selection.active);
+    if (found) {
+      lab.show(found.labState(), found.place, false);
+      return;
+    }
+    const why = await documents.explainAt(document, selection.active);
+    void vscode.window.showInformationMessage(`No activation function at the cursor. ${why}`);
+  },
+});

@@ -1,0 +1,157 @@
+/** One analysis per document version, shared by every feature; reparsed from the edits alone. */
+import * as vscode from "vscode";
+import type { Analysis } from "../engine/detect/analysis.ts";
+import type { Use } from "../engine/detect/use.ts";
+import { functionById } from "../engine/functions/index.ts";
+import type { LabState } from "../webview/protocol.ts";
+import { describeUse } from "./hover/content.ts";
+import { plainText } from "./hover/plain-text.ts";
+import { languages } from "./languages.ts";
+import type { CodePlace } from "./panel/panel.ts";
+import { labStateFor } from "./panel/lab-state.ts";
+import { toEditorRange } from "./range.ts";
+
+/** The parser is read from disk only when the first document is looked at. */
+const loadEngine = () => import("../engine/detect/analysis.ts");
+type Engine = Awaited<ReturnType<typeof loadEngine>>;
+
+/** Syntax trees are large; this many files are remembered, the least recently used goes first. */
+const remembered = 12;
+
+/** A file, or all code cells of a notebook in their order: what is analysed together. */
+interface Unit {
+  readonly key: string;
+  readonly cells: readonly vscode.TextDocument[];
+}
+
+interface Entry {
+  readonly cells: readonly vscode.TextDocument[];
+  readonly versions: readonly number[];
+  readonly analysis: Analysis;
+}
+
+export class Documents implements vscode.Disposable {
+  readonly #entries = new Map<string, Entry>();
+  readonly #subscription: vscode.Disposable;
+  #engine: Engine | undefined;
+
+  constructor() {
+    this.#subscription = vscode.workspace.onDidCloseTextDocument((document) => {
+      this.#entries.delete(unitOf(document).key);
+    });
+  }
+
+  /** The use that a hover at this position is about; undefined where there is none. */
+  async useAt(document: vscode.TextDocument, position: vscode.Position): Promise<FoundUse | undefined> {
+    if (!languages.includes(document.languageId)) return undefined;
+    const engine = (this.#engine ??= await loadEngine());
+    const { analysis, cell } = this.#analyse(engine, document);
+    const use = engine.useAt(analysis, cell, document.offsetAt(position));
+    return use && new FoundUse(document, use);
+  }
+
+  /** Why there is, or is not, a use at this position: a sentence for a person. */
+  async explainAt(document: vscode.TextDocument, position: vscode.Position): Promise<string> {
+    if (!languages.includes(document.languageId)) {
+      return `Files of type ${document.languageId} are not read: Activation Lens reads Python files and the Python cells of notebooks.`;
+    }
+    const engine = (this.#engine ??= await loadEngine());
+    const { analysis, cell } = this.#analyse(engine, document);
+    return engine.explainAt(analysis, cell, document.offsetAt(position)).sentence;
+  }
+
+  dispose(): void {
+    this.#subscription.dispose();
+    this.#entries.clear();
+  }
+
+  #analyse(engine: Engine, document: vscode.TextDocument): { analysis: Analysis; cell: number } {
+    const unit = unitOf(document);
+    const cell = unit.cells.indexOf(document);
+    const entry = this.#entries.get(unit.key);
+    this.#entries.delete(unit.key);
+    const analysis =
+      entry && isFresh(entry, unit)
+        ? entry.analysis
+        : engine.analyse(
+            unit.cells.map((document) => document.getText()),
+            entry?.analysis,
+          );
+    this.#entries.set(unit.key, {
+      cells: unit.cells,
+      versions: unit.cells.map(({ version }) => version),
+      analysis,
+    });
+    for (const key of this.#entries.keys()) {
+      if (this.#entries.size <= remembered) break;
+      this.#entries.delete(key);
+    }
+    return { analysis, cell };
+  }
+}
+
+function isFresh(entry: Entry, { cells }: Unit): boolean {
+  return (
+    entry.cells.length === cells.length &&
+    cells.every((cell, index) => cell === entry.cells[index] && cell.version === entry.versions[index])
+  );
+}
+
+function unitOf(document: vscode.TextDocument): Unit {
+  const notebook = vscode.workspace.notebookDocuments.find((candidate) =>
+    candidate.getCells().some((cell) => cell.document === document),
+  );
+  if (!notebook) return { key: document.uri.toString(), cells: [document] };
+  const cells = notebook
+    .getCells()
+    .map((cell) => cell.document)
+    .filter(({ languageId }) => languages.includes(languageId));
+  return { key: notebook.uri.toString(), cells };
+}
+
+/** A use in an open document, as it stood at the version it was found in. */
+export class FoundUse {
+  readonly document: vscode.TextDocument;
+  readonly use: Use;
+  readonly version: number;
+
+  constructor(document: vscode.TextDocument, use: Use) {
+    this.document = document;
+    this.use = use;
+    this.version = document.version;
+  }
+
+  /** "Leaky ReLU" */
+  get name(): string {
+    return functionById(this.use.function).name;
+  }
+
+  get range(): vscode.Range {
+    return toEditorRange(this.document, this.use.nameRange);
+  }
+
+  get place(): CodePlace {
+    return { uri: this.document.uri, range: toEditorRange(this.document, this.use.callRange) };
+  }
+
+  /** "nn.LeakyReLU(0.2)", on one line */
+  get code(): string {
+    const { range, callRange } = this.use;
+    const whole = this.document.getText(toEditorRange(this.document, callRange));
+    return (whole.length <= 80 ? whole : this.document.getText(toEditorRange(this.document, range))).replace(
+      /\s+/g,
+      " ",
+    );
+  }
+
+  labState(): LabState {
+    const { uri, range } = this.place;
+    const file = uri.path.slice(uri.path.lastIndexOf("/") + 1);
+    return labStateFor(this.use, `${file}:${range.start.line + 1}`, this.code);
+  }
+
+  /** The hover's facts as plain text. */
+  description(): string {
+    return plainText(describeUse(this.use));
+  }
+}

@@ -1,0 +1,130 @@
+/** What a hover says about one use, as text without markup: the markdown, the copied description and tests share it. Pure. */
+import { type CurveDescription, describeCurve } from "../../engine/curve/describe.ts";
+import { numberText } from "../../engine/curve/number-text.ts";
+import type { ArgumentValue, Use } from "../../engine/detect/use.ts";
+import { defaultsElsewhere } from "../../engine/frameworks/defaults.ts";
+import { frameworkById } from "../../engine/frameworks/index.ts";
+import { type ActivationFunction, type ParameterValues, functionById } from "../../engine/functions/index.ts";
+import { withDefaults } from "../../engine/functions/parameters.ts";
+import { remarkOn } from "./remarks.ts";
+
+export interface HoverContent {
+  readonly fn: ActivationFunction;
+  /** Every parameter of the function: as given here, else this framework's default, else the record's. */
+  readonly params: ParameterValues;
+  /** Length of the vector, for vector functions. */
+  readonly units: number;
+  /** "torch.nn.LeakyReLU", "keras Dense(activation=)" */
+  readonly spelling: string;
+  /** Said only where the name was not followed to an import. */
+  readonly certainty?: string;
+  /** "negative_slope=0.2 (given; default 0.01)" */
+  readonly parameters: readonly string[];
+  /** "f(x) = x if x >= 0 else 0.2*x" */
+  readonly formula: string;
+  /** What the curve shows, in words and numbers. */
+  readonly values: readonly string[];
+  /** "JAX 0.01 · tf.nn, keras.ops 0.2": where the same call would compute something else */
+  readonly elsewhere?: string;
+  /** The one thing worth knowing about this call. */
+  readonly remark?: string;
+}
+
+/** Drawn for a softmax whose layer does not say how many units it has. */
+const usualUnits = 10;
+
+export function describeUse(use: Use): HoverContent {
+  const fn = functionById(use.function);
+  const params = withDefaults(fn, use.values);
+  const units = Math.max(1, use.slot?.units ?? usualUnits);
+  const curve = describeCurve(fn, params, units);
+  const elsewhere = defaultsElsewhere(use);
+  const remark = curve.problem ?? remarkOn(use);
+  return {
+    fn,
+    params,
+    units,
+    spelling: spellingOf(use),
+    ...(use.certainty === "likely" ? { certainty: "likely: only the name says so" } : {}),
+    parameters: Object.keys(use.params).map((name) => parameterText(use, name)),
+    formula: formulaText(fn, params),
+    values: fn.kind === "vector" ? vectorValues(fn, curve, units, use) : elementwiseValues(curve, use),
+    ...(elsewhere === undefined ? {} : { elsewhere }),
+    ...(remark === undefined ? {} : { remark }),
+  };
+}
+
+function spellingOf({ spelling, slot, framework }: Use): string {
+  if (!slot) return spelling.name;
+  const owner = slot.owner.slice(slot.owner.lastIndexOf(".") + 1);
+  return `${frameworkById(framework).name} ${owner}(${slot.argument}=)`;
+}
+
+function parameterText(use: Use, name: string): string {
+  const value = use.params[name];
+  const spelled = use.spelling.params.find((parameter) => parameter.name === name);
+  const initial = spelled?.default;
+  if (use.unknown.includes(name)) {
+    const drawn = spelled?.mapsTo ? use.values[spelled.mapsTo] : undefined;
+    const shown = drawn ?? initial;
+    const instead = shown === undefined || shown === null ? "" : `; shown with ${literalText(shown)}`;
+    return `${name}=… (not a literal${instead})`;
+  }
+  const text = `${name}=${literalText(value ?? null)}`;
+  if (!use.explicit.includes(name)) return `${text} (default)`;
+  if (initial === undefined) return `${text} (given)`;
+  return initial === value
+    ? `${text} (given; also the default)`
+    : `${text} (given; default ${literalText(initial)})`;
+}
+
+/** As Python writes it. */
+function literalText(value: ArgumentValue): string {
+  if (value === null) return "None";
+  if (value === true) return "True";
+  if (value === false) return "False";
+  return typeof value === "string" ? `'${value}'` : numberText(value);
+}
+
+function formulaText(fn: ActivationFunction, params: ParameterValues): string {
+  const texts = Object.fromEntries(Object.entries(params).map(([name, value]) => [name, numberText(value)]));
+  return `${fn.kind === "vector" ? "y_i" : "f(x)"} = ${fn.formula.text(texts)}`;
+}
+
+function elementwiseValues(curve: CurveDescription, use: Use): string[] {
+  const at = curve.points.map(({ x, value }) => `f(${numberText(x)})=${numberText(value)}`).join("  ");
+  const { low, high } = curve.derivativeRange;
+  const slopes = curve.kinks.length
+    ? curve.kinks.map((kink) => kinkText(kink, use))
+    : [low === high ? `f′ ${numberText(low)} everywhere` : `f′ ${numberText(low)} to ${numberText(high)}`];
+  return [at, ...slopes, ...shapeText(curve)];
+}
+
+function kinkText({ x, left, right, reported }: CurveDescription["kinks"][number], use: Use): string {
+  const framework = frameworkById(use.framework);
+  const own = use.spelling.kinkDerivatives?.find(([place]) => place === x)?.[1] ?? reported;
+  const place = numberText(x);
+  return `f′ ${numberText(left)} left of ${place}, ${numberText(right)} right; ${framework.name} f′(${place})=${numberText(own)}`;
+}
+
+function shapeText({ minimum, maximum, flatBelow, flatAbove, variable }: CurveDescription): string[] {
+  return [
+    ...(minimum ? [`min ${numberText(minimum.value)} at ${numberText(minimum.x)}`] : []),
+    ...(maximum ? [`max ${numberText(maximum.value)} at ${numberText(maximum.x)}`] : []),
+    ...(flatBelow === undefined ? [] : [`flat below ${variable}=${numberText(flatBelow, 3)}`]),
+    ...(flatAbove === undefined ? [] : [`flat above ${variable}=${numberText(flatAbove, 3)}`]),
+  ];
+}
+
+function vectorValues(fn: ActivationFunction, curve: CurveDescription, units: number, use: Use): string[] {
+  const xs = curve.points.map(({ x }) => numberText(x)).join(", ");
+  const ys = curve.points.map(({ value }) => numberText(value, 3)).join(", ");
+  const { high } = curve.derivativeRange;
+  const known = use.slot?.units === undefined ? `drawn for ${units} entries` : `${units} units`;
+  return [
+    `${known}, all but the first 0: ${curve.variable} = ${xs} gives ${curve.symbol} = ${ys}`,
+    `${curve.symbol}′ at most ${numberText(high)}`,
+    ...(fn.kind === "vector" && fn.claims.sum !== undefined ? [`sums to ${numberText(fn.claims.sum)}`] : []),
+    `equal inputs: ${numberText(1 / units, 3)} each`,
+  ];
+}

@@ -1,0 +1,155 @@
+/** A hover's markdown. Pure: strings in, strings out; whose links may run is the provider's business. */
+import { curveSvg } from "../../engine/curve/svg.ts";
+import { type ThemeKind, themes } from "../../engine/curve/theme.ts";
+import { numberText } from "../../engine/curve/number-text.ts";
+import type { ActivationFunction, Interval, Note } from "../../engine/functions/define.ts";
+import type { HoverContent } from "./content.ts";
+
+export interface HoverLook {
+  readonly theme: ThemeKind;
+  readonly curve: boolean;
+  /** Whether the details are open from the start. */
+  readonly open: boolean;
+  /** Typeset formula as SVG, drawn in `currentColor`. */
+  readonly typeset: string | undefined;
+  /** Command links, ready made. */
+  readonly links: { readonly lab: string; readonly transform: string };
+}
+
+/** Pixels; VS Code opens hovers at most a quarter of the editor high. */
+const curveSize = { width: 340, height: 88 };
+
+export function hoverMarkdown(content: HoverContent, look: HoverLook): string {
+  const { fn, spelling, certainty, parameters, formula, values, elsewhere, remark } = content;
+  const title = [`**${fn.name}**`, code(spelling), ...(certainty === undefined ? [] : [escaped(certainty)])];
+  const lines = [
+    title.join(" · ") + (parameters.length > 0 ? `<br>${parameters.map(escaped).join(" · ")}` : ""),
+    ...(look.curve ? [picture(content, look)] : []),
+    [
+      code(formula),
+      escaped(values.join(" · ")),
+      ...(elsewhere === undefined ? [] : [escaped(elsewhere)]),
+    ].join("<br>"),
+    ...(remark === undefined ? [] : [`⚠ ${escaped(remark)}`]),
+    `[Lab](${look.links.lab} "Open the lab on this call") · [Transform](${look.links.transform} "Run it over numbers in the lab")`,
+    details(fn, content, look),
+  ];
+  return lines.join("\n\n");
+}
+
+function picture({ fn, params, units }: HoverContent, { theme }: HoverLook): string {
+  const svg = curveSvg(fn, params, { theme: themes[theme], ...curveSize, units });
+  return image(svg, `curve of ${fn.name}`, `|width=${curveSize.width},height=${curveSize.height}`);
+}
+
+/** VS Code sizes an image by what follows a `|` in its address. */
+function image(svg: string, alt: string, size = ""): string {
+  return `![${alt}](data:image/svg+xml;base64,${base64(svg)}${size})`;
+}
+
+function details(fn: ActivationFunction, content: HoverContent, look: HoverLook): string {
+  const formula = look.typeset?.replaceAll("currentColor", themes[look.theme].text);
+  const parts = [
+    ...(formula === undefined ? [] : [image(formula, content.formula)]),
+    facts(fn, content),
+    notes("Strengths", fn.notes.strengths),
+    notes("Weaknesses", fn.notes.weaknesses),
+    notes("When to use it", fn.notes.whenToUse),
+    origin(fn),
+  ];
+  const body = parts.filter((part) => part !== "").join("\n\n");
+  return `<details${look.open ? " open" : ""}><summary>Details</summary>\n\n${body}\n\n</details>`;
+}
+
+function facts(fn: ActivationFunction, { params }: HoverContent): string {
+  if (fn.kind === "vector") {
+    const { range, sum } = fn.claims;
+    return table([
+      ["each output", intervalText(range)],
+      ...(sum === undefined ? [] : [["outputs sum to", numberText(sum)] as const]),
+      [
+        "adding a number to every input",
+        fn.claims.shiftInvariant ? "changes nothing" : "changes the outputs",
+      ],
+    ]);
+  }
+  const claims = fn.claims(params);
+  const isKinked = claims.kinks.length > 0;
+  return table([
+    ["range", intervalText(claims.range)],
+    ["f(0)", numberText(fn.value(0, params))],
+    ["f′ range", intervalText(claims.derivativeRange)],
+    ["zero-centred", claims.zeroCentred ? "yes, f(−x) = −f(x)" : "no"],
+    ["monotone", claims.monotone ? "yes" : "no"],
+    ["saturates", claims.saturates === "both" ? "on both sides" : claims.saturates],
+    [
+      "smoothness",
+      smoothnessText[claims.smoothness] +
+        (isKinked ? `, kink at ${claims.kinks.map((x) => numberText(x)).join(", ")}` : ""),
+    ],
+  ]);
+}
+
+const smoothnessText = {
+  discontinuous: "f jumps",
+  C0: "f continuous, f′ jumps",
+  C1: "f′ continuous, f″ jumps",
+  C2: "f″ continuous",
+  smooth: "infinitely differentiable",
+} as const;
+
+function table(rows: readonly (readonly [string, string])[]): string {
+  return [
+    "| | |",
+    "|---|---|",
+    ...rows.map(([name, value]) => `| ${escaped(name)} | ${escaped(value)} |`),
+  ].join("\n");
+}
+
+function notes(title: string, list: readonly Note[]): string {
+  if (list.length === 0) return "";
+  const lines = list.map(
+    ({ text, condition, source }) => `- ${escaped(text)} *${escaped(condition)}* (${sourceText(source)})`,
+  );
+  return [`**${title}**`, ...lines].join("\n");
+}
+
+function origin({ origin: source }: ActivationFunction): string {
+  return `Origin: ${sourceText(source)}, ${escaped(source.title)}`;
+}
+
+function sourceText({ authors, year, id }: ActivationFunction["origin"]): string {
+  const name = `${escaped(authors)} ${year}`;
+  const address = id === undefined ? undefined : sourceAddress(id);
+  return address === undefined ? name : `[${name}](${address})`;
+}
+
+/** A web address for an arXiv id, a DOI or an address; undefined for anything else. */
+function sourceAddress(id: string): string | undefined {
+  const arxiv = /^arxiv:(.+)$/i.exec(id)?.[1];
+  if (arxiv !== undefined) return `https://arxiv.org/abs/${arxiv}`;
+  const doi = /^(?:doi:)?(10\.\d{4,}\/\S+)$/i.exec(id)?.[1];
+  if (doi !== undefined) return `https://doi.org/${doi}`;
+  return /^https:\/\/\S+$/.test(id) ? id : undefined;
+}
+
+function intervalText({ low, high, lowClosed, highClosed }: Interval): string {
+  if (low === high) return numberText(low);
+  return `${lowClosed ? "[" : "("}${numberText(low)}, ${numberText(high)}${highClosed ? "]" : ")"}`;
+}
+
+/** Text that markdown and HTML leave as it is. */
+function escaped(text: string): string {
+  return text.replace(/[\\`*_{}[\]()#+!|<>&~$-]/g, (c) =>
+    c === "<" ? "&lt;" : c === ">" ? "&gt;" : c === "&" ? "&amp;" : `\\${c}`,
+  );
+}
+
+/** A code span; one that holds backticks is fenced by more of them. */
+function code(text: string): string {
+  return text.includes("`") ? `\`\` ${text} \`\`` : `\`${text}\``;
+}
+
+function base64(text: string): string {
+  return btoa(String.fromCharCode(...new TextEncoder().encode(text)));
+}

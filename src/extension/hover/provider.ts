@@ -1,0 +1,73 @@
+/** Answers VS Code's hovers. */
+import * as vscode from "vscode";
+import { formulas } from "formulas:svg";
+import type { ThemeKind } from "../../engine/curve/theme.ts";
+import { openLabFromHover } from "../commands/open-lab-from-hover.ts";
+import type { Documents, FoundUse } from "../documents.ts";
+import type { Settings } from "../settings.ts";
+import { describeUse } from "./content.ts";
+import { commandLink } from "./links.ts";
+import { hoverMarkdown } from "./markdown.ts";
+
+/** Commands a hover's links may run; no other runs from there. */
+const trusted = [openLabFromHover.id];
+
+export class HoverProvider implements vscode.HoverProvider {
+  readonly #documents: Documents;
+  readonly #settings: Settings;
+  readonly #log: vscode.LogOutputChannel;
+
+  constructor(documents: Documents, settings: Settings, log: vscode.LogOutputChannel) {
+    this.#documents = documents;
+    this.#settings = settings;
+    this.#log = log;
+  }
+
+  async provideHover(
+    document: vscode.TextDocument,
+    position: vscode.Position,
+    token: vscode.CancellationToken,
+  ): Promise<vscode.Hover | undefined> {
+    if (this.#settings.get("hover.detail") === "off") return undefined;
+    try {
+      const found = await this.#documents.useAt(document, position);
+      if (!found || token.isCancellationRequested) return undefined;
+      return new vscode.Hover(this.#markdown(found), found.range);
+    } catch (error) {
+      this.#log.error(`No hover at ${document.uri.toString()}:${position.line + 1}`, error);
+      return undefined;
+    }
+  }
+
+  #markdown({ document, use }: FoundUse): vscode.MarkdownString {
+    const target = { uri: document.uri.toString(), offset: use.nameRange.start };
+    const isReadAloud = vscode.workspace.getConfiguration("editor").get("accessibilitySupport") === "on";
+    const text = hoverMarkdown(describeUse(use), {
+      theme: themeKind(vscode.window.activeColorTheme.kind),
+      curve: this.#settings.get("hover.curve"),
+      open: isReadAloud || this.#settings.get("hover.detail") === "full",
+      typeset: formulas[use.function],
+      links: {
+        lab: commandLink(openLabFromHover.id, target),
+        transform: commandLink(openLabFromHover.id, { ...target, view: "transform" }),
+      },
+    });
+    const markdown = new vscode.MarkdownString(text);
+    markdown.supportHtml = true;
+    markdown.isTrusted = { enabledCommands: trusted };
+    return markdown;
+  }
+}
+
+function themeKind(kind: vscode.ColorThemeKind): ThemeKind {
+  switch (kind) {
+    case vscode.ColorThemeKind.Light:
+      return "light";
+    case vscode.ColorThemeKind.HighContrast:
+      return "high-contrast";
+    case vscode.ColorThemeKind.HighContrastLight:
+      return "high-contrast-light";
+    case vscode.ColorThemeKind.Dark:
+      return "dark";
+  }
+}

@@ -1,0 +1,44 @@
+/** Traps of one call, the worst first: a hover shows at most one. Pure. */
+import type { Use } from "../../engine/detect/use.ts";
+
+interface Remark {
+  /** Whether it is about this use. */
+  readonly applies: (use: Use) => boolean;
+  readonly text: (use: Use) => string;
+}
+
+const remarks: readonly Remark[] = [
+  {
+    // PyTorch's first positional is the slope or alpha; `inplace` comes second.
+    applies: (use) => booleanNumber(use) !== undefined,
+    text: (use) => {
+      const name = booleanNumber(use)!;
+      return `${name} was given a bool, which counts as ${Number(use.params[name])}: inplace is another argument.`;
+    },
+  },
+  {
+    applies: ({ function: id, slot }) => id === "softmax" && slot?.units === 1,
+    text: () =>
+      "Softmax over one unit always gives 1, so nothing is learned through it: sigmoid, or 2 units.",
+  },
+  {
+    // torch.nn.functional.softmax and torch.nn.Softmax choose dim by rank when it is None, and warn.
+    applies: ({ function: id, framework, params }) =>
+      id === "softmax" && framework === "torch" && params["dim"] === null,
+    text: () =>
+      "dim is not given: PyTorch then picks 0 for 0-, 1- and 3-D input, else 1, and warns. Write dim.",
+  },
+];
+
+/** A numeric parameter that was given True or False. */
+function booleanNumber(use: Use): string | undefined {
+  return use.explicit.find((name) => {
+    const parameter = use.spelling.params.find((candidate) => candidate.name === name);
+    return typeof use.params[name] === "boolean" && typeof parameter?.default === "number";
+  });
+}
+
+export function remarkOn(use: Use): string | undefined {
+  const unknownDim = use.unknown.includes("dim");
+  return remarks.find(({ applies }) => applies(use) && !unknownDim)?.text(use);
+}

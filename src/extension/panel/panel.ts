@@ -1,0 +1,216 @@
+/** The life of the one lab panel: open, reveal, restore after a reload, answer the page. */
+import * as vscode from "vscode";
+import {
+  type LabSettings,
+  type LabState,
+  type ToExtension,
+  type ToWebview,
+  readLabState,
+  readToExtension,
+} from "../../webview/protocol.ts";
+import { functionById } from "../../engine/functions/index.ts";
+import { labPage } from "./html.ts";
+import { labViewType } from "./view-type.ts";
+
+/** Where in the code the lab was opened from. It never comes from the page. */
+export interface CodePlace {
+  readonly uri: vscode.Uri;
+  readonly range: vscode.Range;
+}
+
+interface LabOptions {
+  readonly extensionUri: vscode.Uri;
+  readonly log: vscode.LogOutputChannel;
+  /** Remembers where the lab was opened from across a window reload. */
+  readonly memento: vscode.Memento;
+  readonly settings: () => LabSettings;
+  readonly column: () => vscode.ViewColumn;
+}
+
+const placeKey = "lab.place";
+
+export class Lab implements vscode.WebviewPanelSerializer, vscode.Disposable {
+  #panel: vscode.WebviewPanel | undefined;
+  /** What to show once the page says it is ready; undefined where the page keeps its own state. */
+  #pending: LabState | undefined;
+  #ready = false;
+  #place: CodePlace | undefined;
+  #following: boolean | undefined;
+  readonly #options: LabOptions;
+
+  constructor(options: LabOptions) {
+    this.#options = options;
+    this.#place = readPlace(options.memento.get(placeKey));
+  }
+
+  /** Whether the open lab follows the cursor. */
+  get isFollowing(): boolean {
+    return this.#panel !== undefined && (this.#following ?? this.#options.settings().followCursor);
+  }
+
+  /** Shows `state`; opens the panel where there is none. @param preserveFocus leaves the focus in the code. */
+  show(state: LabState, place: CodePlace | undefined, preserveFocus: boolean): void {
+    this.#remember(place);
+    this.#pending = state;
+    if (!this.#panel) {
+      const column = this.#options.column();
+      const panel = vscode.window.createWebviewPanel(
+        labViewType,
+        labTitle(state),
+        { viewColumn: column, preserveFocus },
+        this.#webviewOptions(),
+      );
+      this.#adopt(panel);
+      return;
+    }
+    this.#panel.title = labTitle(state);
+    if (!this.#panel.visible || !preserveFocus) this.#panel.reveal(undefined, preserveFocus);
+    if (this.#ready) this.#sendState();
+  }
+
+  deserializeWebviewPanel(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
+    this.#pending = readLabState(state);
+    panel.title = labTitle(this.#pending);
+    panel.webview.options = this.#webviewOptions();
+    this.#adopt(panel);
+    return Promise.resolve();
+  }
+
+  /** Tells the page that settings changed. */
+  sendSettings(): void {
+    if (this.#ready) this.#send({ type: "settings", settings: this.#settings() });
+  }
+
+  dispose(): void {
+    this.#panel?.dispose();
+  }
+
+  #adopt(panel: vscode.WebviewPanel): void {
+    this.#panel?.dispose();
+    this.#panel = panel;
+    this.#ready = false;
+    const { webview } = panel;
+    const dist = vscode.Uri.joinPath(this.#options.extensionUri, "dist");
+    const address = (file: string) => webview.asWebviewUri(vscode.Uri.joinPath(dist, file)).toString();
+    panel.iconPath = vscode.Uri.joinPath(this.#options.extensionUri, "media", "icon.png");
+    webview.onDidReceiveMessage((message: unknown) => {
+      this.#receive(message);
+    });
+    panel.onDidDispose(() => {
+      if (this.#panel !== panel) return;
+      this.#panel = undefined;
+      this.#ready = false;
+      this.#following = undefined;
+    });
+    webview.html = labPage({ script: address("webview.js"), style: address("webview.css"), nonce: nonce() });
+  }
+
+  #receive(message: unknown): void {
+    const known = readToExtension(message);
+    if (!known) {
+      this.#options.log.warn("The lab's page sent something that is no message of its contract; ignored.");
+      return;
+    }
+    const handlers: { [T in ToExtension["type"]]: (m: Extract<ToExtension, { type: T }>) => void } = {
+      ready: () => {
+        this.#ready = true;
+        this.#send({ type: "settings", settings: this.#settings() });
+        if (this.#pending) this.#sendState();
+      },
+      "state-changed": ({ state }) => {
+        if (this.#panel) this.#panel.title = labTitle(state);
+      },
+      "reveal-source": () => void this.#revealSource(),
+      "follow-cursor": ({ on }) => {
+        this.#following = on;
+      },
+      failed: ({ message: text }) => {
+        this.#options.log.error(`The lab could not draw: ${text}`);
+      },
+    };
+    (handlers[known.type] as (m: ToExtension) => void)(known);
+  }
+
+  #sendState(): void {
+    if (!this.#pending) return;
+    this.#send({ type: "show", state: this.#pending });
+    this.#pending = undefined;
+  }
+
+  #send(message: ToWebview): void {
+    void this.#panel?.webview.postMessage(message);
+  }
+
+  #settings(): LabSettings {
+    return { ...this.#options.settings(), followCursor: this.isFollowing };
+  }
+
+  #remember(place: CodePlace | undefined): void {
+    this.#place = place;
+    void this.#options.memento.update(
+      placeKey,
+      place && { uri: place.uri.toString(), start: place.range.start, end: place.range.end },
+    );
+  }
+
+  async #revealSource(): Promise<void> {
+    const place = this.#place;
+    if (!place) return;
+    try {
+      const document = await vscode.workspace.openTextDocument(place.uri);
+      const notebook = vscode.workspace.notebookDocuments.find((n) =>
+        n.getCells().some((cell) => cell.document === document),
+      );
+      if (notebook) {
+        const cell = notebook.getCells().find((c) => c.document === document);
+        const index = cell?.index ?? 0;
+        await vscode.window.showNotebookDocument(notebook, {
+          selections: [new vscode.NotebookRange(index, index + 1)],
+        });
+        return;
+      }
+      const visible = vscode.window.visibleTextEditors.find((e) => e.document === document);
+      await vscode.window.showTextDocument(document, {
+        selection: place.range,
+        viewColumn: visible?.viewColumn ?? vscode.ViewColumn.One,
+      });
+    } catch (error) {
+      this.#options.log.error(`Cannot open ${place.uri.toString()}`, error);
+      void vscode.window.showWarningMessage(
+        `Activation Lens cannot open ${place.uri.path}: it may have been moved or deleted.`,
+      );
+    }
+  }
+
+  #webviewOptions(): vscode.WebviewPanelOptions & vscode.WebviewOptions {
+    return {
+      enableScripts: true,
+      enableCommandUris: false,
+      enableForms: false,
+      localResourceRoots: [vscode.Uri.joinPath(this.#options.extensionUri, "dist")],
+    };
+  }
+}
+
+function labTitle({ functionId }: LabState): string {
+  return `${functionById(functionId).name} – Activation Lens`;
+}
+
+function nonce(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(18));
+  return btoa(String.fromCharCode(...bytes));
+}
+
+function readPlace(stored: unknown): CodePlace | undefined {
+  const place = stored as { uri?: unknown; start?: unknown; end?: unknown } | undefined;
+  const start = readPosition(place?.start);
+  const end = readPosition(place?.end);
+  if (typeof place?.uri !== "string" || !start || !end) return undefined;
+  return { uri: vscode.Uri.parse(place.uri), range: new vscode.Range(start, end) };
+}
+
+function readPosition(stored: unknown): vscode.Position | undefined {
+  const { line, character } = (stored ?? {}) as { line?: unknown; character?: unknown };
+  if (!Number.isInteger(line) || !Number.isInteger(character)) return undefined;
+  return new vscode.Position(Math.max(0, line as number), Math.max(0, character as number));
+}

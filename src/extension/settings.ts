@@ -1,0 +1,91 @@
+/** Every setting once: its key, type, default and text. `contributes.configuration` and the typed reader derive from it. */
+import type { ConfigurationTarget, WorkspaceConfiguration } from "vscode";
+
+interface SettingOf<T> {
+  readonly default: T;
+  /** Markdown shown in the settings editor. */
+  readonly description: string;
+  /** JSON schema of the value, apart from default and description. */
+  readonly schema: Readonly<Record<string, unknown>>;
+  /** Reads what a settings file holds, which can be anything. */
+  readonly read: (value: unknown) => T | undefined;
+}
+
+function flag(initial: boolean, description: string): SettingOf<boolean> {
+  return {
+    default: initial,
+    description,
+    schema: { type: "boolean" },
+    read: (value) => (typeof value === "boolean" ? value : undefined),
+  };
+}
+
+function choice<T extends string>(
+  initial: NoInfer<T>,
+  description: string,
+  options: Readonly<Record<T, string>>,
+): SettingOf<T> {
+  const names = Object.keys(options) as T[];
+  return {
+    default: initial,
+    description,
+    schema: { type: "string", enum: names, markdownEnumDescriptions: Object.values(options) },
+    read: (value) => names.find((name) => name === value),
+  };
+}
+
+const digits: SettingOf<number | "full"> = {
+  default: 6,
+  description:
+    "Significant digits of a transform's inexact results; exact results print shortest. `full` is the shortest text that reads back as the same 64-bit number.",
+  schema: { anyOf: [{ type: "integer", minimum: 1, maximum: 17 }, { const: "full" }] },
+  read: (value) => {
+    if (value === "full") return value;
+    return typeof value === "number" && Number.isInteger(value) && value >= 1 && value <= 17
+      ? value
+      : undefined;
+  },
+};
+
+export const settings = {
+  "hover.detail": choice("compact", "How much a hover on an activation function shows.", {
+    off: "No hovers.",
+    compact: "Curve, formula, values and one remark; the rest is behind *Details*.",
+    full: "The same with *Details* open.",
+  }),
+  "hover.curve": flag(true, "Draw the curve in hovers. Without it the hover is text only."),
+  "lab.followCursor": flag(false, "The lab follows the function under the cursor."),
+  "lab.column": choice("beside", "Where the lab opens.", {
+    beside: "Beside the active editor.",
+    active: "In the active editor's group.",
+  }),
+  "transform.digits": digits,
+  "transform.result": choice("ask", "What happens with a transform's result.", {
+    ask: "Ask, with a preview.",
+    replace: "Replace the selection.",
+    insert: "Insert below the selection.",
+    copy: "Copy to the clipboard.",
+  }),
+} as const;
+
+export type SettingKey = keyof typeof settings;
+export type SettingValue<K extends SettingKey> = (typeof settings)[K]["default"];
+
+export const settingsPrefix = "activationLens";
+
+export interface Settings {
+  /** The setting's value; its default where the user's value is not one of the allowed ones. */
+  get<K extends SettingKey>(key: K): SettingValue<K>;
+  set<K extends SettingKey>(key: K, value: SettingValue<K>, target: ConfigurationTarget): Thenable<void>;
+}
+
+/** @param section returns the `activationLens` section as it is now. */
+export function readSettings(section: () => Pick<WorkspaceConfiguration, "get" | "update">): Settings {
+  return {
+    get(key) {
+      const setting = settings[key] as SettingOf<SettingValue<typeof key>>;
+      return setting.read(section().get(key)) ?? setting.default;
+    },
+    set: (key, value, target) => section().update(key, value, target),
+  };
+}

@@ -1,0 +1,91 @@
+/** Asking which function, with which parameters, to apply. */
+import type * as vscodeApi from "vscode";
+import { numberText } from "../../engine/curve/number-text.ts";
+import { type ListedFunction, type ParameterValues, functions } from "../../engine/functions/index.ts";
+import { parameterProblem } from "../../engine/functions/parameters.ts";
+import type { Order } from "../../engine/transform/options.ts";
+
+export interface Choice {
+  readonly fn: ListedFunction;
+  readonly order: Order;
+  readonly params: ParameterValues;
+}
+
+interface FunctionItem extends vscodeApi.QuickPickItem {
+  readonly fn?: ListedFunction;
+  readonly order: Order;
+}
+
+/** Asks for a function, then for its parameters if it has any. undefined: the user left. */
+export async function askForChoice({
+  window,
+  QuickPickItemKind,
+}: typeof vscodeApi): Promise<Choice | undefined> {
+  const elementwise = functions.filter(({ kind }) => kind === "elementwise");
+  const heading = (label: string): FunctionItem => ({ label, kind: QuickPickItemKind.Separator, order: 0 });
+  const items: FunctionItem[] = [
+    heading("Functions"),
+    ...functions.map((fn) => item(fn, 0)),
+    heading("First derivatives"),
+    ...elementwise.map((fn) => item(fn, 1)),
+    heading("Second derivatives"),
+    ...elementwise.map((fn) => item(fn, 2)),
+  ];
+  const picked = await window.showQuickPick(items, {
+    title: "Transform with",
+    placeHolder: "Activation function to apply to the numbers",
+    matchOnDescription: true,
+  });
+  if (!picked?.fn) return undefined;
+  const params = await askForParameters(window, picked.fn);
+  return params && { fn: picked.fn, order: picked.order, params };
+}
+
+function item(fn: ListedFunction, order: Order): FunctionItem {
+  const names = Object.fromEntries(Object.keys(fn.params).map((name) => [name, name]));
+  const prefix = ["", "Derivative of ", "Second derivative of "][order]!;
+  return { label: prefix + fn.name, description: order === 0 ? fn.formula.text(names) : fn.id, fn, order };
+}
+
+async function askForParameters(
+  window: typeof vscodeApi.window,
+  fn: ListedFunction,
+): Promise<ParameterValues | undefined> {
+  const entries = Object.entries(fn.params);
+  if (entries.length === 0) return {};
+  const initial = entries.map(
+    ([name, { default: value }]) => `${name}=${value === undefined ? "" : numberText(value)}`,
+  );
+  const typed = await window.showInputBox({
+    title: `Parameters of ${fn.name}`,
+    prompt: entries.map(([name, { meaning }]) => `${name}: ${meaning}`).join(" · "),
+    value: initial.join(", "),
+    validateInput: (text) => {
+      const read = readParameters(fn, text);
+      return typeof read === "string" ? read : undefined;
+    },
+  });
+  if (typed === undefined) return undefined;
+  const read = readParameters(fn, typed);
+  return typeof read === "string" ? undefined : read;
+}
+
+/** `alpha=1.5, threshold=inf` as numbers by name; else a sentence that says what is wrong. Blanks may stand for commas. */
+export function readParameters(fn: ListedFunction, text: string): ParameterValues | string {
+  const params: Record<string, number> = {};
+  for (const part of text.split(/[\s,;]+/).filter((p) => p !== "")) {
+    const [, name, written] = /^([^=]+)=(.*)$/.exec(part) ?? [];
+    if (name === undefined || written === undefined) return `Write ${part} as name=number.`;
+    const value = readNumber(written);
+    if (value === undefined) return `${name} needs a number; “${written}” is none.`;
+    params[name] = value;
+  }
+  return parameterProblem(fn, params) ?? params;
+}
+
+function readNumber(text: string): number | undefined {
+  const special = /^([+-]?)(inf|infinity|∞)$/i.exec(text);
+  if (special) return special[1] === "-" ? -Infinity : Infinity;
+  const value = Number(text);
+  return text === "" || Number.isNaN(value) ? undefined : value;
+}

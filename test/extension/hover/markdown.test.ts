@@ -1,0 +1,81 @@
+import assert from "node:assert/strict";
+import type { ThemeKind } from "../../../src/engine/curve/theme.ts";
+import { functions } from "../../../src/engine/functions/index.ts";
+import { describeUse } from "../../../src/extension/hover/content.ts";
+import { commandLink, readHoverTarget } from "../../../src/extension/hover/links.ts";
+import { type HoverLook, hoverMarkdown } from "../../../src/extension/hover/markdown.ts";
+import { findUse } from "../find-use.ts";
+
+const look: HoverLook = {
+  theme: "dark",
+  curve: true,
+  open: false,
+  typeset: `<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><path fill="currentColor"/></svg>`,
+  links: { lab: "command:a", transform: "command:b" },
+};
+const leaky = () => describeUse(findUse("import torch.nn as nn\nnn.LeakyReLU|(0.2)"));
+
+/** The pictures of a markdown text, decoded. */
+function pictures(markdown: string): string[] {
+  return [...markdown.matchAll(/data:image\/svg\+xml;base64,([A-Za-z0-9+/=]+)/g)].map((match) =>
+    Buffer.from(match[1]!, "base64").toString("utf8"),
+  );
+}
+
+describe("hover markdown", () => {
+  it("draws the curve in each kind of theme in other colours", () => {
+    const kinds: ThemeKind[] = ["light", "dark", "high-contrast", "high-contrast-light"];
+    const drawn = kinds.map((theme) => pictures(hoverMarkdown(leaky(), { ...look, theme }))[0]);
+    assert.ok(drawn.every((svg) => svg?.startsWith("<svg")));
+    assert.equal(new Set(drawn).size, kinds.length);
+  });
+
+  it("recolours the typeset formula", () => {
+    const formula = pictures(hoverMarkdown(leaky(), look)).at(-1);
+    assert.ok(formula && !formula.includes("currentColor") && /fill="#/.test(formula));
+  });
+
+  it("leaves the curve out when asked to", () => {
+    assert.equal(pictures(hoverMarkdown(leaky(), { ...look, curve: false })).length, 1);
+  });
+
+  it("stays well below the length at which VS Code cuts markdown, for every function", () => {
+    for (const fn of functions) {
+      const length = hoverMarkdown({ ...leaky(), fn, params: defaultsOf(fn) }, look).length;
+      assert.ok(length < 60_000, `${fn.id}: ${length}`);
+    }
+  });
+
+  it("opens the details when asked to", () => {
+    assert.match(hoverMarkdown(leaky(), look), /<details>/);
+    assert.match(hoverMarkdown(leaky(), { ...look, open: true }), /<details open>/);
+  });
+
+  it("cannot be given markup through its texts", () => {
+    const remark = "<img src=x> [a](command:b) `c` **d**";
+    const text = hoverMarkdown({ ...leaky(), remark }, look);
+    assert.ok(!text.includes("<img"));
+    assert.ok(!text.includes("[a](command:b)"));
+  });
+});
+
+describe("hover links", () => {
+  it("come back as they were sent", () => {
+    const target = { uri: "file:///a%20b/x.py", offset: 12, view: "transform" } as const;
+    const address = commandLink("activationLens.openLabFromHover", target);
+    const [argument] = JSON.parse(decodeURIComponent(address.slice(address.indexOf("?") + 1))) as unknown[];
+    assert.deepEqual(readHoverTarget(argument), target);
+  });
+
+  it("are refused when anything is wrong with them", () => {
+    const wrong = [undefined, null, 1, "x", [], {}, { uri: 1, offset: 1 }, { uri: "a", offset: -1 }];
+    for (const argument of [...wrong, { uri: "a", offset: 1.5 }, { uri: "a", offset: "1" }]) {
+      assert.equal(readHoverTarget(argument), undefined);
+    }
+    assert.deepEqual(readHoverTarget({ uri: "a", offset: 1, view: "nope" }), { uri: "a", offset: 1 });
+  });
+});
+
+function defaultsOf(fn: (typeof functions)[number]): Record<string, number> {
+  return Object.fromEntries(Object.entries(fn.params).map(([name, p]) => [name, p.default ?? 0.25]));
+}

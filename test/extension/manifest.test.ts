@@ -1,0 +1,45 @@
+import assert from "node:assert/strict";
+import { existsSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { commands } from "../../src/extension/commands/index.ts";
+import { activationEvents, contributes } from "../../src/extension/manifest.ts";
+import { settings } from "../../src/extension/settings.ts";
+
+const root = path.resolve(import.meta.dirname, "../..");
+const manifest = JSON.parse(readFileSync(path.join(root, "package.json"), "utf8")) as {
+  contributes: unknown;
+  activationEvents: string[];
+  icon: string;
+};
+
+describe("manifest", () => {
+  it("equals the lists; `npm run manifest` renews it", () => {
+    assert.deepEqual(manifest.contributes, JSON.parse(JSON.stringify(contributes())));
+  });
+
+  it("names each command after its file's subject, once", () => {
+    const ids = commands.map(({ id }) => id);
+    assert.deepEqual(ids, [...new Set(ids)]);
+    assert.ok(commands.every(({ title }) => /^[A-Z]/.test(title)));
+  });
+
+  it("has defaults that its own readers accept", () => {
+    for (const [key, setting] of Object.entries(settings)) {
+      assert.equal((setting.read as (v: unknown) => unknown)(setting.default), setting.default, key);
+      assert.equal(setting.read(Symbol("foreign")), undefined, key);
+    }
+  });
+
+  it("activates on the languages that are read and on a restored lab only", () => {
+    assert.deepEqual(manifest.activationEvents, activationEvents());
+    assert.ok(
+      manifest.activationEvents.every((event) =>
+        /^(onLanguage:python|onWebviewPanel:activationLens\.lab)$/.test(event),
+      ),
+    );
+  });
+
+  it("has an icon", () => {
+    assert.ok(existsSync(path.join(root, manifest.icon)));
+  });
+});
