@@ -1,0 +1,94 @@
+/** Analysis of one file, or of the code cells of a notebook together: every use of an activation function in it. */
+import { rootModules } from "../frameworks/index.ts";
+import { maskMagics } from "../notebook/magics.ts";
+import { touches } from "../range.ts";
+import { type ParsedText, parse } from "../syntax/parser.ts";
+import { outlineOf } from "../syntax/python-outline.ts";
+import { Context } from "./context.ts";
+import { detect } from "./detect.ts";
+import { type Explanation, explainNothing, explainUse } from "./explain.ts";
+import { starExports } from "./names.ts";
+import { type Part, ScopeView } from "./scopes.ts";
+import type { Use } from "./use.ts";
+
+export interface CellAnalysis {
+  readonly text: string;
+  /** In the order of the code; positions count from the start of the cell, in UTF-16 units. */
+  readonly uses: readonly Use[];
+  /** Undefined where no word of any framework occurs: then there was nothing to parse. */
+  readonly parsed?: ParsedText;
+}
+
+export interface Analysis {
+  readonly cells: readonly CellAnalysis[];
+  /** What the uses were found with; undefined where nothing was parsed. */
+  readonly context?: Context;
+}
+
+/**
+ * @param cells one text for a file; for a notebook its code cells in order, whose names serve the cells after them
+ * @param previous an earlier analysis of the same file: what did not change is not parsed or read again
+ */
+export function analyse(cells: readonly string[], previous?: Analysis): Analysis {
+  if (!cells.some(mentionsFramework)) return { cells: cells.map((text) => ({ text, uses: [] })) };
+  return analyseParsed(cells, parseCells(cells, previous));
+}
+
+/** A file in which no framework is named cannot import one. */
+function mentionsFramework(text: string): boolean {
+  return rootModules.some((module) => text.includes(module));
+}
+
+function parseCells(cells: readonly string[], previous?: Analysis): ParsedText[] {
+  const known = new Map<string, ParsedText>();
+  for (const { parsed } of previous?.cells ?? []) if (parsed) known.set(parsed.text, parsed);
+  return cells.map((text, index) => {
+    const readable = readableText(text);
+    return known.get(readable) ?? parse(readable, previous?.cells[index]?.parsed);
+  });
+}
+
+/** What the parser is given: of the same length, so that positions are the text's own. */
+function readableText(text: string): string {
+  // The parser takes a byte order mark for an error.
+  return maskMagics(text.startsWith("\uFEFF") ? `\n${text.slice(1)}` : text);
+}
+
+function analyseParsed(cells: readonly string[], parsed: readonly ParsedText[]): Analysis {
+  const parts: Part[] = [];
+  let start = 0;
+  for (const [index, text] of parsed.entries()) {
+    parts.push({ scope: outlineOf(text), base: start, cell: { index, start, parsed: text } });
+    start += text.text.length + 1;
+  }
+  const context = new Context(new ScopeView(parts, undefined, starExports));
+  detect(context);
+  return {
+    cells: cells.map((text, index) => ({ text, uses: context.usesIn(index), parsed: parsed[index]! })),
+    context,
+  };
+}
+
+/**
+ * The use that is meant at a position: on the function's own name, its string, or a literal argument that matters to
+ * it; never on `nn`, `self`, `Dense`.
+ */
+export function useAt(analysis: Analysis, cell: number, offset: number): Use | undefined {
+  const uses = analysis.cells[cell]?.uses ?? [];
+  return (
+    uses.find(({ nameRange }) => touches(nameRange, offset)) ??
+    uses.find(({ literals }) => literals.some((literal) => touches(literal, offset)))
+  );
+}
+
+/** Why there is, or is not, a use at a position. */
+export function explainAt(analysis: Analysis, cell: number, offset: number): Explanation {
+  const use = useAt(analysis, cell, offset);
+  if (use) return explainUse(use);
+  const texts = analysis.cells.map(({ text }) => text);
+  const context = analysis.context ?? analyseParsed(texts, parseCells(texts)).context!;
+  const part = context.module.parts[cell];
+  return part
+    ? explainNothing(context, part.cell, offset)
+    : { kind: "no-name", sentence: "There is no code here." };
+}

@@ -1,0 +1,122 @@
+/** A call's arguments under the names of a spelling's parameters. */
+import type { Literal, RowParameter, Spelling } from "../frameworks/define.ts";
+import { type Arguments, effectOf, matters } from "../frameworks/effect.ts";
+import type { Range } from "../range.ts";
+import type { Argument, Call, Expression } from "../syntax/expression.ts";
+import type { ArgumentValue, Use } from "./use.ts";
+
+/** The value of an expression, undefined where it is no constant. */
+export type Fold = (expression: Expression) => Literal | undefined;
+
+/** What a spelling and the arguments say of a use. */
+export type Parametrised = Pick<Use, "function" | "params" | "explicit" | "unknown" | "values" | "literals">;
+
+/**
+ * @param call undefined for a name that is not called: all parameters are at their defaults
+ * @param skipped positional arguments that stand before the spelling's own: the `self` of a method called on its class
+ */
+export function parametrise(
+  spelling: Spelling,
+  call: readonly Argument[] | undefined,
+  fold: Fold,
+  skipped = 0,
+): Parametrised {
+  const given = assign(spelling.params, call ?? [], skipped);
+  const params: Record<string, ArgumentValue> = {};
+  const explicit: string[] = [];
+  const unknown = new Set<string>();
+  const values = new Map<string, Literal>();
+  const literals: Range[] = [];
+  for (const parameter of spelling.params.filter(matters)) {
+    const { name, default: initial } = parameter;
+    const argument = given.byName.get(name);
+    const value = argument?.value && fold(argument.value);
+    if (argument) explicit.push(name);
+    if (value !== undefined) {
+      values.set(name, value);
+      params[name] = value;
+      if (isLiteral(argument!.value!)) literals.push(argument!.value!.range);
+    } else if (argument || given.mayHaveMore) {
+      unknown.add(name);
+      params[name] = null;
+    } else if (initial !== undefined) params[name] = initial;
+  }
+  const known: Arguments = { values, unknown };
+  return { ...effectOf(spelling, known), params, explicit, unknown: [...unknown], literals };
+}
+
+interface Assigned {
+  readonly byName: ReadonlyMap<string, { readonly value: Expression | undefined }>;
+  /** `*args` or `**kwargs` may give what is not seen. */
+  readonly mayHaveMore: boolean;
+}
+
+function assign(parameters: readonly RowParameter[], call: readonly Argument[], skipped: number): Assigned {
+  const byName = new Map<string, { readonly value: Expression | undefined }>();
+  let position = -skipped;
+  let mayHaveMore = false;
+  for (const argument of call) {
+    switch (argument.kind) {
+      case "spread":
+        mayHaveMore = true;
+        position = Infinity;
+        break;
+      case "keyword-spread":
+        mayHaveMore = true;
+        break;
+      case "keyword": {
+        const { name: written, value } = argument;
+        const parameter = parameters.find(
+          ({ name, aliases }) => name === written || aliases?.includes(written),
+        );
+        if (parameter) byName.set(parameter.name, { value });
+        break;
+      }
+      case "positional": {
+        const parameter = parameters.find((candidate) => candidate.position === position);
+        if (parameter) byName.set(parameter.name, { value: argument.value });
+        position++;
+        break;
+      }
+    }
+  }
+  return { byName, mayHaveMore };
+}
+
+/** The argument that a call gives for a position or name. */
+export function argumentFor(
+  { arguments: list }: Pick<Call, "arguments">,
+  name: string,
+  position: number | null,
+): Expression | undefined {
+  const keyword = list.find((argument) => argument.kind === "keyword" && argument.name === name);
+  if (keyword?.kind === "keyword") return keyword.value;
+  const spread = list.findIndex(({ kind }) => kind === "spread");
+  const certain = spread < 0 ? list : list.slice(0, spread);
+  const positional =
+    position === null ? undefined : certain.filter(({ kind }) => kind === "positional")[position];
+  return positional?.kind === "positional" ? positional.value : undefined;
+}
+
+/** Whether the value is written out: the hover answers on it. */
+function isLiteral(expression: Expression): boolean {
+  switch (expression.kind) {
+    case "number":
+    case "string":
+    case "boolean":
+    case "none":
+      return true;
+    case "unary":
+      return isLiteral(expression.operand);
+    case "binary":
+      return isLiteral(expression.left) && isLiteral(expression.right);
+    // What folds is a conversion: `float("inf")`.
+    case "call":
+      return true;
+    case "name":
+    case "member":
+    case "choice":
+    case "other":
+      return false;
+  }
+}

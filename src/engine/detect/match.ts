@@ -1,0 +1,61 @@
+/** Which row of the tables a name in the code means. */
+import { type FrameworkSpelling } from "../frameworks/index.ts";
+import { canonicalName, spellingNamed } from "../frameworks/lookup.ts";
+import type { Reference } from "../syntax/outline.ts";
+import type { Meaning } from "./names.ts";
+
+export interface Match extends FrameworkSpelling {
+  /** Segments of the name behind the function's own: 1 for `nn.ReLU.forward`. */
+  readonly further: number;
+  /** Every meaning the name may have here is this one. */
+  readonly isCertain: boolean;
+  /** It is this only by a default or a choice: `def block(act=nn.ReLU)`. */
+  readonly isAssumed: boolean;
+}
+
+/**
+ * The one spelling that all meanings agree on. Where some meanings are something else it is likely at best, where two
+ * functions are possible there is none. `None` counts for nothing: it cannot be called.
+ */
+export function matchOf({ path }: Pick<Reference, "path">, meanings: readonly Meaning[]): Match | undefined {
+  const matter = meanings.filter((meaning) => meaning.kind !== "constant" || meaning.value !== null);
+  const found = matter.map((meaning) =>
+    meaning.kind === "qualified" ? longest(meaning.name, path) : undefined,
+  );
+  const hits = found.filter((hit) => hit !== undefined);
+  const [first] = hits;
+  if (!first || hits.some((hit) => hit.spelling.function !== first.spelling.function)) return undefined;
+  const isAssumed = matter.some(
+    (meaning, i) => found[i] !== undefined && meaning.kind !== "opaque" && !meaning.isCertain,
+  );
+  const isCertain = !isAssumed && found.every((hit) => hit?.spelling === first.spelling);
+  return { ...first, isCertain, isAssumed };
+}
+
+type Hit = FrameworkSpelling & { readonly further: number };
+
+const known = new Map<string, Hit | null>();
+/** Bounds what is remembered over a whole workspace. */
+const mostKnown = 20_000;
+
+/** @param name canonical, without the path */
+function longest(name: string, path: string): Hit | undefined {
+  const key = `${name}:${path}`;
+  let hit = known.get(key);
+  if (hit === undefined) {
+    hit = find(name, path);
+    if (known.size >= mostKnown) known.clear();
+    known.set(key, hit);
+  }
+  return hit ?? undefined;
+}
+
+function find(name: string, path: string): Hit | null {
+  let rest = path;
+  for (let further = 0; ; further++) {
+    const spelling = spellingNamed(canonicalName(rest === "" ? name : `${name}.${rest}`));
+    if (spelling) return { ...spelling, further };
+    if (rest === "") return null;
+    rest = rest.includes(".") ? rest.slice(0, rest.lastIndexOf(".")) : "";
+  }
+}

@@ -1,0 +1,158 @@
+/** From a name that is read to the qualified names it may stand for, through imports, aliases and defaults. */
+import { type Expression } from "../syntax/expression.ts";
+import { expressionAt } from "../syntax/python-reader.ts";
+import type { Literal } from "../frameworks/define.ts";
+import { canonicalName, firstSegment, isKnown } from "../frameworks/lookup.ts";
+import { rootModules } from "../frameworks/index.ts";
+import { foldConstant } from "./constants.ts";
+import {
+  type Cell,
+  type Place,
+  type PlacedBinding,
+  type ScopeView,
+  type StarExports,
+  lookUp,
+} from "./scopes.ts";
+import type { Range } from "../range.ts";
+
+export interface QualifiedMeaning {
+  readonly kind: "qualified";
+  /** Canonical: `torch.nn.functional.relu` */
+  readonly name: string;
+  readonly isCertain: boolean;
+}
+
+/** What a name stands for. */
+export type Meaning =
+  | QualifiedMeaning
+  | { readonly kind: "constant"; readonly value: Literal; readonly isCertain: boolean }
+  /** Bound to something that is not followed. */
+  | { readonly kind: "opaque"; readonly binding: PlacedBinding };
+
+/** Where aliases of aliases are no longer followed; a circle ends here too. */
+const deepest = 8;
+
+const roots = new Set(rootModules);
+
+/** A star import of a framework's module brings what the tables know of it. */
+export const starExports: StarExports = (module, name) => {
+  if (!roots.has(firstSegment(module))) return "unknown";
+  return isKnown(canonicalName(`${module}.${name}`)) ? "yes" : "no";
+};
+
+/** Where a range in the line of positions lies in its cell. */
+export function inCell({ start, end }: Range, cell: Cell): Range {
+  return { start: start - cell.start, end: end - cell.start };
+}
+
+export class Names {
+  /** What names mean inside a function, for those that are bound around it: the same wherever they are read. */
+  readonly #outer = new WeakMap<ScopeView, Map<string, readonly Meaning[]>>();
+
+  /** The meanings of a dotted name, the likeliest first; none where its first name is bound nowhere. */
+  meaningsOf(root: string, path: string, place: Place, depth = 0): readonly Meaning[] {
+    const meanings = this.#meaningsOfName(root, place, depth);
+    return path === "" ? meanings : meanings.map((meaning) => memberOf(meaning, path));
+  }
+
+  #meaningsOfName(name: string, place: Place, depth: number): readonly Meaning[] {
+    const { view } = place;
+    const isOuter =
+      (view.kind === "function" || view.kind === "lambda") &&
+      view.outside !== undefined &&
+      view.bindingsOf(name).length === 0;
+    if (!isOuter || depth > 0) return this.#lookUp(name, place, depth);
+    const known = this.#outer.get(view) ?? new Map<string, readonly Meaning[]>();
+    this.#outer.set(view, known);
+    let meanings = known.get(name);
+    if (!meanings) known.set(name, (meanings = this.#lookUp(name, place, depth)));
+    return meanings;
+  }
+
+  #lookUp(name: string, place: Place, depth: number): readonly Meaning[] {
+    if (depth > deepest) return [];
+    return lookUp(name, place).bindings.flatMap((binding) => this.#meaningsOfBinding(binding, depth));
+  }
+
+  #meaningsOfBinding(placed: PlacedBinding, depth: number): readonly Meaning[] {
+    const { source } = placed.binding;
+    switch (source.kind) {
+      case "import": {
+        const name = source.member === undefined ? source.module : joined(source.module, source.member);
+        return [{ kind: "qualified", name: canonicalName(name), isCertain: true }];
+      }
+      case "assignment":
+        return this.#meaningsOfValue(source.value, placed, depth);
+      case "parameter": {
+        // A caller may pass anything; the default is only the likeliest.
+        const opaque: Meaning = { kind: "opaque", binding: placed };
+        if (!source.value) return [opaque];
+        return [...this.#meaningsOfValue(source.value, placed, depth).map(asLikely), opaque];
+      }
+      case "opaque":
+        return [{ kind: "opaque", binding: placed }];
+    }
+  }
+
+  #meaningsOfValue(value: Range, placed: PlacedBinding, depth: number): readonly Meaning[] {
+    const { part, place } = placed;
+    const range = { start: value.start + part.base, end: value.end + part.base };
+    const expression = expressionAt(part.cell.parsed, inCell(range, part.cell));
+    const meanings = expression && this.meaningsOfExpression(expression, place, depth + 1);
+    return meanings && meanings.length > 0 ? meanings : [{ kind: "opaque", binding: placed }];
+  }
+
+  /** Meanings of a name, a dotted name, a choice between such, or a constant; none for anything else. */
+  meaningsOfExpression(expression: Expression, place: Place, depth = 0): readonly Meaning[] {
+    if (expression.kind === "choice") {
+      return expression.options.flatMap((option) =>
+        this.meaningsOfExpression(option, place, depth).map(asLikely),
+      );
+    }
+    const chain = chainOf(expression);
+    if (chain) return this.meaningsOf(chain.root, chain.path, place, depth);
+    const value = foldConstant(expression, (name) => this.constantOf(name, place, depth + 1));
+    return value === undefined ? [] : [{ kind: "constant", value, isCertain: true }];
+  }
+
+  /** The value that a name certainly has; a qualified name stands for itself. */
+  constantOf(
+    expression: Expression,
+    place: Place,
+    depth = 0,
+  ): Literal | { readonly name: string } | undefined {
+    const chain = chainOf(expression);
+    if (!chain || depth > deepest) return undefined;
+    const meanings = this.meaningsOf(chain.root, chain.path, place, depth);
+    const [first] = meanings;
+    if (!first) return { name: joined(chain.root, chain.path) };
+    if (first.kind === "opaque" || !first.isCertain) return undefined;
+    if (first.kind === "qualified") return meanings.length === 1 ? { name: first.name } : undefined;
+    const agree = meanings.every((other) => other.kind === "constant" && other.value === first.value);
+    return agree ? first.value : undefined;
+  }
+}
+
+function asLikely(meaning: Meaning): Meaning {
+  return meaning.kind === "opaque" ? meaning : { ...meaning, isCertain: false };
+}
+
+function memberOf(meaning: Meaning, path: string): Meaning {
+  return meaning.kind === "qualified" ? withPath(meaning, path) : meaning;
+}
+
+export function withPath(meaning: QualifiedMeaning, path: string): QualifiedMeaning {
+  return { ...meaning, name: canonicalName(joined(meaning.name, path)) };
+}
+
+function joined(name: string, path: string): string {
+  if (path === "") return name;
+  return name.endsWith(".") ? name + path : `${name}.${path}`;
+}
+
+function chainOf(expression: Expression): { readonly root: string; readonly path: string } | undefined {
+  if (expression.kind === "name") return { root: expression.name, path: "" };
+  if (expression.kind !== "member") return undefined;
+  const object = chainOf(expression.object);
+  return object && { root: object.root, path: joined(object.path, expression.member).replace(/^\./, "") };
+}

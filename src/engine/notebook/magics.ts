@@ -1,0 +1,71 @@
+/**
+ * IPython's own lines in Python code (`%matplotlib inline`, `!pip install x`, `%%bash`, `layer?`), replaced by plain
+ * Python of the same length, so that a Python parser can read the cell and every position stays.
+ *
+ * @source IPython 9, core/inputtransformer2.py: magics count only where a statement starts
+ */
+
+/** Cell magics whose cell is still Python; the cell of any other is another language. */
+const pythonCells = new Set(["time", "timeit", "capture", "prun", "memit", "mprun", "lprun", "debug"]);
+
+/** Line magics that run the Python behind their options. */
+const pythonLines = new Set(["time", "timeit", "prun", "memit", "debug"]);
+
+/** Whether a line could be IPython's; nearly no text has one, and is then left alone. */
+const suspicious = /(?:^|[\n\r])[ \t]*[%!?]|=[ \t]*[!%]|\?[ \t]*(?:[\n\r]|$)/;
+
+export function maskMagics(text: string): string {
+  if (!suspicious.test(text)) return text;
+  const cellMagic = /^\s*%%(\w*)/.exec(text);
+  if (cellMagic && !pythonCells.has(cellMagic[1]!)) return text.replace(/[^\r\n]/g, " ");
+  const scanner = new LineScanner();
+  return text.replace(/[^\r\n]*(?:\r\n|\r|\n|$)/g, (line) => {
+    const masked = scanner.isAtStatement() ? maskLine(line) : line;
+    scanner.read(masked);
+    return masked;
+  });
+}
+
+const lineMagic = /^([ \t]*)%%?(\w+)((?:[ \t]+-\w+(?:[ \t]+\d+)?)*[ \t]*)/;
+const shell = /^([ \t]*)(?:!|%|\?)/;
+const assigned = /^([ \t]*[\w., \t]+=[ \t]*)(?:!|%\w)/;
+const help = /^([ \t]*)[\w.]+\?{1,2}[ \t]*(?=[\r\n]|$)/;
+
+function maskLine(line: string): string {
+  const magic = lineMagic.exec(line);
+  if (magic && pythonLines.has(magic[2]!) && !line.startsWith("%%", magic[1]!.length)) {
+    // `0;` keeps what follows at the same place without indenting it.
+    const indent = magic[1]!.length;
+    return `${line.slice(0, indent)}0;${" ".repeat(magic[0].length - indent - 2)}${line.slice(magic[0].length)}`;
+  }
+  const kept = (shell.exec(line) ?? assigned.exec(line) ?? help.exec(line))?.[1];
+  if (kept === undefined) return line;
+  const end = line.search(/[\r\n]|$/);
+  return `${kept}0${" ".repeat(end - kept.length - 1)}${line.slice(end)}`;
+}
+
+/** Whether the next line starts a statement: no bracket, long string or backslash is open. */
+class LineScanner {
+  #depth = 0;
+  #quote = "";
+  #continues = false;
+
+  isAtStatement(): boolean {
+    return this.#depth === 0 && this.#quote === "" && !this.#continues;
+  }
+
+  read(line: string): void {
+    const tokens = /\\[\s\S]|"""|'''|["'#()[\]{}]/g;
+    this.#continues = /\\(?:\r\n|\r|\n)$/.test(line);
+    for (const [token] of line.matchAll(tokens)) {
+      if (this.#quote !== "") {
+        if (token === this.#quote) this.#quote = "";
+      } else if (token === "#") break;
+      else if (token.startsWith('"') || token.startsWith("'")) this.#quote = token;
+      else if ("([{".includes(token)) this.#depth++;
+      else if (")]}".includes(token)) this.#depth = Math.max(0, this.#depth - 1);
+    }
+    // A short string ends with its line.
+    if (this.#quote.length === 1 && !this.#continues) this.#quote = "";
+  }
+}

@@ -1,0 +1,38 @@
+/** Expressions as far as detection looks into them; read only where something hangs on them. */
+import type { Range } from "../range.ts";
+
+export type Expression = { readonly range: Range } & (
+  | { readonly kind: "name"; readonly name: string }
+  | { readonly kind: "member"; readonly object: Expression; readonly member: string }
+  | { readonly kind: "call"; readonly callee: Expression; readonly call: Call }
+  | { readonly kind: "number"; readonly value: number }
+  /** `value` without quotes; undefined if it has escapes or parts that are computed. */
+  | { readonly kind: "string"; readonly value: string | undefined }
+  | { readonly kind: "boolean"; readonly value: boolean }
+  | { readonly kind: "none" }
+  | { readonly kind: "unary"; readonly operator: string; readonly operand: Expression }
+  | {
+      readonly kind: "binary";
+      readonly operator: string;
+      readonly left: Expression;
+      readonly right: Expression;
+    }
+  /** `a if c else b`, `a or b`: one of these is the value. */
+  | { readonly kind: "choice"; readonly options: readonly Expression[] }
+  | { readonly kind: "other" }
+);
+
+export interface Call {
+  readonly arguments: readonly Argument[];
+  /** From the callee to the closing bracket, or to the last argument where that is missing. */
+  readonly range: Range;
+}
+
+export type Argument =
+  | { readonly kind: "positional"; readonly value: Expression }
+  /** `value` is undefined where it is still to be typed. */
+  | { readonly kind: "keyword"; readonly name: string; readonly value: Expression | undefined }
+  /** `*args` */
+  | { readonly kind: "spread" }
+  /** `**kwargs` */
+  | { readonly kind: "keyword-spread" };

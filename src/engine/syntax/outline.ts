@@ -1,0 +1,124 @@
+/**
+ * What a source file binds and mentions, scope by scope: everything that names are resolved from, and no more.
+ *
+ * Positions count from the start of their scope, so that the outline of a definition stays right while the text above
+ * it changes, and can be kept as long as its tree is.
+ */
+import type { Range } from "../range.ts";
+
+export type ScopeKind = "module" | "class" | "function" | "lambda" | "comprehension";
+
+export interface Scope {
+  readonly kind: ScopeKind;
+  /** In the order in which they take effect. */
+  readonly bindings: ReadonlyMap<string, readonly Binding[]>;
+  /** Those of the bindings that are imports. */
+  readonly imports: readonly ImportBinding[];
+  /** Names of this scope whose value is another name. */
+  readonly aliases: readonly Alias[];
+  readonly stars: readonly StarImport[];
+  readonly references: readonly Reference[];
+  readonly attributes: readonly AttributeAssignment[];
+  readonly children: readonly Child[];
+  /** Names declared `global` or `nonlocal`: bound elsewhere. */
+  readonly globals: ReadonlySet<string>;
+  readonly nonlocals: ReadonlySet<string>;
+  /** Of a function: its first parameter, `self` in a method. */
+  readonly firstParameter?: string;
+}
+
+/** A scope within a scope. */
+export interface Child {
+  readonly scope: Scope;
+  /** What to add to the child's positions to get the parent's. */
+  readonly offset: number;
+  /** Where the child stands in its parent. */
+  readonly at: number;
+  readonly block: Block;
+}
+
+/** A suite that may run or not, or more than once; a scope's own suite has no parent. */
+export interface Block {
+  readonly parent?: Block;
+  readonly isLoop: boolean;
+  /** The branches of one statement. */
+  readonly branching?: Branching;
+}
+
+export interface Branching {
+  /** Blocks of which exactly one runs, where `isComplete`. */
+  arms: number;
+  isComplete: boolean;
+  /** Whether one arm having run means that the others have not: not so for `try` and its handlers. */
+  isExclusive: boolean;
+}
+
+export interface Binding {
+  readonly name: string;
+  /** From here on it is in effect: behind its statement, not at its name. */
+  readonly at: number;
+  /** The name being bound. */
+  readonly range: Range;
+  readonly block: Block;
+  readonly source: BindingSource;
+}
+
+export type BindingSource =
+  /** `import torch.nn as nn`: the module; `from torch import nn`: its member. Relative modules keep their dots. */
+  | { readonly kind: "import"; readonly module: string; readonly member?: string }
+  /** `act = nn.ReLU` */
+  | { readonly kind: "assignment"; readonly value: Range }
+  /** With its default, which is read where the definition stands. */
+  | { readonly kind: "parameter"; readonly value?: Range }
+  | { readonly kind: "opaque"; readonly by: OpaqueKind };
+
+export type OpaqueKind =
+  | "loop"
+  | "function"
+  | "class"
+  | "with"
+  | "except"
+  | "del"
+  | "update"
+  | "pattern"
+  | "unpacking"
+  | "type"
+  | "star";
+
+export interface ImportBinding extends Binding {
+  readonly source: Extract<BindingSource, { readonly kind: "import" }>;
+}
+
+/** A binding to what another name stands for. */
+export interface Alias {
+  readonly name: string;
+  /** First segment of the name that is its value. */
+  readonly root: string;
+}
+
+export interface StarImport {
+  readonly module: string;
+  readonly at: number;
+  readonly range: Range;
+  readonly block: Block;
+}
+
+/** A name that is read: `nn.functional.relu` has root `nn` and path `functional.relu`. */
+export interface Reference {
+  /** Empty where the object is no name: the `relu` of `f(x).relu`. */
+  readonly root: string;
+  readonly path: string;
+  readonly range: Range;
+  readonly block: Block;
+}
+
+/** `self.act = …` */
+export interface AttributeAssignment {
+  readonly root: string;
+  readonly name: string;
+  readonly at: number;
+  readonly value: Range;
+  /** First name in the value, `nn` in `nn.ReLU()`, if it starts with one. */
+  readonly valueRoot?: string;
+  readonly block: Block;
+}

@@ -1,0 +1,70 @@
+/** Functions and classes of Python. */
+import type { Scope } from "./outline.ts";
+import type { NameInText } from "./outline-builder.ts";
+import type { Tree } from "./parser.ts";
+import { bindParameters, visitDefaults } from "./python-parameters.ts";
+import type { Handler, Handlers } from "./walker.ts";
+
+/**
+ * Outlines by the trees they were read from. The parser hands out the same tree again for a definition in which nothing
+ * changed, and positions in an outline are relative, so only what was edited is walked again.
+ */
+export const knownScopes = new WeakMap<Tree, Scope>();
+
+const functionDefinition: Handler = (walker, cursor) => {
+  let name: NameInText | undefined;
+  walker.forChildren(cursor, (type) => {
+    if (type === "ParamList") visitDefaults(walker, cursor);
+    else if (type === "VariableName") name ??= walker.name(cursor);
+    else if (type !== "Body" && type !== "TypeParamList") walker.visit(cursor);
+  });
+  if (name) walker.bindOpaque([name], cursor.to, "function");
+  definedScope(walker, cursor, "function", (type) => {
+    if (type === "ParamList") bindParameters(walker, cursor);
+    else if (type === "Body" || type === "TypeParamList") walker.visit(cursor);
+  });
+};
+
+const classDefinition: Handler = (walker, cursor) => {
+  let name: NameInText | undefined;
+  walker.forChildren(cursor, (type) => {
+    if (type === "VariableName") name ??= walker.name(cursor);
+    else if (type !== "Body" && type !== "TypeParamList") walker.visit(cursor);
+  });
+  if (name) walker.bindOpaque([name], cursor.to, "class");
+  definedScope(walker, cursor, "class", (type) => {
+    if (type === "Body" || type === "TypeParamList") walker.visit(cursor);
+  });
+};
+
+function definedScope(
+  ...[walker, cursor, kind, visit]: [...Parameters<Handler>, "function" | "class", (type: string) => void]
+): void {
+  const { from, tree } = cursor;
+  const known = tree && knownScopes.get(tree);
+  if (known) {
+    walker.scope.adopt(known, from - walker.scope.base, from);
+    return;
+  }
+  const scope = walker.inside(kind, from, from, () => {
+    walker.forChildren(cursor, visit);
+  });
+  if (tree) knownScopes.set(tree, scope);
+}
+
+/** `[T]` behind a name */
+const typeParameter: Handler = (walker, cursor) => {
+  let isName = true;
+  walker.forChildren(cursor, (type) => {
+    if (isName && type === "VariableName") {
+      walker.bindOpaque([walker.name(cursor)], walker.scope.base, "type");
+      isName = false;
+    } else walker.visit(cursor);
+  });
+};
+
+export const definitionHandlers: Handlers = {
+  FunctionDefinition: functionDefinition,
+  ClassDefinition: classDefinition,
+  TypeParam: typeParameter,
+};

@@ -1,0 +1,155 @@
+/** A walk over a tree that reads it into an outline: one handler per type of node. */
+import { type NameInText, ScopeBuilder } from "./outline-builder.ts";
+import type { Alias, OpaqueKind, ScopeKind } from "./outline.ts";
+import { type TreeCursor, nodeNames } from "./parser.ts";
+import type { Range } from "../range.ts";
+
+/** Called with the cursor on its node, and leaves it there. */
+export type Handler = (walker: Walker, cursor: TreeCursor) => void;
+
+export type Handlers = Readonly<Record<string, Handler>>;
+
+/** A name that is read; its positions are the text's. */
+export interface Chain extends Range {
+  readonly root: string;
+  readonly path: string;
+}
+
+export class Walker {
+  readonly text: string;
+  scope: ScopeBuilder;
+  readonly #table: readonly Handler[];
+
+  constructor(text: string, scope: ScopeBuilder, table: readonly Handler[]) {
+    this.text = text;
+    this.scope = scope;
+    this.#table = table;
+  }
+
+  visit(cursor: TreeCursor): void {
+    this.#table[cursor.type.id]!(this, cursor);
+  }
+
+  visitChildren(cursor: TreeCursor): void {
+    if (!cursor.firstChild()) return;
+    do this.visit(cursor);
+    while (cursor.nextSibling());
+    cursor.parent();
+  }
+
+  /** Puts the cursor on every child in turn. */
+  forChildren(cursor: TreeCursor, each: (name: string) => void): void {
+    if (!cursor.firstChild()) return;
+    do each(cursor.name);
+    while (cursor.nextSibling());
+    cursor.parent();
+  }
+
+  slice(cursor: TreeCursor): string {
+    return this.text.slice(cursor.from, cursor.to);
+  }
+
+  name(cursor: TreeCursor): NameInText {
+    return { name: this.slice(cursor), start: cursor.from, end: cursor.to };
+  }
+
+  refer(chain: Chain | undefined): void {
+    if (chain) this.scope.refer(chain.root, chain.path, chain.start, chain.end);
+  }
+
+  bindOpaque(names: readonly NameInText[], at: number, by: OpaqueKind): void {
+    for (const name of names) this.scope.bind(name, at, { kind: "opaque", by });
+  }
+
+  /** Reads into a new scope, which then stands at `at` in the present one. */
+  inside(kind: ScopeKind, base: number, at: number, read: (scope: ScopeBuilder) => void): ScopeBuilder {
+    const outer = this.scope;
+    const inner = new ScopeBuilder(kind, base, outer);
+    this.scope = inner;
+    read(inner);
+    this.scope = outer;
+    outer.adopt(inner, base - outer.base, at);
+    return inner;
+  }
+}
+
+/**
+ * A table by node id.
+ * @param handlers by node name; a node without one has its children visited, or nothing if it is a token
+ */
+export function handlerTable(handlers: Handlers): readonly Handler[] {
+  return nodeNames.map((name) => handlers[name] ?? (isToken(name) ? skip : visitChildren));
+}
+
+/** Keywords and punctuation have lower-case names, or none made of letters. */
+function isToken(name: string): boolean {
+  return !/^[A-Z⚠]/u.test(name);
+}
+
+export const skip: Handler = () => undefined;
+
+const visitChildren: Handler = (walker, cursor) => {
+  walker.visitChildren(cursor);
+};
+
+/** The dotted name under the cursor; undefined if it is none, and then all of it has been visited. */
+export function readChain(walker: Walker, cursor: TreeCursor): Chain | undefined {
+  const kind: string = cursor.name;
+  if (kind === "VariableName") {
+    return { root: walker.slice(cursor), path: "", start: cursor.from, end: cursor.to };
+  }
+  if (kind !== "MemberExpression") {
+    walker.visit(cursor);
+    return undefined;
+  }
+  if (!cursor.firstChild()) return undefined;
+  let chain = readChain(walker, cursor);
+  while (cursor.nextSibling()) {
+    if (cursor.name === "PropertyName") {
+      if (chain) chain = extended(chain, walker.slice(cursor), cursor.to);
+      else walker.scope.refer("", walker.slice(cursor), cursor.from, cursor.to);
+    } else if (cursor.name !== ".") {
+      // A subscript: what it is taken from is no longer a plain name.
+      walker.refer(chain);
+      chain = undefined;
+      walker.visit(cursor);
+    }
+  }
+  cursor.parent();
+  return chain;
+}
+
+export function extended({ root, path, start }: Chain, member: string, end: number): Chain {
+  return { root, path: path === "" ? member : `${path}.${member}`, start, end };
+}
+
+/** Names that the target under the cursor binds; whatever else it contains is visited. */
+export function readTargets(walker: Walker, cursor: TreeCursor, names: NameInText[]): void {
+  switch (cursor.name) {
+    case "VariableName":
+      names.push(walker.name(cursor));
+      return;
+    case "TupleExpression":
+    case "ArrayExpression":
+    case "ParenthesizedExpression":
+      walker.forChildren(cursor, () => {
+        readTargets(walker, cursor, names);
+      });
+      return;
+    case "MemberExpression":
+      // Written to, not read.
+      readChain(walker, cursor);
+      return;
+    default:
+      walker.visit(cursor);
+  }
+}
+
+const identifierCharacter = /[\p{L}\p{N}_]/u;
+
+/** Where a value may name something: its first name, for `Alias`. */
+export function leadingName(text: string, { start, end }: Range): Alias["root"] | undefined {
+  let at = start;
+  while (at < end && identifierCharacter.test(text[at]!)) at++;
+  return at === start ? undefined : text.slice(start, at);
+}
