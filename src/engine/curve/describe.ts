@@ -4,7 +4,7 @@ import { parameterProblem } from "../functions/parameters.ts";
 import { bisect } from "../math/bisect.ts";
 import { nextDown, nextUp } from "../math/neighbours.ts";
 import { type Drawable, drawableOf } from "./drawable.ts";
-import { usualInterval } from "./interval.ts";
+import { flatZones, searchPlaces } from "./flat.ts";
 import { numberText } from "./number-text.ts";
 
 /** A point of the curve. */
@@ -28,9 +28,9 @@ export interface CurveDescription {
   readonly variable: string;
   /** −2, 0 and 2, and every kink */
   readonly points: readonly Point[];
-  /** The lowest point, if f has one inside and it is lower than both ends of its range. */
+  /** Where f stops falling and rises, if it does. */
   readonly minimum?: Point;
-  /** The highest point, likewise. */
+  /** Where f stops rising and falls, if it does. */
   readonly maximum?: Point;
   readonly range: Interval;
   readonly derivativeRange: Interval;
@@ -41,9 +41,6 @@ export interface CurveDescription {
   /** What is wrong with the parameters, as a sentence. */
   readonly problem?: string;
 }
-
-/** Below this share of the largest |f′| the curve counts as flat. */
-const flatShare = 0.05;
 
 /** @param units length of the vector, for vector functions */
 export function describeCurve(
@@ -78,58 +75,24 @@ function pointAt({ jet }: Drawable, x: number): Point {
   return { x, value, derivative };
 }
 
-/** Where f′ changes sign between two samples, found by bisection; the range says whether it is the extreme of all. */
+/** Where f′ changes sign, found by bisection between neighbouring places of the search at which it is not 0. */
 function extremes(drawable: Drawable): { minimum?: Point; maximum?: Point } {
-  const { jet, claims } = drawable;
-  if (claims.monotone) return {};
-  const [low, high] = usualInterval(drawable);
-  const found: { minimum?: Point; maximum?: Point } = {};
-  const steps = 64;
-  for (let index = 0; index < steps; index++) {
-    const a = low + ((high - low) * index) / steps;
-    const b = low + ((high - low) * (index + 1)) / steps;
-    const [before, after] = [jet(a).derivative, jet(b).derivative];
-    if (before < 0 && after > 0)
-      found.minimum ??= pointAt(
-        drawable,
-        bisect((x) => jet(x).derivative < 0, a, b),
-      );
-    if (before > 0 && after < 0)
-      found.maximum ??= pointAt(
-        drawable,
-        bisect((x) => jet(x).derivative > 0, a, b),
-      );
-  }
-  return found;
-}
-
-/** Where the curve is flat on the sides on which it saturates. */
-export function flatZones({ jet, claims }: Drawable): { flatBelow?: number; flatAbove?: number } {
-  const { low, high } = claims.derivativeRange;
-  const bound = flatShare * Math.max(Math.abs(low), Math.abs(high));
-  const steep = (x: number) => Math.abs(jet(x).derivative) >= bound;
-  const [lowest, highest] = [Math.min(0, ...claims.kinks), Math.max(0, ...claims.kinks)];
-  const flat: { flatBelow?: number; flatAbove?: number } = {};
-  if (claims.saturates === "left" || claims.saturates === "both") {
-    const border = borderOutwards(steep, lowest, -1);
-    if (border !== undefined) flat.flatBelow = border;
-  }
-  if (claims.saturates === "right" || claims.saturates === "both") {
-    const border = borderOutwards(steep, highest, 1);
-    if (border !== undefined) flat.flatAbove = border;
-  }
-  return flat;
-}
-
-/** The outermost place, seen from far out, at which the curve stops being flat; undefined if it never is steep. */
-function borderOutwards(steep: (x: number) => boolean, start: number, side: -1 | 1): number | undefined {
-  let flatAt = side * 1e4;
-  for (let distance = 1e4; distance > 1e-3; distance *= 0.9) {
-    const x = start + side * distance;
-    if (steep(x)) return bisect((place) => !steep(place), flatAt, x);
-    flatAt = x;
-  }
-  return start;
+  if (drawable.claims.monotone) return {};
+  const slope = (x: number) => drawable.jet(x).derivative;
+  const sloping = searchPlaces().filter((x) => slope(x) !== 0);
+  const turn = (sign: -1 | 1) => {
+    const after = sloping.findIndex((x, index) => {
+      const before = sloping[index - 1];
+      return before !== undefined && sign * slope(before) > 0 && sign * slope(x) < 0;
+    });
+    if (after < 1) return undefined;
+    return pointAt(
+      drawable,
+      bisect((x) => sign * slope(x) > 0, sloping[after - 1]!, sloping[after]!),
+    );
+  };
+  const [minimum, maximum] = [turn(-1), turn(1)];
+  return { ...(minimum && { minimum }), ...(maximum && { maximum }) };
 }
 
 /** The description as sentences of plain text, one fact each. */
@@ -141,7 +104,8 @@ export function describeCurveText(description: CurveDescription): string[] {
     points.map(({ x, value }) => `${symbol}(${numberText(x)}) = ${numberText(value)}`).join(", "),
     ...(minimum ? [`minimum ${numberText(minimum.value)} at ${variable} = ${numberText(minimum.x)}`] : []),
     ...(maximum ? [`maximum ${numberText(maximum.value)} at ${variable} = ${numberText(maximum.x)}`] : []),
-    derivativeText(slope, description.derivativeRange),
+    // What is claimed of f′ holds only within the parameters' domain.
+    ...(problem === undefined ? [derivativeText(slope, description.derivativeRange)] : []),
     ...kinks.map(
       ({ x, left, right, reported }) =>
         `kink at ${variable} = ${numberText(x)}: ${slope} ${numberText(left)} left, ${numberText(right)} right, reported ${numberText(reported)}`,

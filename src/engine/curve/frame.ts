@@ -20,6 +20,9 @@ export interface Frame {
   readonly toY: (y: number) => number;
 }
 
+/** Numbers beyond this are left out of the picture: their differences would overflow. */
+const largest = 1e300;
+
 /** Room for y labels, line labels and x labels, in pixels. */
 const margin = { left: 26, right: 24, top: 5, bottom: 15 };
 
@@ -51,17 +54,14 @@ export function frameOf(
  * legible, half as far as x reaches.
  */
 export function heightRange(samples: Samples, orders: readonly Order[], { range }: Claims): [number, number] {
-  const reach = Math.max(...samples.x.map(Math.abs).filter(Number.isFinite)) / 2;
-  let [low, high] = [0, 0];
-  for (const order of orders) {
-    const [least, most] = order === 0 && range.low === -Infinity ? [-reach, Infinity] : [-Infinity, Infinity];
-    const ceiling = order === 0 && range.high === Infinity ? reach : most;
-    for (const y of ofOrder(samples, order)) {
-      if (!Number.isFinite(y)) continue;
-      low = Math.min(low, Math.max(y, least));
-      high = Math.max(high, Math.min(y, ceiling));
-    }
-  }
+  const reach = Math.max(...samples.x.map(Math.abs)) / 2;
+  const floor = range.low === -Infinity ? -reach : -largest;
+  const ceiling = range.high === Infinity ? reach : largest;
+  const heights = orders.flatMap((order) => {
+    const shown = [...ofOrder(samples, order)].filter((y) => Math.abs(y) <= largest);
+    return order === 0 ? shown.map((y) => Math.min(Math.max(y, floor), ceiling)) : shown;
+  });
+  const [low, high] = [Math.min(0, ...heights), Math.max(0, ...heights)];
   if (low === high) return [low - 1, high + 1];
   const air = (high - low) * 0.06;
   return [low - air, high + air];

@@ -45,6 +45,6 @@ function spread(labels: readonly PlacedLabel[], frame: Frame): PlacedLabel[] {
       y: Math.max(label.y, previous === undefined ? -Infinity : previous.y + lineHeight),
     });
   }
-  const over = Math.max(0, (apart.at(-1)?.y ?? 0) - (frame.bottom + 4));
+  const over = Math.max(0, (apart.at(-1)?.y ?? 0) - frame.bottom);
   return apart.map((label) => ({ ...label, y: label.y - over }));
 }

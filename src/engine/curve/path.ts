@@ -2,7 +2,7 @@
 
 export type Pixel = readonly [x: number, y: number];
 
-/** The pieces of a line that lie between two heights. A NaN ends a piece; a line that leaves ends at the edge. */
+/** The pieces of a line that lie between two heights. A height that is not finite ends a piece; a line that leaves ends at the edge. */
 export function clipped(line: readonly Pixel[], top: number, bottom: number): Pixel[][] {
   const pieces: Pixel[][] = [];
   let end: Pixel | undefined;
@@ -19,7 +19,7 @@ export function clipped(line: readonly Pixel[], top: number, bottom: number): Pi
 
 /** The part of a segment between two heights; an end that needs no cut is the very same pixel. */
 function clipSegment(a: Pixel, b: Pixel, top: number, bottom: number): [Pixel, Pixel] | undefined {
-  if (Number.isNaN(a[1]) || Number.isNaN(b[1])) return undefined;
+  if (!Number.isFinite(a[1]) || !Number.isFinite(b[1])) return undefined;
   const [highest, lowest] = [Math.min(a[1], b[1]), Math.max(a[1], b[1])];
   if (lowest < top || highest > bottom) return undefined;
   return [moveInside(a, b, top, bottom), moveInside(b, a, top, bottom)];

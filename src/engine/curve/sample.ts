@@ -43,7 +43,7 @@ export function sampleDrawable(
   [low, high]: readonly [low: number, high: number],
   count: number,
 ): Samples {
-  if (!(Number.isFinite(low) && Number.isFinite(high) && low < high)) {
+  if (!(low < high && Number.isFinite(high - low))) {
     throw new RangeError(`sampling needs a finite interval, got [${low}, ${high}]`);
   }
   if (!(Number.isInteger(count) && count >= 2)) {
@@ -53,8 +53,7 @@ export function sampleDrawable(
   const rows: Row[] = [];
   let nextKink = 0;
   for (let index = 0; index < count; index++) {
-    const share = index / (count - 1);
-    const x = index === count - 1 ? high : low * (1 - share) + high * share;
+    const x = index === count - 1 ? high : low + ((high - low) * index) / (count - 1);
     while (nextKink < kinks.length && kinks[nextKink]! <= x)
       rows.push(...around(jet, kinks[nextKink++]!, low, high));
     if (!kinks.includes(x)) rows.push({ x, ...jet(x) });
@@ -69,21 +68,23 @@ export function sampleDrawable(
 
 /** The rows of a kink; at an end of the interval only the side that belongs to it. */
 function around(jet: Drawable["jet"], kink: number, low: number, high: number): Row[] {
-  const left = jet(nextDown(kink));
-  const right = jet(nextUp(kink));
-  const gap = {
-    value: across(left.value, right.value),
-    derivative: across(left.derivative, right.derivative),
-    secondDerivative: across(left.secondDerivative, right.secondDerivative),
-  };
-  const rows = [left, gap, right].map((row) => ({ ...row, x: kink }));
+  const [left, here, right] = [jet(nextDown(kink)), jet(kink), jet(nextUp(kink))];
+  const value = across(left.value, here.value, right.value);
+  const derivative = across(left.derivative, here.derivative, right.derivative);
+  const secondDerivative = across(left.secondDerivative, here.secondDerivative, right.secondDerivative);
+  const rows = [0, 1, 2].map((side) => ({
+    x: kink,
+    value: value[side]!,
+    derivative: derivative[side]!,
+    secondDerivative: secondDerivative[side]!,
+  }));
   if (kink === low) return rows.slice(2);
   if (kink === high) return rows.slice(0, 1);
   return rows;
 }
 
-/** NaN where two one-sided limits differ by more than the step to a neighbouring double can explain. */
-function across(left: number, right: number): number {
+/** One order across a kink: itself thrice, or a jump where the sides differ by more than two steps of x can explain. */
+function across(left: number, here: number, right: number): readonly [number, number, number] {
   const scale = Math.max(1, Math.abs(left), Math.abs(right));
-  return Math.abs(left - right) <= 1e-9 * scale ? (left + right) / 2 : NaN;
+  return Math.abs(left - right) <= 1e-9 * scale ? [here, here, here] : [left, NaN, right];
 }

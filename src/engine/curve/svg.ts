@@ -2,8 +2,9 @@
 import type { ActivationFunction, ParameterValues } from "../functions/define.ts";
 import { parameterProblem } from "../functions/parameters.ts";
 import { nextDown, nextUp } from "../math/neighbours.ts";
-import { describeCurve, describeCurveText, flatZones } from "./describe.ts";
+import { describeCurve, describeCurveText } from "./describe.ts";
 import { type Drawable, drawableOf } from "./drawable.ts";
+import { flatZones } from "./flat.ts";
 import { type Frame, type Order, frameOf, heightRange, ofOrder, ticks } from "./frame.ts";
 import { usualInterval } from "./interval.ts";
 import { placeLabels } from "./labels.ts";

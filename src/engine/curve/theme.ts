@@ -28,10 +28,10 @@ export const themes: Readonly<Record<ThemeKind, Theme>> = {
   light: {
     kind: "light",
     value: "#0063b1",
-    derivative: "#b34700",
+    derivative: "#a84300",
     secondDerivative: "#7a3fa0",
     text: "#595959",
-    axis: "#8a8a8a",
+    axis: "#7d7d7d",
     shade: "#000000",
     shadeOpacity: 0.06,
   },
