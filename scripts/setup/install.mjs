@@ -22,7 +22,7 @@ export async function install(folder, { title, megabytes }) {
   if (isInstalled(folder, wanted)) return;
   requireSpace(folder, megabytes, title);
   const places = Object.keys(wanted).filter((place) => !wanted[place]?.optional);
-  const here = () => places.filter((place) => existsSync(path.join(folder, place))).length;
+  const here = () => places.filter((place) => existsSync(path.join(folder, place, "package.json"))).length;
   await withProgress(
     title,
     () => npm(["ci"], folder),

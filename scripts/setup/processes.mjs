@@ -122,10 +122,21 @@ export function onStopRequest(callback) {
   for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"]))
     process.on(signal, () => once(signal));
   if (process.env["npm_execpath"] === undefined) return;
-  const parent = process.ppid;
+  const before = ancestors();
   setInterval(() => {
-    if (process.ppid !== parent) once("npm has ended");
+    if (ancestors() !== before) once("npm has ended");
   }, 1000).unref();
+}
+
+/** The shell that npm runs a script in, and npm above it: npm may end and leave the shell waiting for us. */
+function ancestors() {
+  const shell = process.ppid;
+  if (process.platform !== "linux") return String(shell);
+  try {
+    return `${shell} ${/^PPid:\s*(\d+)$/m.exec(readFileSync(`/proc/${shell}/status`, "utf8"))?.[1]}`;
+  } catch {
+    return String(shell);
+  }
 }
 
 // Whatever way this program ends, its children end with it.
