@@ -74,6 +74,8 @@ export async function startServer({
     ...["--telemetry-level", "off"],
     "--disable-workspace-trust",
     "--disable-getting-started-override",
+    // Asking a login shell for its environment takes seconds, and nothing here needs it.
+    "--force-disable-user-env",
     ...(testDriver ? ["--enable-smoke-test-driver"] : []),
   ]);
   const listening = await listeningPort(child, output, port);
