@@ -2,6 +2,7 @@
 import type { Interval, Limit } from "./define.ts";
 
 /** An interval; `closed` says which ends belong to it. An infinite end never does. */
+/* @__NO_SIDE_EFFECTS__ */
 export function interval(low: number, high: number, closed: "both" | "low" | "high" | "neither"): Interval {
   return {
     low,

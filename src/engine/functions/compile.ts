@@ -52,7 +52,11 @@ export function jetAlong<P extends string>(
   };
 }
 
+// A bundler may drop a function that nobody uses, so nothing in a definition may have an effect; even String.raw counts
+// as one, which is why formulas are plain strings.
+
 /** An elementwise function of its definition. */
+/* @__NO_SIDE_EFFECTS__ */
 export function defineElementwise<const Id extends string, P extends string = never>(
   definition: ElementwiseDefinition<Id, P>,
 ): ElementwiseFunction<Id, P> {
@@ -78,6 +82,7 @@ export function defineElementwise<const Id extends string, P extends string = ne
 }
 
 /** A vector function of its definition. */
+/* @__NO_SIDE_EFFECTS__ */
 export function defineVector<const Id extends string, P extends string = never>(
   definition: VectorDefinition<Id, P>,
 ): VectorFunction<Id, P> {

@@ -12,13 +12,13 @@ export const elu = defineElementwise({
       default: 1,
       domain: { min: 0, open: true, why: "−alpha is the level that large negative inputs approach" },
       slider: { min: 0.05, max: 3, step: 0.05 },
-      symbol: String.raw`\alpha`,
+      symbol: "\\alpha",
       meaning: "depth of the negative plateau",
       learnable: false,
     },
   },
   formula: {
-    latex: String.raw`\begin{cases} x & x > 0 \\ \alpha \left(e^{x} - 1\right) & x \le 0 \end{cases}`,
+    latex: "\\begin{cases} x & x > 0 \\\\ \\alpha \\left(e^{x} - 1\\right) & x \\le 0 \\end{cases}",
     text: ({ alpha }) =>
       alpha === "1" ? "x if x > 0 else exp(x) - 1" : `x if x > 0 else ${alpha}*(exp(x) - 1)`,
   },

@@ -9,7 +9,7 @@ export const gelu = defineElementwise({
   name: "GELU",
   params: {},
   formula: {
-    latex: String.raw`\frac{x}{2} \left(1 + \operatorname{erf}\left(\frac{x}{\sqrt{2}}\right)\right)`,
+    latex: "\\frac{x}{2} \\left(1 + \\operatorname{erf}\\left(\\frac{x}{\\sqrt{2}}\\right)\\right)",
     text: () => "0.5*x*(1 + erf(x/sqrt(2)))",
   },
   define: (x, _params, m) => m.mul(x, m.normalCdf(x)),

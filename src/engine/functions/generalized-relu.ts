@@ -25,7 +25,7 @@ export const generalizedRelu = defineElementwise({
       default: 0,
       domain: { min: 0, why: "Keras refuses a negative one" },
       slider: { min: 0, max: 1, step: 0.01 },
-      symbol: String.raw`\alpha`,
+      symbol: "\\alpha",
       meaning: "slope below the threshold",
       learnable: false,
     },
@@ -33,13 +33,14 @@ export const generalizedRelu = defineElementwise({
       default: 0,
       domain: { min: 0, why: "Keras refuses a negative one" },
       slider: { min: 0, max: 3, step: 0.1 },
-      symbol: String.raw`\theta`,
+      symbol: "\\theta",
       meaning: "inputs at or below it follow the sloped branch",
       learnable: false,
     },
   },
   formula: {
-    latex: String.raw`\begin{cases} \min(x, m) & x > \theta \\ \alpha (x - \theta) & x \le \theta \end{cases}`,
+    latex:
+      "\\begin{cases} \\min(x, m) & x > \\theta \\\\ \\alpha (x - \\theta) & x \\le \\theta \\end{cases}",
     text: ({ max_value, negative_slope, threshold }) => {
       const above = ["inf", "∞"].includes(max_value) ? "x" : `min(x, ${max_value})`;
       const below = threshold === "0" ? `${negative_slope}*x` : `${negative_slope}*(x - ${threshold})`;

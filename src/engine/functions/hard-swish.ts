@@ -9,7 +9,7 @@ export const hardSwish = defineElementwise({
   name: "Hard swish",
   params: {},
   formula: {
-    latex: String.raw`x \, \frac{\min(\max(x + 3, 0), 6)}{6}`,
+    latex: "x \\, \\frac{\\min(\\max(x + 3, 0), 6)}{6}",
     text: () => "x*min(max(x + 3, 0), 6)/6",
   },
   define: (x, _params, m) => {

@@ -39,11 +39,16 @@ export type FunctionId = (typeof list)[number]["id"];
 /** A function of the list: its id is one of the known ones. */
 export type ListedFunction = ActivationFunction & { readonly id: FunctionId };
 
+/** The function of one id, with its own parameter names; of an id known only at run time, any function of the list. */
+export type FunctionOf<Id extends FunctionId> = [FunctionId] extends [Id]
+  ? ListedFunction
+  : Extract<(typeof list)[number], { readonly id: Id }>;
+
 /** All functions, related ones side by side. */
 export const functions: readonly ListedFunction[] = list;
 
 /** The function with this id; undefined if there is none. */
-export function functionById(id: FunctionId): ListedFunction;
+export function functionById<const Id extends FunctionId>(id: Id): FunctionOf<Id>;
 export function functionById(id: string): ListedFunction | undefined;
 export function functionById(id: string): ListedFunction | undefined {
   return functions.find((fn) => fn.id === id);

@@ -18,7 +18,7 @@ export const prelu = defineElementwise({
     },
   },
   formula: {
-    latex: String.raw`\begin{cases} x & x \ge 0 \\ a x & x < 0 \end{cases}`,
+    latex: "\\begin{cases} x & x \\ge 0 \\\\ a x & x < 0 \\end{cases}",
     text: ({ a }) => `x if x >= 0 else ${a}*x`,
   },
   define: (x, { a }, m) => m.where(m.greater(x, m.constant(0)), x, m.mul(a, x)),

@@ -8,7 +8,7 @@ export const relu = defineElementwise({
   id: "relu",
   name: "ReLU",
   params: {},
-  formula: { latex: String.raw`\max(0, x)`, text: () => "max(0, x)" },
+  formula: { latex: "\\max(0, x)", text: () => "max(0, x)" },
   define: (x, _params, m) => {
     const zero = m.constant(0);
     return m.where(m.greater(x, zero), x, zero);

@@ -8,7 +8,7 @@ export const relu6 = defineElementwise({
   id: "relu6",
   name: "ReLU6",
   params: {},
-  formula: { latex: String.raw`\min(\max(0, x), 6)`, text: () => "min(max(0, x), 6)" },
+  formula: { latex: "\\min(\\max(0, x), 6)", text: () => "min(max(0, x), 6)" },
   define: (x, _params, m) => {
     const zero = m.constant(0);
     const cap = m.constant(6);

@@ -15,7 +15,7 @@ export const sigmoid = defineElementwise({
   id: "sigmoid",
   name: "Sigmoid",
   params: {},
-  formula: { latex: String.raw`\frac{1}{1 + e^{-x}}`, text: () => "1/(1 + exp(-x))" },
+  formula: { latex: "\\frac{1}{1 + e^{-x}}", text: () => "1/(1 + exp(-x))" },
   define: (x, _params, m) => m.logistic(x),
   claims: () => ({
     range: interval(0, 1, "neither"),

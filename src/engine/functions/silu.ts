@@ -13,13 +13,13 @@ export const silu = defineElementwise({
       default: 1,
       domain: { why: "it scales x inside the gate; at 0 the function is x/2, below 0 it is mirrored" },
       slider: { min: 0, max: 5, step: 0.1 },
-      symbol: String.raw`\beta`,
+      symbol: "\\beta",
       meaning: "sharpness of the gate",
       learnable: false,
     },
   },
   formula: {
-    latex: String.raw`x \, \sigma(\beta x)`,
+    latex: "x \\, \\sigma(\\beta x)",
     text: ({ beta }) => {
       const exponent = beta.startsWith("-") ? beta.slice(1) : `-${beta}`;
       return beta === "1" ? "x/(1 + exp(-x))" : `x/(1 + exp(${exponent}*x))`;

@@ -40,7 +40,7 @@ export const softmax = defineVector({
   params: {},
   axis: { default: -1 },
   formula: {
-    latex: String.raw`y_i = \frac{e^{x_i}}{\sum_j e^{x_j}}`,
+    latex: "y_i = \\frac{e^{x_i}}{\\sum_j e^{x_j}}",
     text: () => "exp(x_i) / sum(exp(x_j))",
   },
   value: softmaxOf,

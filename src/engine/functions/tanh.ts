@@ -8,7 +8,7 @@ export const tanh = defineElementwise({
   id: "tanh",
   name: "Tanh",
   params: {},
-  formula: { latex: String.raw`\tanh(x)`, text: () => "tanh(x)" },
+  formula: { latex: "\\tanh(x)", text: () => "tanh(x)" },
   define: (x, _params, m) => m.tanh(x),
   claims: () => ({
     range: interval(-1, 1, "neither"),

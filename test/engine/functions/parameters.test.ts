@@ -13,8 +13,8 @@ describe("parameters", () => {
 
   it("are refused by name when unknown or required and missing", () => {
     const elu = functionById("elu");
-    assert.throws(() => withDefaults(elu, { beta: 1 }), new RangeError("ELU has no parameter beta"));
-    const required = { name: "F", params: { k: { ...elu.params["alpha"]!, default: undefined } } };
+    assert.throws(() => withDefaults<string>(elu, { beta: 1 }), new RangeError("ELU has no parameter beta"));
+    const required = { name: "F", params: { k: { ...elu.params.alpha, default: undefined } } };
     // @ts-expect-error a record says "absent", a careless caller may say "undefined"
     assert.throws(() => withDefaults(required), new RangeError("F needs its parameter k"));
   });
