@@ -4,7 +4,7 @@ import { parameterProblem } from "../functions/parameters.ts";
 import { bisect } from "../math/bisect.ts";
 import { nextDown, nextUp } from "../math/neighbours.ts";
 import { type Drawable, drawableOf } from "./drawable.ts";
-import { flatZones, searchPlaces } from "./flat.ts";
+import { flatShare, flatZones, searchPlaces } from "./flat.ts";
 import { numberText } from "./number-text.ts";
 
 /** A point of the curve. */
@@ -112,10 +112,10 @@ export function describeCurveText(description: CurveDescription): string[] {
     ),
     ...(flatBelow === undefined
       ? []
-      : [`flat (${slope} under 5 % of its maximum) below ${numberText(flatBelow, 3)}`]),
+      : [`flat (${slope} under ${100 * flatShare} % of its maximum) below ${numberText(flatBelow, 3)}`]),
     ...(flatAbove === undefined
       ? []
-      : [`flat (${slope} under 5 % of its maximum) above ${numberText(flatAbove, 3)}`]),
+      : [`flat (${slope} under ${100 * flatShare} % of its maximum) above ${numberText(flatAbove, 3)}`]),
   ];
 }
 
