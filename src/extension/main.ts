@@ -7,6 +7,7 @@ import { languages } from "./languages.ts";
 import { CursorFollower } from "./panel/cursor-follower.ts";
 import { Lab } from "./panel/panel.ts";
 import { labViewType } from "./panel/view-type.ts";
+import { DetailRequests } from "./hover/details.ts";
 import { HoverProvider } from "./hover/provider.ts";
 import { DiffPreviews } from "./previews.ts";
 import { readSettings, settingsPrefix } from "./settings.ts";
@@ -27,7 +28,8 @@ export function activate(context: vscode.ExtensionContext): void {
       settings.get("lab.column") === "beside" ? vscode.ViewColumn.Beside : vscode.ViewColumn.Active,
   });
   const previews = new DiffPreviews();
-  const services: Services = { vscode, documents, lab, log, settings, previews };
+  const details = new DetailRequests();
+  const services: Services = { vscode, documents, lab, log, settings, previews, details };
 
   context.subscriptions.push(
     log,
@@ -37,7 +39,7 @@ export function activate(context: vscode.ExtensionContext): void {
     new CursorFollower(documents, lab, log),
     vscode.languages.registerHoverProvider(
       languages.map((language) => ({ language })),
-      new HoverProvider(documents, settings, log),
+      new HoverProvider(documents, settings, details, log),
     ),
     vscode.window.registerWebviewPanelSerializer(labViewType, lab),
     vscode.workspace.onDidChangeConfiguration((change) => {

@@ -51,7 +51,7 @@ export const settings = {
   "hover.detail": choice("compact", "How much a hover on an activation function shows.", {
     off: "No hovers.",
     compact: "Curve, formula, values and one remark; the rest is behind *Details*.",
-    full: "The same with *Details* open.",
+    full: "The same with the details shown at once.",
   }),
   "hover.curve": flag(true, "Draw the curve in hovers. Without it the hover is text only."),
   "lab.followCursor": flag(false, "The lab follows the function under the cursor."),

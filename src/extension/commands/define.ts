@@ -1,6 +1,7 @@
 /** The shape of a command. `contributes.commands` and the registration both derive from the list in `index.ts`. */
 import type * as vscodeApi from "vscode";
 import type { Documents } from "../documents.ts";
+import type { DetailRequests } from "../hover/details.ts";
 import type { Lab } from "../panel/panel.ts";
 import type { Settings } from "../settings.ts";
 
@@ -12,6 +13,7 @@ export interface Services {
   readonly log: vscodeApi.LogOutputChannel;
   readonly settings: Settings;
   readonly previews: Previews;
+  readonly details: DetailRequests;
 }
 
 /** Shows texts side by side without touching a file. */

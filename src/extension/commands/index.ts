@@ -5,6 +5,7 @@ import { explainNothing } from "./explain-nothing.ts";
 import { openLabAtCursor } from "./open-lab-at-cursor.ts";
 import { openLabFromHover } from "./open-lab-from-hover.ts";
 import { openLab } from "./open-lab.ts";
+import { showDetails } from "./show-details.ts";
 import { showLog } from "./show-log.ts";
 import { toggleHovers } from "./toggle-hovers.ts";
 import { transformNumbers } from "./transform-numbers.ts";
@@ -14,6 +15,7 @@ export const commands: readonly Command[] = [
   openLab,
   openLabAtCursor,
   openLabFromHover,
+  showDetails,
   transformSelection,
   transformNumbers,
   copyDescription,

@@ -1,9 +1,11 @@
 /** What a hover says about one use, as text without markup: the markdown, the copied description and tests share it. Pure. */
 import { type CurveDescription, describeCurve } from "../../engine/curve/describe.ts";
+import { defaultUnits } from "../../engine/curve/drawable.ts";
 import { numberText } from "../../engine/curve/number-text.ts";
 import type { ArgumentValue, Use } from "../../engine/detect/use.ts";
 import { defaultsElsewhere } from "../../engine/frameworks/defaults.ts";
 import { frameworkById } from "../../engine/frameworks/index.ts";
+import { formulaText } from "../../engine/functions/formula-text.ts";
 import { type ActivationFunction, type ParameterValues, functionById } from "../../engine/functions/index.ts";
 import { withDefaults } from "../../engine/functions/parameters.ts";
 import { remarkOn } from "./remarks.ts";
@@ -30,13 +32,10 @@ export interface HoverContent {
   readonly remark?: string;
 }
 
-/** Drawn for a softmax whose layer does not say how many units it has. */
-const usualUnits = 10;
-
 export function describeUse(use: Use): HoverContent {
   const fn = functionById(use.function);
   const params = withDefaults(fn, use.values);
-  const units = Math.max(1, use.slot?.units ?? usualUnits);
+  const units = Math.max(1, use.slot?.units ?? defaultUnits);
   const curve = describeCurve(fn, params, units);
   const elsewhere = defaultsElsewhere(use);
   const remark = curve.problem ?? remarkOn(use);
@@ -47,7 +46,7 @@ export function describeUse(use: Use): HoverContent {
     spelling: spellingOf(use),
     ...(use.certainty === "likely" ? { certainty: "likely: only the name says so" } : {}),
     parameters: Object.keys(use.params).map((name) => parameterText(use, name)),
-    formula: formulaText(fn, params),
+    formula: `${fn.kind === "vector" ? "y_i" : "f(x)"} = ${formulaText(fn, params, 6)}`,
     values: fn.kind === "vector" ? vectorValues(fn, curve, units, use) : elementwiseValues(curve, use),
     ...(elsewhere === undefined ? {} : { elsewhere }),
     ...(remark === undefined ? {} : { remark }),
@@ -84,11 +83,6 @@ function literalText(value: ArgumentValue): string {
   if (value === true) return "True";
   if (value === false) return "False";
   return typeof value === "string" ? `'${value}'` : numberText(value);
-}
-
-function formulaText(fn: ActivationFunction, params: ParameterValues): string {
-  const texts = Object.fromEntries(Object.entries(params).map(([name, value]) => [name, numberText(value)]));
-  return `${fn.kind === "vector" ? "y_i" : "f(x)"} = ${fn.formula.text(texts)}`;
 }
 
 function elementwiseValues(curve: CurveDescription, use: Use): string[] {

@@ -8,12 +8,12 @@ import type { HoverContent } from "./content.ts";
 export interface HoverLook {
   readonly theme: ThemeKind;
   readonly curve: boolean;
-  /** Whether the details are open from the start. */
-  readonly open: boolean;
+  /** Whether the details are shown, or only a link to them. */
+  readonly details: boolean;
   /** Typeset formula as SVG, drawn in `currentColor`. */
   readonly typeset: string | undefined;
   /** Command links, ready made. */
-  readonly links: { readonly lab: string; readonly transform: string };
+  readonly links: { readonly lab: string; readonly transform: string; readonly details: string };
 }
 
 /** Pixels; VS Code opens hovers at most a quarter of the editor high. */
@@ -21,20 +21,31 @@ const curveSize = { width: 340, height: 88 };
 
 export function hoverMarkdown(content: HoverContent, look: HoverLook): string {
   const { fn, spelling, certainty, parameters, formula, values, elsewhere, remark } = content;
-  const title = [`**${fn.name}**`, code(spelling), ...(certainty === undefined ? [] : [escaped(certainty)])];
-  const lines = [
-    title.join(" · ") + (parameters.length > 0 ? `<br>${parameters.map(escaped).join(" · ")}` : ""),
+  const title = [
+    `**${fn.name}**`,
+    code(spelling),
+    ...(certainty === undefined ? [] : [escaped(certainty)]),
+    ...parameters.map(escaped),
+  ].join(" · ");
+  // Line breaks, not paragraphs: VS Code shows about 250 pixels of a hover before it scrolls.
+  const body = [
     ...(look.curve ? [picture(content, look)] : []),
-    [
-      code(formula),
-      escaped(values.join(" · ")),
-      ...(elsewhere === undefined ? [] : [escaped(elsewhere)]),
-    ].join("<br>"),
+    code(formula),
+    escaped(values.join(" · ")),
+    ...(elsewhere === undefined ? [] : [escaped(elsewhere)]),
     ...(remark === undefined ? [] : [`⚠ ${escaped(remark)}`]),
-    `[Lab](${look.links.lab} "Open the lab on this call") · [Transform](${look.links.transform} "Run it over numbers in the lab")`,
-    details(fn, content, look),
+    links(look),
   ];
+  const lines = [title, body.join("<br>"), ...(look.details ? [details(fn, content, look)] : [])];
   return lines.join("\n\n");
+}
+
+function links({ links: { lab, transform, details: more }, details: isLong }: HoverLook): string {
+  return [
+    `[Lab](${lab} "Open the lab on this call")`,
+    `[Transform](${transform} "Run it over numbers in the lab")`,
+    ...(isLong ? [] : [`[Details](${more} "Show the facts, when to use it, and the paper")`]),
+  ].join(" · ");
 }
 
 function picture({ fn, params, units }: HoverContent, { theme }: HoverLook): string {
@@ -57,8 +68,7 @@ function details(fn: ActivationFunction, content: HoverContent, look: HoverLook)
     notes("When to use it", fn.notes.whenToUse),
     origin(fn),
   ];
-  const body = parts.filter((part) => part !== "").join("\n\n");
-  return `<details${look.open ? " open" : ""}><summary>Details</summary>\n\n${body}\n\n</details>`;
+  return ["---", ...parts.filter((part) => part !== "")].join("\n\n");
 }
 
 function facts(fn: ActivationFunction, { params }: HoverContent): string {

@@ -3,23 +3,32 @@ import * as vscode from "vscode";
 import { formulas } from "formulas:svg";
 import type { ThemeKind } from "../../engine/curve/theme.ts";
 import { openLabFromHover } from "../commands/open-lab-from-hover.ts";
+import { showDetails } from "../commands/show-details.ts";
 import type { Documents, FoundUse } from "../documents.ts";
 import type { Settings } from "../settings.ts";
 import { describeUse } from "./content.ts";
+import type { DetailRequests } from "./details.ts";
 import { commandLink } from "./links.ts";
 import { hoverMarkdown } from "./markdown.ts";
 
 /** Commands a hover's links may run; no other runs from there. */
-const trusted = [openLabFromHover.id];
+const trusted = [openLabFromHover.id, showDetails.id];
 
 export class HoverProvider implements vscode.HoverProvider {
   readonly #documents: Documents;
   readonly #settings: Settings;
+  readonly #details: DetailRequests;
   readonly #log: vscode.LogOutputChannel;
 
-  constructor(documents: Documents, settings: Settings, log: vscode.LogOutputChannel) {
+  constructor(
+    documents: Documents,
+    settings: Settings,
+    details: DetailRequests,
+    log: vscode.LogOutputChannel,
+  ) {
     this.#documents = documents;
     this.#settings = settings;
+    this.#details = details;
     this.#log = log;
   }
 
@@ -41,13 +50,16 @@ export class HoverProvider implements vscode.HoverProvider {
 
   #markdown({ document, use }: FoundUse): vscode.MarkdownString {
     const target = { uri: document.uri.toString(), offset: use.nameRange.start };
+    // A screen reader reads what is there, so nothing is kept for a second look.
     const isReadAloud = vscode.workspace.getConfiguration("editor").get("accessibilitySupport") === "on";
+    const isLong = this.#details.take(target) || isReadAloud || this.#settings.get("hover.detail") === "full";
     const text = hoverMarkdown(describeUse(use), {
       theme: themeKind(vscode.window.activeColorTheme.kind),
       curve: this.#settings.get("hover.curve"),
-      open: isReadAloud || this.#settings.get("hover.detail") === "full",
+      details: isLong,
       typeset: formulas[use.function],
       links: {
+        details: commandLink(showDetails.id, target),
         lab: commandLink(openLabFromHover.id, target),
         transform: commandLink(openLabFromHover.id, { ...target, view: "transform" }),
       },

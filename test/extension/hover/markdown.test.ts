@@ -9,9 +9,9 @@ import { findUse } from "../find-use.ts";
 const look: HoverLook = {
   theme: "dark",
   curve: true,
-  open: false,
+  details: true,
   typeset: `<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><path fill="currentColor"/></svg>`,
-  links: { lab: "command:a", transform: "command:b" },
+  links: { lab: "command:a", transform: "command:b", details: "command:c" },
 };
 const leaky = () => describeUse(findUse("import torch.nn as nn\nnn.LeakyReLU|(0.2)"));
 
@@ -46,9 +46,13 @@ describe("hover markdown", () => {
     }
   });
 
-  it("opens the details when asked to", () => {
-    assert.match(hoverMarkdown(leaky(), look), /<details>/);
-    assert.match(hoverMarkdown(leaky(), { ...look, open: true }), /<details open>/);
+  it("shows the details, or a link to them", () => {
+    const long = hoverMarkdown(leaky(), look);
+    assert.match(long, /Strengths/);
+    assert.doesNotMatch(long, /\[Details\]/);
+    const short = hoverMarkdown(leaky(), { ...look, details: false });
+    assert.match(short, /\[Details\]\(command:c /);
+    assert.doesNotMatch(short, /Strengths/);
   });
 
   it("cannot be given markup through its texts", () => {
