@@ -72,6 +72,8 @@ export interface Framework {
   readonly aliases: readonly NameAlias[];
   readonly spellings: readonly Spelling[];
   readonly slots: readonly Slot[];
+  /** Address of the framework's own page on a spelling, where it has one. */
+  readonly docs: (spelling: Spelling) => string | undefined;
   /** What is taken for granted where the code does not say, as a sentence. */
   readonly assumes?: string;
 }

@@ -14,6 +14,10 @@ export const flax = {
   name: "Flax",
   language: "python",
   version: "0.12.8",
+  docs: ({ name }) =>
+    name.startsWith("flax.nnx")
+      ? "https://flax.readthedocs.io/en/latest/api_reference/flax.nnx/nn/activations.html"
+      : "https://flax.readthedocs.io/en/latest/api_reference/flax.linen/activation_functions.html",
   roots: ["flax"],
   aliases: [
     ["flax.linen.activation", "flax.linen"],

@@ -52,6 +52,7 @@ export const jax = {
   name: "JAX",
   language: "python",
   version: "0.10.2",
+  docs: ({ name }) => `https://docs.jax.dev/en/latest/_autosummary/${name}.html`,
   roots: ["jax"],
   aliases: [
     ["jax._src.nn.functions", "jax.nn"],

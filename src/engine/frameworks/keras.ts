@@ -109,6 +109,10 @@ export const keras = {
   name: "Keras",
   language: "python",
   version: "3.15.1",
+  docs: ({ form }) =>
+    form === "module"
+      ? "https://keras.io/api/layers/activation_layers/"
+      : "https://keras.io/api/layers/activations/",
   roots: ["keras", "tensorflow"],
   assumes: "Keras is read as Keras 3, the newest, also under tensorflow.keras.",
   aliases: [

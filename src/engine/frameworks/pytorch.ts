@@ -24,6 +24,11 @@ export const pytorch = {
   name: "PyTorch",
   language: "python",
   version: "2.13.0",
+  // Strings are documented with the module that takes them, methods not by a page of their own for each.
+  docs: ({ name, form }) =>
+    form === "function" || form === "module"
+      ? `https://docs.pytorch.org/docs/stable/generated/${name}.html`
+      : undefined,
   roots: ["torch"],
   aliases: [
     ["torch.nn.modules.activation", "torch.nn"],

@@ -20,6 +20,7 @@ export const tensorflow = {
   name: "TensorFlow",
   language: "python",
   version: "2.21.0",
+  docs: ({ name }) => `https://www.tensorflow.org/api_docs/python/${name.replaceAll(".", "/")}`,
   roots: ["tensorflow"],
   aliases: [
     ["tensorflow", "tf"],

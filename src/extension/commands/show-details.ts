@@ -16,6 +16,8 @@ export const showDetails = defineCommand({
     const position = editor.document.positionAt(target.offset);
     editor.selection = new vscode.Selection(position, position);
     details.ask(target);
+    // A hover that is still shown would be kept as it is.
+    await vscode.commands.executeCommand("editor.action.hideHover");
     await vscode.commands.executeCommand("editor.action.showHover", { focus: "autoFocusImmediately" });
   },
 });

@@ -30,6 +30,8 @@ export interface HoverContent {
   readonly elsewhere?: string;
   /** The one thing worth knowing about this call. */
   readonly remark?: string;
+  /** The framework's own page. */
+  readonly docs?: string;
 }
 
 export function describeUse(use: Use): HoverContent {
@@ -39,6 +41,7 @@ export function describeUse(use: Use): HoverContent {
   const curve = describeCurve(fn, params, units);
   const elsewhere = defaultsElsewhere(use);
   const remark = curve.problem ?? remarkOn(use);
+  const docs = frameworkById(use.framework).docs(use.spelling);
   return {
     fn,
     params,
@@ -50,6 +53,7 @@ export function describeUse(use: Use): HoverContent {
     values: fn.kind === "vector" ? vectorValues(fn, curve, units, use) : elementwiseValues(curve, use),
     ...(elsewhere === undefined ? {} : { elsewhere }),
     ...(remark === undefined ? {} : { remark }),
+    ...(docs === undefined ? {} : { docs }),
   };
 }
 

@@ -34,16 +34,20 @@ export function hoverMarkdown(content: HoverContent, look: HoverLook): string {
     escaped(values.join(" · ")),
     ...(elsewhere === undefined ? [] : [escaped(elsewhere)]),
     ...(remark === undefined ? [] : [`⚠ ${escaped(remark)}`]),
-    links(look),
+    links(content, look),
   ];
   const lines = [title, body.join("<br>"), ...(look.details ? [details(fn, content, look)] : [])];
   return lines.join("\n\n");
 }
 
-function links({ links: { lab, transform, details: more }, details: isLong }: HoverLook): string {
+function links(
+  { docs }: HoverContent,
+  { links: { lab, transform, details: more }, details: isLong }: HoverLook,
+): string {
   return [
     `[Lab](${lab} "Open the lab on this call")`,
     `[Transform](${transform} "Run it over numbers in the lab")`,
+    ...(docs === undefined ? [] : [`[Docs](${docs})`]),
     ...(isLong ? [] : [`[Details](${more} "Show the facts, when to use it, and the paper")`]),
   ].join(" · ");
 }
@@ -91,7 +95,7 @@ function facts(fn: ActivationFunction, { params }: HoverContent): string {
     ["f′ range", intervalText(claims.derivativeRange)],
     ["zero-centred", claims.zeroCentred ? "yes, f(−x) = −f(x)" : "no"],
     ["monotone", claims.monotone ? "yes" : "no"],
-    ["saturates", claims.saturates === "both" ? "on both sides" : claims.saturates],
+    ["saturates", saturatesText[claims.saturates]],
     [
       "smoothness",
       smoothnessText[claims.smoothness] +
@@ -99,6 +103,13 @@ function facts(fn: ActivationFunction, { params }: HoverContent): string {
     ],
   ]);
 }
+
+const saturatesText = {
+  none: "no",
+  left: "on the left",
+  right: "on the right",
+  both: "on both sides",
+} as const;
 
 const smoothnessText = {
   discontinuous: "f jumps",

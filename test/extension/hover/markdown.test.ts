@@ -55,6 +55,11 @@ describe("hover markdown", () => {
     assert.doesNotMatch(short, /Strengths/);
   });
 
+  it("links to the framework's own page", () => {
+    const address = "https://docs.pytorch.org/docs/stable/generated/torch.nn.LeakyReLU.html";
+    assert.ok(hoverMarkdown(leaky(), look).includes(`[Docs](${address})`));
+  });
+
   it("cannot be given markup through its texts", () => {
     const remark = "<img src=x> [a](command:b) `c` **d**";
     const text = hoverMarkdown({ ...leaky(), remark }, look);
