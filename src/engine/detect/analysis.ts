@@ -21,8 +21,6 @@ export interface CellAnalysis {
 
 export interface Analysis {
   readonly cells: readonly CellAnalysis[];
-  /** What the uses were found with; undefined where nothing was parsed. */
-  readonly context?: Context;
 }
 
 /**
@@ -31,7 +29,12 @@ export interface Analysis {
  */
 export function analyse(cells: readonly string[], previous?: Analysis): Analysis {
   if (!cells.some(mentionsFramework)) return { cells: cells.map((text) => ({ text, uses: [] })) };
-  return analyseParsed(cells, parseCells(cells, previous));
+  const parsed = parseCells(cells, previous);
+  const context = contextOf(parsed);
+  detect(context);
+  return {
+    cells: cells.map((text, index) => ({ text, uses: context.usesIn(index), parsed: parsed[index]! })),
+  };
 }
 
 /** A file in which no framework is named cannot import one. */
@@ -54,19 +57,15 @@ function readableText(text: string): string {
   return maskMagics(text.startsWith("\uFEFF") ? `\n${text.slice(1)}` : text);
 }
 
-function analyseParsed(cells: readonly string[], parsed: readonly ParsedText[]): Analysis {
+/** All cells in one line of positions, a character apart. */
+function contextOf(parsed: readonly ParsedText[]): Context {
   const parts: Part[] = [];
   let start = 0;
   for (const [index, text] of parsed.entries()) {
     parts.push({ scope: outlineOf(text), base: start, cell: { index, start, parsed: text } });
     start += text.text.length + 1;
   }
-  const context = new Context(new ScopeView(parts, undefined, starExports));
-  detect(context);
-  return {
-    cells: cells.map((text, index) => ({ text, uses: context.usesIn(index), parsed: parsed[index]! })),
-    context,
-  };
+  return new Context(new ScopeView(parts, undefined, starExports));
 }
 
 /**
@@ -86,7 +85,7 @@ export function explainAt(analysis: Analysis, cell: number, offset: number): Exp
   const use = useAt(analysis, cell, offset);
   if (use) return explainUse(use);
   const texts = analysis.cells.map(({ text }) => text);
-  const context = analysis.context ?? analyseParsed(texts, parseCells(texts)).context!;
+  const context = contextOf(parseCells(texts, analysis));
   const part = context.module.parts[cell];
   return part
     ? explainNothing(context, part.cell, offset)

@@ -1,4 +1,5 @@
 /** What all parts of detection ask about the file at hand. */
+import { frameworks } from "../frameworks/index.ts";
 import type { Range } from "../range.ts";
 import type { Call, Expression } from "../syntax/expression.ts";
 import { callAt, expressionAt } from "../syntax/python-reader.ts";
@@ -14,17 +15,50 @@ export class Context {
   readonly names = new Names();
   readonly relevance: Relevance;
   readonly #found = new Map<number, Use[]>();
+  /** Where reported uses go while a definition is read on its own. */
+  #gathered: Use[] | undefined;
+  /** Whether what was found since it was asked depends on nothing but names: see `usesOf`. */
+  isRepeatable = true;
+  /** Imported frameworks whose tensors have methods. */
+  readonly methodModules: string;
 
   constructor(module: ScopeView) {
     this.module = module;
     this.relevance = new Relevance(module);
+    this.methodModules = frameworks
+      .filter(({ spellings }) => spellings.some(({ form }) => form === "method"))
+      .flatMap(({ roots }) => roots.filter((root) => this.relevance.modules.has(root)))
+      .join();
   }
 
   /** @param use its ranges count from the start of its cell */
   report(part: Part, use: Use): void {
-    const list = this.#found.get(part.cell.index);
-    if (list) list.push(use);
-    else this.#found.set(part.cell.index, [use]);
+    if (this.#gathered) this.#gathered.push(use);
+    else this.add(part, [use]);
+  }
+
+  add({ cell }: Part, uses: readonly Use[]): void {
+    const list = this.#found.get(cell.index) ?? [];
+    this.#found.set(cell.index, list);
+    for (const use of uses) list.push(use);
+  }
+
+  /** Uses that are reported meanwhile, all of one cell. */
+  gathering(find: () => void): readonly Use[] {
+    const gathered: Use[] = [];
+    this.#gathered = gathered;
+    find();
+    this.#gathered = undefined;
+    return gathered;
+  }
+
+  /** Adds to `names` what is looked up meanwhile. */
+  asking<T>(names: Set<string>, find: () => T): T {
+    this.isRepeatable = true;
+    this.names.asked = names;
+    const found = find();
+    this.names.asked = undefined;
+    return found;
   }
 
   /** Uses of a cell, in the order of the code. */

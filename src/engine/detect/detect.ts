@@ -3,16 +3,26 @@ import type { Range } from "../range.ts";
 import type { Reference } from "../syntax/outline.ts";
 import { Attributes } from "./attributes.ts";
 import { type Context, callIn, rangeIn } from "./context.ts";
-import { matchOf } from "./match.ts";
 import { reportMethod } from "./methods.ts";
-import { type Meaning, withPath } from "./names.ts";
+import { type Reading, readingOf } from "./readings.ts";
 import { type Application, nameOfUse, useOf } from "./report.ts";
+import { usesOf } from "./reuse.ts";
 import type { Part, Place, ScopeView } from "./scopes.ts";
 import { reportStrings } from "./strings.ts";
 
 /** Reports every use in the file to its context. */
 export function detect(context: Context): void {
-  new Detector(context).visit(context.module);
+  const detector = new Detector(context);
+  const { module } = context;
+  detector.read(module);
+  for (const child of module.children) {
+    const uses = usesOf(context, child, () =>
+      context.gathering(() => {
+        detector.readAll(child);
+      }),
+    );
+    context.add(child.parts[0]!, uses);
+  }
 }
 
 class Detector {
@@ -26,34 +36,42 @@ class Detector {
     this.#attributes = new Attributes(context);
   }
 
-  visit(view: ScopeView): void {
-    for (const part of view.parts) {
-      this.#partials = new Map();
-      for (const reference of part.scope.references) this.#read(view, part, reference);
-    }
-    for (const child of view.children) this.visit(child);
+  readAll(view: ScopeView): void {
+    this.read(view);
+    for (const child of view.children) this.readAll(child);
   }
 
-  #read(view: ScopeView, part: Part, reference: Reference): void {
-    const { relevance, names } = this.#context;
-    if (reference.root === "" || !relevance.has(reference.root)) {
-      if (!this.#attributes.report(view, part, reference)) reportMethod(this.#context, view, part, reference);
-      return;
+  read(view: ScopeView): void {
+    for (const part of view.parts) {
+      this.#partials = new Map();
+      for (const reference of part.scope.references) this.#readReference(view, part, reference);
     }
-    const place = view.placeOf(reference, part);
-    const meanings = names.meaningsOf(reference.root, "", place);
-    if (!this.#readName(part, reference, place, meanings)) this.#readOwner(part, reference, place, meanings);
+  }
+
+  #readReference(view: ScopeView, part: Part, reference: Reference): void {
+    const { root, path } = reference;
+    const { relevance, names } = this.#context;
+    if (root !== "" && relevance.has(root)) {
+      const place = view.placeOf(reference, part);
+      const reading = readingOf(names.meaningsOf(root, "", place), path);
+      if (reading.match) {
+        this.#readName(part, reference, place, reading.match);
+        return;
+      }
+      for (const owner of reading.owners) this.#readOwner(part, reference, place, owner, reading.isCertain);
+      if (reading.isKnown) return;
+    }
+    if (path === "") return;
+    if (!this.#attributes.report(view, part, reference)) reportMethod(this.#context, view, part, reference);
   }
 
   /** A name that a table has. */
-  #readName(part: Part, reference: Reference, place: Place, meanings: readonly Meaning[]): boolean {
-    const match = matchOf(reference, meanings);
-    if (!match) return false;
+  #readName(part: Part, reference: Reference, place: Place, match: NonNullable<Reading["match"]>): void {
     const name = nameOfUse(part, reference, match.further);
     const applied = match.further === 0 ? this.#applicationAt(part, name.range) : undefined;
     const isCall = applied !== undefined && !applied.isPartial;
     // An assumption is worth saying where something is computed, not wherever the name is passed on.
-    if (match.isAssumed && !isCall) return true;
+    if (match.isAssumed && !isCall) return;
     const fold = this.#context.folder(place);
     // Called on its class, a method takes the tensor first.
     const skipped = match.spelling.form === "method" ? 1 : 0;
@@ -61,23 +79,14 @@ class Detector {
       part,
       useOf({ ...match, ...name, kind: isCall ? "call" : "reference" }, applied, fold, skipped),
     );
-    return true;
   }
 
   /** A callable that takes activations by their names, or that applies another one. */
-  #readOwner(part: Part, reference: Reference, place: Place, meanings: readonly Meaning[]): void {
-    const owners = new Set<string>();
-    for (const meaning of meanings) {
-      if (meaning.kind === "qualified") owners.add(withPath(meaning, reference.path).name);
-    }
+  #readOwner(part: Part, reference: Reference, place: Place, owner: string, isCertain: boolean): void {
     const range = rangeIn(part, reference.range);
-    for (const owner of owners) {
-      if (owner === "functools.partial") this.#notePartial(part, range);
-      else
-        reportStrings(this.#context, { owner, part, place, isCertain: owners.size === meanings.length }, () =>
-          this.#applicationAt(part, range),
-        );
-    }
+    if (owner === "functools.partial") this.#notePartial(part, range);
+    else
+      reportStrings(this.#context, { owner, part, place, isCertain }, () => this.#applicationAt(part, range));
   }
 
   #applicationAt(part: Part, range: Range): Application | undefined {

@@ -34,28 +34,13 @@ export function matchOf({ path }: Pick<Reference, "path">, meanings: readonly Me
 
 type Hit = FrameworkSpelling & { readonly further: number };
 
-const known = new Map<string, Hit | null>();
-/** Bounds what is remembered over a whole workspace. */
-const mostKnown = 20_000;
-
 /** @param name canonical, without the path */
 function longest(name: string, path: string): Hit | undefined {
-  const key = `${name}:${path}`;
-  let hit = known.get(key);
-  if (hit === undefined) {
-    hit = find(name, path);
-    if (known.size >= mostKnown) known.clear();
-    known.set(key, hit);
-  }
-  return hit ?? undefined;
-}
-
-function find(name: string, path: string): Hit | null {
   let rest = path;
   for (let further = 0; ; further++) {
     const spelling = spellingNamed(canonicalName(rest === "" ? name : `${name}.${rest}`));
     if (spelling) return { ...spelling, further };
-    if (rest === "") return null;
+    if (rest === "") return undefined;
     rest = rest.includes(".") ? rest.slice(0, rest.lastIndexOf(".")) : "";
   }
 }

@@ -6,10 +6,10 @@ import { canonicalName, firstSegment, isKnown } from "../frameworks/lookup.ts";
 import { rootModules } from "../frameworks/index.ts";
 import { foldConstant } from "./constants.ts";
 import {
+  type Candidates,
   type Cell,
   type Place,
   type PlacedBinding,
-  type ScopeView,
   type StarExports,
   lookUp,
 } from "./scopes.ts";
@@ -46,8 +46,8 @@ export function inCell({ start, end }: Range, cell: Cell): Range {
 }
 
 export class Names {
-  /** What names mean inside a function, for those that are bound around it: the same wherever they are read. */
-  readonly #outer = new WeakMap<ScopeView, Map<string, readonly Meaning[]>>();
+  /** Names that were looked up since it was set. */
+  asked: Set<string> | undefined;
 
   /** The meanings of a dotted name, the likeliest first; none where its first name is bound nowhere. */
   meaningsOf(root: string, path: string, place: Place, depth = 0): readonly Meaning[] {
@@ -57,21 +57,36 @@ export class Names {
 
   #meaningsOfName(name: string, place: Place, depth: number): readonly Meaning[] {
     const { view } = place;
-    const isOuter =
-      (view.kind === "function" || view.kind === "lambda") &&
-      view.outside !== undefined &&
-      view.bindingsOf(name).length === 0;
-    if (!isOuter || depth > 0) return this.#lookUp(name, place, depth);
-    const known = this.#outer.get(view) ?? new Map<string, readonly Meaning[]>();
-    this.#outer.set(view, known);
-    let meanings = known.get(name);
-    if (!meanings) known.set(name, (meanings = this.#lookUp(name, place, depth)));
+    const { kind, outside } = view;
+    if (depth > 0 || !outside || kind === "class" || view.bindingsOf(name).length > 0) {
+      return this.#lookUp(name, place, depth);
+    }
+    // A comprehension sees what is around it where it stands, but not the names of a class.
+    if (kind === "comprehension") {
+      return outside.view.kind === "class"
+        ? this.#lookUp(name, place, depth)
+        : this.#meaningsOfName(name, outside, depth);
+    }
+    // Read in a function, a name from outside means the same everywhere.
+    let meanings = view.outerMeanings.get(name);
+    if (!meanings) view.outerMeanings.set(name, (meanings = this.#lookUp(name, place, depth)));
     return meanings;
   }
 
   #lookUp(name: string, place: Place, depth: number): readonly Meaning[] {
     if (depth > deepest) return [];
-    return lookUp(name, place).bindings.flatMap((binding) => this.#meaningsOfBinding(binding, depth));
+    this.asked?.add(name);
+    return this.meaningsAmong(lookUp(name, place), depth);
+  }
+
+  /** What a choice of bindings amounts to. The same array for the same single binding. */
+  meaningsAmong({ bindings }: Candidates, depth = 0): readonly Meaning[] {
+    const [only] = bindings;
+    if (!only) return [];
+    if (bindings.length > 1 || depth > 0) {
+      return bindings.flatMap((binding) => this.#meaningsOfBinding(binding, depth));
+    }
+    return (only.meanings ??= this.#meaningsOfBinding(only, depth));
   }
 
   #meaningsOfBinding(placed: PlacedBinding, depth: number): readonly Meaning[] {

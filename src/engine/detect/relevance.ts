@@ -1,8 +1,10 @@
 /** Which names of a file can matter at all: a quick answer for the many that cannot. */
 import { rootModules } from "../frameworks/index.ts";
 import { firstSegment } from "../frameworks/lookup.ts";
+import type { Alias } from "../syntax/outline.ts";
 import { starExports } from "./names.ts";
 import type { ScopeView } from "./scopes.ts";
+import { summaryOf } from "./summary.ts";
 
 /** Modules beside the frameworks whose names are followed: `functools.partial` passes arguments on. */
 const helpers = ["functools"];
@@ -19,23 +21,29 @@ export class Relevance {
   readonly #starred = new Map<string, boolean>();
 
   constructor(module: ScopeView) {
-    const scopes = scopesIn(module);
-    const stars = new Set<string>();
+    const scopes = module.parts.map(({ scope }) => scope);
+    const inner = scopes.flatMap(({ children }) => children.map(({ scope }) => summaryOf(scope)));
+    const own = scopes.map((scope) => ({
+      imports: scope.imports.map(({ name, source }) => ({ name, module: firstSegment(source.module) })),
+      stars: scope.stars.map((star) => star.module),
+      aliases: scope.aliases,
+    }));
+    const summaries = [...own, ...inner];
     const modules = new Set<string>();
-    for (const scope of scopes) {
-      for (const { name, source } of scope.imports) {
-        const root = firstSegment(source.module);
+    const stars = new Set<string>();
+    for (const { imports, stars: starred } of summaries) {
+      for (const { name, module: root } of imports) {
         modules.add(root);
         if (followed.has(root)) this.#names.add(name);
       }
-      for (const star of scope.stars) {
-        modules.add(firstSegment(star.module));
-        if (followed.has(firstSegment(star.module))) stars.add(star.module);
+      for (const star of starred) {
+        modules.add(firstSegment(star));
+        if (followed.has(firstSegment(star))) stars.add(star);
       }
     }
     this.modules = modules;
     this.#stars = [...stars];
-    this.#follow(scopes.flatMap(({ aliases }) => aliases));
+    this.#follow(summaries.flatMap(({ aliases }) => aliases));
   }
 
   has(name: string): boolean {
@@ -43,7 +51,7 @@ export class Relevance {
   }
 
   /** Aliases of aliases: until nothing is added. */
-  #follow(aliases: readonly { readonly name: string; readonly root: string }[]): void {
+  #follow(aliases: readonly Alias[]): void {
     let open = aliases;
     for (let size = -1; size !== this.#names.size;) {
       size = this.#names.size;
@@ -63,8 +71,4 @@ export class Relevance {
     }
     return known;
   }
-}
-
-function scopesIn(view: ScopeView): ScopeView["parts"][number]["scope"][] {
-  return [...view.parts.map(({ scope }) => scope), ...view.children.flatMap(scopesIn)];
 }

@@ -7,6 +7,8 @@
  */
 import type { Binding, Block, Branching, Reference, Scope, ScopeKind } from "../syntax/outline.ts";
 import type { ParsedText } from "../syntax/parser.ts";
+import type { Meaning } from "./names.ts";
+import { summaryOf } from "./summary.ts";
 
 /** A file, or a cell of a notebook; `start` is where it begins in the line of positions. */
 export interface Cell {
@@ -37,6 +39,8 @@ export interface PlacedBinding {
   readonly at: number;
   readonly part: Part;
   readonly isStar: boolean;
+  /** What it stands for, once that has been asked. */
+  meanings?: readonly Meaning[];
 }
 
 /** Which bindings a name may have at a place. */
@@ -56,9 +60,11 @@ export class ScopeView {
   readonly outside: Place | undefined;
   /** One; the module of a notebook has one for each cell. */
   readonly parts: readonly Part[];
-  readonly children: readonly ScopeView[];
+  /** What names mean here that are bound outside, once that has been asked. */
+  readonly outerMeanings = new Map<string, readonly Meaning[]>();
   readonly #placed = new Map<string, readonly PlacedBinding[]>();
   readonly #starExports: StarExports;
+  #children: readonly ScopeView[] | undefined;
   #declaring: readonly ScopeView[] | undefined;
 
   constructor(parts: readonly Part[], outside: Place | undefined, starExports: StarExports) {
@@ -66,12 +72,16 @@ export class ScopeView {
     this.parts = parts;
     this.outside = outside;
     this.#starExports = starExports;
-    this.children = parts.flatMap((part) =>
+  }
+
+  /** Made when asked for: most of a file that is analysed again is not looked into. */
+  get children(): readonly ScopeView[] {
+    return (this.#children ??= this.parts.flatMap((part) =>
       part.scope.children.map(({ scope, offset, at, block }) => {
         const inner = { scope, base: part.base + offset, cell: part.cell };
-        return new ScopeView([inner], { view: this, at: part.base + at, block }, starExports);
+        return new ScopeView([inner], { view: this, at: part.base + at, block }, this.#starExports);
       }),
-    );
+    ));
   }
 
   get module(): ScopeView {
@@ -84,10 +94,12 @@ export class ScopeView {
 
   /** Scopes within that have `global` names: looked for once, as nearly none has. */
   get declaring(): readonly ScopeView[] {
-    return (this.#declaring ??= this.children.flatMap((child) => [
-      ...(child.parts.some(({ scope }) => scope.globals.size > 0) ? [child] : []),
-      ...child.declaring,
-    ]));
+    return (this.#declaring ??= this.children
+      .filter(({ outside, parts }) => outside!.view.outside ?? summaryOf(parts[0]!.scope).hasGlobals)
+      .flatMap((child) => [
+        ...(child.parts.some(({ scope }) => scope.globals.size > 0) ? [child] : []),
+        ...child.declaring,
+      ]));
   }
 
   /** Names that are looked up elsewhere although they are bound here. */
@@ -99,12 +111,18 @@ export class ScopeView {
   bindingsOf(name: string): readonly PlacedBinding[] {
     let placed = this.#placed.get(name);
     if (!placed) {
+      if (!this.#mayBind(name)) return [];
       placed = this.parts.flatMap((part) => this.#bindingsIn(part, name));
       const further = this.outside ? [] : globalBindings(this, name);
       if (further.length > 0) placed = [...placed, ...further].sort((a, b) => a.at - b.at);
       this.#placed.set(name, placed);
     }
     return placed;
+  }
+
+  #mayBind(name: string): boolean {
+    if (!this.outside && this.declaring.length > 0) return true;
+    return this.parts.some(({ scope }) => scope.stars.length > 0 || scope.bindings.has(name));
   }
 
   #bindingsIn(part: Part, name: string): PlacedBinding[] {
@@ -168,7 +186,7 @@ export function lookUp(name: string, from: Place): Candidates {
   while (place) {
     const { view }: Place = place;
     if (view.outside && view.isDeclared(name, "globals")) {
-      place = { view: view.module, at: Infinity, block: { isLoop: false } };
+      place = placeIn(view.module, view);
       isLater = true;
       continue;
     }
@@ -188,7 +206,11 @@ export function lookUp(name: string, from: Place): Candidates {
 }
 
 /** @param isLater whether the name is read when the scope may have run on: then later bindings count as well */
-function reaching(bindings: readonly PlacedBinding[], { at, block }: Place, isLater: boolean): Candidates {
+export function reaching(
+  bindings: readonly PlacedBinding[],
+  { at, block }: Place,
+  isLater: boolean,
+): Candidates {
   const found: PlacedBinding[] = [];
   const seen = new Map<Branching, Set<Block>>();
   let isComplete = false;
@@ -201,7 +223,9 @@ function reaching(bindings: readonly PlacedBinding[], { at, block }: Place, isLa
     }
     if (isComplete || excludes(from, block)) continue;
     found.push(candidate);
-    isComplete = contains(from, block) || completes(from, block, seen);
+    // What an unknown star brings is not certain to be this name.
+    const isDoubtful = candidate.isStar && candidate.binding.source.kind === "opaque";
+    isComplete = !isDoubtful && (contains(from, block) || completes(from, block, seen));
   }
   // What is bound later is the least likely meaning.
   const isBefore = (candidate: PlacedBinding) => candidate.at <= at;

@@ -8,10 +8,8 @@ import type { FunctionId, ParameterValues } from "../functions/index.ts";
 const simplifications: Partial<Record<FunctionId, (values: ParameterValues) => FunctionId>> = {
   generalized_relu: ({ max_value, negative_slope, threshold }) => {
     if (threshold !== 0) return "generalized_relu";
-    if (max_value === Infinity) {
-      if (negative_slope === 0) return "relu";
-      return negative_slope === undefined ? "generalized_relu" : "leaky_relu";
-    }
+    // A slope that is not known, 0 or any other, is a leaky ReLU's.
+    if (max_value === Infinity) return negative_slope === 0 ? "relu" : "leaky_relu";
     return max_value === 6 && negative_slope === 0 ? "relu6" : "generalized_relu";
   },
 };

@@ -20,7 +20,9 @@ export function callAt({ tree, text }: ParsedText, { start, end }: Range): Call 
   const parent = node?.to === end ? node.parent : null;
   if (parent?.name !== "CallExpression") return undefined;
   const list = parent.getChild("ArgList");
-  return list ? { ...readArguments(list, text), range: { start, end: endOf(list, text) } } : undefined;
+  return list
+    ? { ...readArguments(list, text), range: { start: parent.from, end: endOf(list, text) } }
+    : undefined;
 }
 
 function readExpression(node: SyntaxNode, text: string): Expression {

@@ -1,0 +1,52 @@
+/** What a scope and all scopes in it have together. */
+import { firstSegment } from "../frameworks/lookup.ts";
+import type { Alias, Scope } from "../syntax/outline.ts";
+
+export interface Summary {
+  /** Names that imports bind, with the top-level module. */
+  readonly imports: readonly { readonly name: string; readonly module: string }[];
+  /** Modules of star imports. */
+  readonly stars: readonly string[];
+  readonly aliases: readonly Alias[];
+  /** First segments of all names that are read. */
+  readonly roots: ReadonlySet<string>;
+  readonly hasGlobals: boolean;
+}
+
+const known = new WeakMap<Scope, Summary>();
+
+/** Of a definition at the top of a module; kept with its outline, so that it is gathered once. */
+export function summaryOf(scope: Scope): Summary {
+  let summary = known.get(scope);
+  if (!summary) known.set(scope, (summary = summarise(scope)));
+  return summary;
+}
+
+function summarise(scope: Scope): Summary {
+  const gathered = {
+    imports: [] as Summary["imports"][number][],
+    stars: [] as string[],
+    aliases: [] as Alias[],
+    roots: new Set<string>(),
+    hasGlobals: false,
+  };
+  gather(scope, gathered);
+  return gathered;
+}
+
+type Gathered = { -readonly [K in keyof Summary]: Summary[K] } & {
+  readonly imports: Summary["imports"][number][];
+  readonly stars: string[];
+  readonly aliases: Alias[];
+  readonly roots: Set<string>;
+};
+
+function gather(scope: Scope, into: Gathered): void {
+  for (const { name, source } of scope.imports)
+    into.imports.push({ name, module: firstSegment(source.module) });
+  for (const { module } of scope.stars) into.stars.push(module);
+  for (const alias of scope.aliases) into.aliases.push(alias);
+  for (const { root } of scope.references) into.roots.add(root);
+  into.hasGlobals ||= scope.globals.size > 0;
+  for (const child of scope.children) gather(child.scope, into);
+}
