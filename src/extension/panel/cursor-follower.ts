@@ -8,6 +8,8 @@ const restMs = 150;
 
 export class CursorFollower implements vscode.Disposable {
   #timer: ReturnType<typeof setTimeout> | undefined;
+  /** What was shown last: a cursor that moves within one call leaves the lab's sliders as they are. */
+  #shown = "";
   readonly #subscription: vscode.Disposable;
 
   constructor(documents: Documents, lab: Lab, log: vscode.LogOutputChannel) {
@@ -15,7 +17,7 @@ export class CursorFollower implements vscode.Disposable {
       clearTimeout(this.#timer);
       if (!lab.isFollowing) return;
       this.#timer = setTimeout(() => {
-        follow(documents, lab, textEditor).catch((error: unknown) => {
+        this.#follow(documents, lab, textEditor).catch((error: unknown) => {
           log.error("The lab could not follow the cursor", error);
         });
       }, restMs);
@@ -26,11 +28,14 @@ export class CursorFollower implements vscode.Disposable {
     clearTimeout(this.#timer);
     this.#subscription.dispose();
   }
-}
 
-async function follow(documents: Documents, lab: Lab, editor: vscode.TextEditor): Promise<void> {
-  const { document, selection } = editor;
-  const found = await documents.useAt(document, selection.active);
-  if (!found || document.version !== found.version || !lab.isFollowing) return;
-  lab.show(found.labState(), found.place, true);
+  async #follow(documents: Documents, lab: Lab, { document, selection }: vscode.TextEditor): Promise<void> {
+    const found = await documents.useAt(document, selection.active);
+    if (!found || document.version !== found.version || !lab.isFollowing) return;
+    const { uri, range } = found.place;
+    const shown = `${uri.toString()}:${range.start.line}:${range.start.character} ${found.code}`;
+    if (shown === this.#shown) return;
+    this.#shown = shown;
+    lab.show(found.labState(), found.place, true);
+  }
 }
