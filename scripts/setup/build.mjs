@@ -11,13 +11,13 @@ export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "
 /** The product's own packages and tools. */
 export const installPackages = () => install(root, { title: "Installing packages from npm", megabytes: 700 });
 
-export const build = () => withProgress("Building", () => node("esbuild.config.js"));
+export const build = () => withProgress("Building", () => runNode("esbuild.config.js"));
 
 /** @returns {Promise<string>} a .vsix of what was built, in a temporary folder */
 export async function packageExtension() {
   const folder = temporaryFolder("vsix");
   await withProgress("Packaging the extension", () =>
-    node("scripts/package.mjs", "--no-build", "--out", folder),
+    runNode("scripts/package.mjs", "--no-build", "--out", folder),
   );
   const vsix = readdirSync(folder).find((name) => name.endsWith(".vsix"));
   if (vsix === undefined) throw new Error("scripts/package.mjs made no .vsix");
@@ -28,7 +28,7 @@ export async function packageExtension() {
  * Runs a Node program of this project; what it printed is in the error when it fails.
  * @param {readonly string[]} args
  */
-async function node(...args) {
+export async function runNode(...args) {
   const child = start(process.execPath, args, { cwd: root, stdio: ["ignore", "pipe", "pipe"] });
   let output = "";
   child.stdout?.on("data", (data) => (output += String(data)));

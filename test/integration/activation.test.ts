@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import * as vscode from "vscode";
 import { extensionId, openDocument } from "./editor.ts";
 
-const activationDeadlineMs = 10_000;
+const activationDeadlineMs = 40_000;
 
 interface Manifest {
   readonly contributes: {

@@ -16,7 +16,7 @@ export async function runSuite({ host, loadSpecs, grep, linePrefix }: SuiteOptio
     throw new Error(`this suite was meant for the ${host} host and runs in the ${here} host`);
   const mocha = new Mocha({
     ui: "bdd",
-    timeout: 30_000,
+    timeout: 60_000,
     forbidOnly: true,
     forbidPending: true,
     reporter: StageReporter as unknown as Mocha.ReporterConstructor,

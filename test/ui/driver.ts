@@ -63,7 +63,7 @@ export class Editor {
     await this.page.keyboard.press("Control+P");
     await this.pick(name, path.basename(name));
     await this.tab(path.basename(name)).waitFor();
-    await this.page.locator(".editor-instance .view-line").first().waitFor();
+    await this.page.locator(".part.editor .view-line").first().waitFor();
   }
 
   /** Runs a command by its title in the palette, such as "Activation Lens: Open Lab". */
@@ -72,12 +72,17 @@ export class Editor {
     await this.pick(`>${title}`, title);
   }
 
-  /** Types into the quick input that is about to open, and takes the row with this text. */
-  async pick(text: string, row: string): Promise<void> {
+  /** Types into the quick input that is about to open, and takes the row with this label. */
+  async pick(text: string, row: string, timeout = stepDeadlineMs): Promise<void> {
     await this.quickInput().fill(text);
+    await this.pickRow(row, timeout);
+  }
+
+  /** Takes the row with this label from the list that is about to show it. */
+  async pickRow(row: string, timeout = stepDeadlineMs): Promise<void> {
     const rows = this.page.locator(".quick-input-widget:visible .quick-input-list .monaco-list-row");
     const wanted = rows.filter({ has: this.page.locator(".label-name", { hasText: exactly(row) }) }).first();
-    await wanted.waitFor();
+    await wanted.waitFor({ timeout });
     await wanted.click();
   }
 
@@ -136,9 +141,11 @@ export class Editor {
 
   async setTheme(kind: ThemeKind): Promise<void> {
     const { name, workbenchClass } = themes[kind];
-    await this.runCommand("Preferences: Color Theme");
-    await this.page.getByPlaceholder("Color Theme").waitFor();
-    await this.pick(name, name);
+    await this.again(async () => {
+      await this.runCommand("Preferences: Color Theme");
+      await this.page.getByPlaceholder("Color Theme").waitFor();
+      await this.pick(name, name, 3000);
+    });
     // The second class: the theme itself has been read, it is not the plain one of the first moments.
     await this.page.locator(`.monaco-workbench.${workbenchClass}[class*="theme-defaults"]`).waitFor();
   }
@@ -170,6 +177,14 @@ export class Editor {
     return read();
   }
 
+  /** @param file from the root of the project @param clip the part of the window, all of it without one */
+  async screenshot(
+    file: string,
+    clip?: Readonly<Record<"x" | "y" | "width" | "height", number>>,
+  ): Promise<void> {
+    await this.page.screenshot({ path: path.resolve(root, file), ...(clip && { clip }) });
+  }
+
   /** What the editor shows where the window cannot: its own log and the extension's. */
   serverLog(): string {
     return this.server.log();
@@ -182,6 +197,20 @@ export class Editor {
       .locator(".explorer-folders-view .monaco-list-row")
       .first()
       .waitFor({ timeout: startDeadlineMs });
+  }
+
+  /** What a person does when a list came up before the editor knew all that belongs there: leaves it and asks again. */
+  private async again(action: () => Promise<void>): Promise<void> {
+    const deadline = Date.now() + 2 * stepDeadlineMs;
+    for (;;) {
+      try {
+        await action();
+        return;
+      } catch (error) {
+        if (Date.now() > deadline) throw error;
+        await this.page.keyboard.press("Escape");
+      }
+    }
   }
 
   private async wordCentre(text: string, nth: number): Promise<{ x: number; y: number }> {
@@ -211,7 +240,7 @@ function findInEditor({
   text: string;
   nth: number;
 }): { left: number; right: number; y: number } | null {
-  const lines = [...document.querySelectorAll<HTMLElement>(".editor-instance .view-line")];
+  const lines = [...document.querySelectorAll<HTMLElement>(".part.editor .view-line")];
   lines.sort((a, b) => a.getBoundingClientRect().top - b.getBoundingClientRect().top);
   let seen = 0;
   for (const line of lines) {
