@@ -37,7 +37,7 @@ export async function install(folder, { title, megabytes }) {
 export async function npm(args, folder) {
   const quiet = ["--ignore-scripts", "--no-audit", "--no-fund", "--no-update-notifier", "--loglevel=error"];
   // Tell within a minute when the registry cannot be reached: npm's own waits are longer.
-  const patience = ["--fetch-retries=2", "--fetch-retry-mintimeout=2000", "--fetch-retry-maxtimeout=10000"];
+  const patience = ["--fetch-retries=2", "--fetch-retry-mintimeout=2000", "--fetch-retry-maxtimeout=4000"];
   const { command, before, shell } = npmProgram();
   const child = start(command, [...before, ...args, ...quiet, ...patience], {
     cwd: folder,
