@@ -1,4 +1,4 @@
-const deadlineMs = 15_000;
+const deadlineMs = 30_000;
 
 /** Reads until the value is as wanted; gives the last one read, for the assertion to judge. */
 export async function eventually<T>(read: () => Promise<T>, isWanted: (value: T) => boolean): Promise<T> {

@@ -1,6 +1,6 @@
 import { Editor, type LaunchOptions } from "./driver.ts";
 
-const launchTimeoutMs = 150_000;
+const launchTimeoutMs = 240_000;
 
 /**
  * One editor for the suite it is called in, opened before its first test and closed after its last. Where a test fails, its
