@@ -16,14 +16,17 @@ export function suiteEditor(
 
   before(async function () {
     this.timeout(launchTimeoutMs);
-    editor = await Editor.launch(options);
-    await prepare?.(editor);
+    const opened = await Editor.launch(options);
+    editor = opened;
+    await prepare?.(opened).catch(async (error: unknown) => {
+      await opened.screenshot(pictureFile(this.test?.parent?.fullTitle()));
+      throw error;
+    });
   });
 
   afterEach(async function () {
     const test = this.currentTest;
-    if (test?.state === "failed")
-      await editor?.screenshot(`build/ui/${test.fullTitle().replace(/[^\w]+/g, "-")}.png`);
+    if (test?.state === "failed") await editor?.screenshot(pictureFile(test.fullTitle()));
   });
 
   after(async () => {
@@ -34,4 +37,8 @@ export function suiteEditor(
     if (editor === undefined) throw new Error("the editor is there in tests only");
     return editor;
   };
+}
+
+function pictureFile(title = "suite"): string {
+  return `build/ui/${title.replace(/[^\w]+/g, "-")}.png`;
 }
