@@ -2,7 +2,7 @@
 import { rootModules } from "../frameworks/index.ts";
 import { maskMagics } from "../notebook/magics.ts";
 import { touches } from "../range.ts";
-import { type ParsedText, parse } from "../syntax/parser.ts";
+import { type Chunk, KnownChunks, parseChunks } from "../syntax/chunked-text.ts";
 import { outlineOf } from "../syntax/python-outline.ts";
 import { Context } from "./context.ts";
 import { detect } from "./detect.ts";
@@ -16,7 +16,7 @@ export interface CellAnalysis {
   /** In the order of the code; positions count from the start of the cell, in UTF-16 units. */
   readonly uses: readonly Use[];
   /** Undefined where no word of any framework occurs: then there was nothing to parse. */
-  readonly parsed?: ParsedText;
+  readonly chunks?: readonly Chunk[];
 }
 
 export interface Analysis {
@@ -29,11 +29,11 @@ export interface Analysis {
  */
 export function analyse(cells: readonly string[], previous?: Analysis): Analysis {
   if (!cells.some(mentionsFramework)) return { cells: cells.map((text) => ({ text, uses: [] })) };
-  const parsed = parseCells(cells, previous);
-  const context = contextOf(parsed);
+  const chunks = parseCells(cells, previous);
+  const context = contextOf(chunks);
   detect(context);
   return {
-    cells: cells.map((text, index) => ({ text, uses: context.usesIn(index), parsed: parsed[index]! })),
+    cells: cells.map((text, index) => ({ text, uses: context.usesIn(index), chunks: chunks[index]! })),
   };
 }
 
@@ -42,12 +42,11 @@ function mentionsFramework(text: string): boolean {
   return rootModules.some((module) => text.includes(module));
 }
 
-function parseCells(cells: readonly string[], previous?: Analysis): ParsedText[] {
-  const known = new Map<string, ParsedText>();
-  for (const { parsed } of previous?.cells ?? []) if (parsed) known.set(parsed.text, parsed);
+function parseCells(cells: readonly string[], previous?: Analysis): (readonly Chunk[])[] {
   return cells.map((text, index) => {
-    const readable = readableText(text);
-    return known.get(readable) ?? parse(readable, previous?.cells[index]?.parsed);
+    const old = previous?.cells[index];
+    if (old?.chunks && old.text === text) return old.chunks;
+    return parseChunks(readableText(text), new KnownChunks(old?.chunks ?? []));
   });
 }
 
@@ -57,13 +56,22 @@ function readableText(text: string): string {
   return maskMagics(text.startsWith("\uFEFF") ? `\n${text.slice(1)}` : text);
 }
 
-/** All cells in one line of positions, a character apart. */
-function contextOf(parsed: readonly ParsedText[]): Context {
+/** All chunks of all cells in one line of positions, the cells a character apart. */
+function contextOf(cells: readonly (readonly Chunk[])[]): Context {
   const parts: Part[] = [];
-  let start = 0;
-  for (const [index, text] of parsed.entries()) {
-    parts.push({ scope: outlineOf(text), base: start, cell: { index, start, parsed: text } });
-    start += text.text.length + 1;
+  let cellStart = 0;
+  for (const [index, chunks] of cells.entries()) {
+    let length = 0;
+    for (const { start: offset, parsed } of chunks) {
+      const start = cellStart + offset;
+      parts.push({
+        scope: outlineOf(parsed),
+        base: start,
+        source: { cell: index, offset, start, parsed },
+      });
+      length = offset + parsed.text.length;
+    }
+    cellStart += length + 1;
   }
   return new Context(new ScopeView(parts, undefined, starExports));
 }
@@ -86,8 +94,10 @@ export function explainAt(analysis: Analysis, cell: number, offset: number): Exp
   if (use) return explainUse(use);
   const texts = analysis.cells.map(({ text }) => text);
   const context = contextOf(parseCells(texts, analysis));
-  const part = context.module.parts[cell];
-  return part
-    ? explainNothing(context, part.cell, offset)
-    : { kind: "no-name", sentence: "There is no code here." };
+  const source = context.module.parts
+    .map((part) => part.source)
+    .filter((candidate) => candidate.cell === cell && candidate.offset <= offset)
+    .at(-1);
+  if (!source) return { kind: "no-name", sentence: "There is no code here." };
+  return explainNothing(context, source, offset - source.offset);
 }

@@ -5,8 +5,9 @@ import type { Call, Expression } from "../syntax/expression.ts";
 import { callAt, expressionAt } from "../syntax/python-reader.ts";
 import type { Fold } from "./arguments.ts";
 import { foldConstant } from "./constants.ts";
-import { Names, inCell } from "./names.ts";
+import { Names } from "./names.ts";
 import { Relevance } from "./relevance.ts";
+import { moved } from "./moved.ts";
 import type { Part, Place, ScopeView } from "./scopes.ts";
 import type { Use } from "./use.ts";
 
@@ -31,16 +32,16 @@ export class Context {
       .join();
   }
 
-  /** @param use its ranges count from the start of its cell */
+  /** @param use its ranges are those of its source */
   report(part: Part, use: Use): void {
     if (this.#gathered) this.#gathered.push(use);
     else this.add(part, [use]);
   }
 
-  add({ cell }: Part, uses: readonly Use[]): void {
-    const list = this.#found.get(cell.index) ?? [];
-    this.#found.set(cell.index, list);
-    for (const use of uses) list.push(use);
+  add({ source }: Part, uses: readonly Use[]): void {
+    const list = this.#found.get(source.cell) ?? [];
+    this.#found.set(source.cell, list);
+    for (const use of uses) list.push(moved(use, source.offset));
   }
 
   /** Uses that are reported meanwhile, all of one cell. */
@@ -67,23 +68,34 @@ export class Context {
     return uses.sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
   }
 
+  /** Line, from 1 and in its cell, of a position in its source. */
+  lineOf({ source }: Part, position: number): number {
+    const before = this.module.parts
+      .map((part) => part.source)
+      .filter(({ cell, offset }) => cell === source.cell && offset < source.offset)
+      .map(({ parsed }) => parsed.text)
+      .join("");
+    return (before + source.parsed.text.slice(0, position)).split(/\r\n|\r|\n/).length;
+  }
+
   /** Constants as they are where the use stands. */
   folder(place: Place): Fold {
     return (expression) => foldConstant(expression, (name) => this.names.constantOf(name, place));
   }
 }
 
-/** A range of an outline, in its cell. */
-export function rangeIn({ base, cell }: Part, { start, end }: Range): Range {
-  return inCell({ start: start + base, end: end + base }, cell);
+/** A range of an outline, in its source. */
+export function rangeIn({ base, source }: Part, { start, end }: Range): Range {
+  const offset = base - source.start;
+  return { start: start + offset, end: end + offset };
 }
 
-/** @param range in its cell */
-export function callIn({ cell }: Part, range: Range): Call | undefined {
-  return callAt(cell.parsed, range);
+/** @param range in its source */
+export function callIn({ source }: Part, range: Range): Call | undefined {
+  return callAt(source.parsed, range);
 }
 
-/** @param range in its cell */
-export function expressionIn({ cell }: Part, range: Range): Expression | undefined {
-  return expressionAt(cell.parsed, range);
+/** @param range in its source */
+export function expressionIn({ source }: Part, range: Range): Expression | undefined {
+  return expressionAt(source.parsed, range);
 }

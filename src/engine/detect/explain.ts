@@ -6,7 +6,7 @@ import type { OpaqueKind, Reference } from "../syntax/outline.ts";
 import { placeAt } from "../syntax/python-reader.ts";
 import { type Context, rangeIn } from "./context.ts";
 import type { Meaning } from "./names.ts";
-import type { Cell, Part, PlacedBinding, ScopeView } from "./scopes.ts";
+import type { Part, PlacedBinding, ScopeView, Source } from "./scopes.ts";
 import type { Use } from "./use.ts";
 
 export type Explanation = { readonly sentence: string } & (
@@ -32,9 +32,9 @@ export function explainUse(use: Use): Explanation {
   return { kind: "use", use, sentence: `This is a use of ${use.spelling.name}.${how}` };
 }
 
-/** @param offset in the cell; there is no use at it */
-export function explainNothing(context: Context, cell: Cell, offset: number): Explanation {
-  const place = placeAt(cell.parsed, offset);
+/** @param offset in the source; there is no use at it */
+export function explainNothing(context: Context, source: Source, offset: number): Explanation {
+  const place = placeAt(source.parsed, offset);
   switch (place.kind) {
     case "comment":
       return { kind: "comment", sentence: "This is a comment: only code is read." };
@@ -52,7 +52,7 @@ export function explainNothing(context: Context, cell: Cell, offset: number): Ex
     case "argument-name":
     case "definition":
     case "other": {
-      const found = referenceAt(context.module, cell, offset);
+      const found = referenceAt(context.module, source, offset);
       if (found) return explainReference(context, found, offset);
       return noName(place.kind === "argument-name" ? `${place.text} is the name of an argument` : undefined);
     }
@@ -70,13 +70,13 @@ interface FoundReference {
 }
 
 /** The innermost name that is read at a position. */
-function referenceAt(view: ScopeView, cell: Cell, offset: number): FoundReference | undefined {
+function referenceAt(view: ScopeView, source: Source, offset: number): FoundReference | undefined {
   for (const child of view.children) {
-    const found = referenceAt(child, cell, offset);
+    const found = referenceAt(child, source, offset);
     if (found) return found;
   }
   for (const part of view.parts) {
-    if (part.cell !== cell) continue;
+    if (part.source !== source) continue;
     const reference = part.scope.references.find(({ range }) => touches(rangeIn(part, range), offset));
     if (reference) return { view, part, reference };
   }
@@ -105,7 +105,7 @@ function explainReference(
     case "opaque":
       // Only a name that stands for a framework elsewhere is shadowed; of any other nothing is known.
       if (path !== "" && !context.relevance.has(root)) return attributeOfUnknown(written);
-      return explainShadow(first.binding, root);
+      return explainShadow(context, first.binding, root);
     case "qualified":
       return explainQualified([first, ...others]);
   }
@@ -114,7 +114,7 @@ function explainReference(
 /** The segments up to the one under the cursor. */
 function pathUpTo(part: Part, { range, path }: Reference, offset: number): string {
   const { start } = rangeIn(part, range);
-  const before = part.cell.parsed.text.slice(start, offset);
+  const before = part.source.parsed.text.slice(start, offset);
   return path
     .split(".")
     .slice(0, before.split(".").length - 1)
@@ -140,7 +140,7 @@ const shadowNames: Readonly<Record<OpaqueKind, string>> = {
   star: "possibly brought in by a star import",
 };
 
-function explainShadow({ binding, part }: PlacedBinding, name: string): Explanation {
+function explainShadow(context: Context, { binding, part }: PlacedBinding, name: string): Explanation {
   const { source } = binding;
   const by =
     source.kind === "opaque"
@@ -148,8 +148,7 @@ function explainShadow({ binding, part }: PlacedBinding, name: string): Explanat
       : source.kind === "parameter"
         ? "a parameter"
         : "assigned a value that is not followed";
-  const { start } = rangeIn(part, binding.range);
-  const line = part.cell.parsed.text.slice(0, start).split(/\r\n|\r|\n/).length;
+  const line = context.lineOf(part, rangeIn(part, binding.range).start);
   return {
     kind: "shadowed",
     name,

@@ -5,14 +5,7 @@ import type { Literal } from "../frameworks/define.ts";
 import { canonicalName, firstSegment, isKnown } from "../frameworks/lookup.ts";
 import { rootModules } from "../frameworks/index.ts";
 import { foldConstant } from "./constants.ts";
-import {
-  type Candidates,
-  type Cell,
-  type Place,
-  type PlacedBinding,
-  type StarExports,
-  lookUp,
-} from "./scopes.ts";
+import { type Candidates, type Place, type PlacedBinding, type StarExports, lookUp } from "./scopes.ts";
 import type { Range } from "../range.ts";
 
 export interface QualifiedMeaning {
@@ -39,11 +32,6 @@ export const starExports: StarExports = (module, name) => {
   if (!roots.has(firstSegment(module))) return "unknown";
   return isKnown(canonicalName(`${module}.${name}`)) ? "yes" : "no";
 };
-
-/** Where a range in the line of positions lies in its cell. */
-export function inCell({ start, end }: Range, cell: Cell): Range {
-  return { start: start - cell.start, end: end - cell.start };
-}
 
 export class Names {
   /** Names that were looked up since it was set. */
@@ -111,8 +99,9 @@ export class Names {
 
   #meaningsOfValue(value: Range, placed: PlacedBinding, depth: number): readonly Meaning[] {
     const { part, place } = placed;
-    const range = { start: value.start + part.base, end: value.end + part.base };
-    const expression = expressionAt(part.cell.parsed, inCell(range, part.cell));
+    const offset = part.base - part.source.start;
+    const range = { start: value.start + offset, end: value.end + offset };
+    const expression = expressionAt(part.source.parsed, range);
     const meanings = expression && this.meaningsOfExpression(expression, place, depth + 1);
     return meanings && meanings.length > 0 ? meanings : [{ kind: "opaque", binding: placed }];
   }

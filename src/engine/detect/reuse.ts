@@ -2,9 +2,8 @@
  * Uses found in a definition at the top of a module, kept for the next analysis.
  *
  * They depend on the definition's outline, which stays the same object while nothing in it changes, and on what the
- * names it asks the module for mean where it stands. Both are compared; then only positions need to follow.
+ * names it asks the module for mean where it stands. Both are compared.
  */
-import type { Range } from "../range.ts";
 import type { Scope } from "../syntax/outline.ts";
 import type { Context } from "./context.ts";
 import type { Meaning } from "./names.ts";
@@ -13,8 +12,6 @@ import { summaryOf } from "./summary.ts";
 import type { Use } from "./use.ts";
 
 interface Kept {
-  /** Where the definition started in its cell. */
-  readonly base: number;
   readonly uses: readonly Use[];
   readonly names: readonly string[];
   readonly environment: readonly string[];
@@ -27,17 +24,14 @@ export function usesOf(context: Context, child: ScopeView, find: () => readonly 
   const [part] = child.parts;
   const { outside } = child;
   if (!part || !outside) return find();
-  const { scope, cell } = part;
-  const base = part.base - cell.start;
+  const { scope } = part;
   const environment = new Environment(context, outside);
   const known = kept.get(scope);
-  if (known && environment.equals(known.names, known.environment)) {
-    return base === known.base ? known.uses : known.uses.map((use) => moved(use, base - known.base));
-  }
+  if (known && environment.equals(known.names, known.environment)) return known.uses;
   const asked = new Set(summaryOf(scope).roots);
   const uses = context.asking(asked, find);
   const names = [...asked];
-  if (context.isRepeatable) kept.set(scope, { base, uses, names, environment: environment.of(names) });
+  if (context.isRepeatable) kept.set(scope, { uses, names, environment: environment.of(names) });
   else kept.delete(scope);
   return uses;
 }
@@ -97,15 +91,4 @@ function meaningText(meaning: Meaning): string {
       return `#${source.kind === "opaque" ? source.by : source.kind}`;
     }
   }
-}
-
-function moved(use: Use, by: number): Use {
-  const shift = ({ start, end }: Range): Range => ({ start: start + by, end: end + by });
-  return {
-    ...use,
-    range: shift(use.range),
-    nameRange: shift(use.nameRange),
-    callRange: shift(use.callRange),
-    literals: use.literals.map(shift),
-  };
 }

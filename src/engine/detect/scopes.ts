@@ -10,18 +10,21 @@ import type { ParsedText } from "../syntax/parser.ts";
 import type { Meaning } from "./names.ts";
 import { summaryOf } from "./summary.ts";
 
-/** A file, or a cell of a notebook; `start` is where it begins in the line of positions. */
-export interface Cell {
-  readonly index: number;
+/** A stretch of a file, or of a notebook's cell, that was parsed on its own. */
+export interface Source {
+  readonly cell: number;
+  /** Where it starts in its cell. */
+  readonly offset: number;
+  /** Where it starts in the line of positions. */
   readonly start: number;
   readonly parsed: ParsedText;
 }
 
-/** A scope's outline and where its positions count from. */
+/** A scope's outline and where its positions count from, in the line of positions. */
 export interface Part {
   readonly scope: Scope;
   readonly base: number;
-  readonly cell: Cell;
+  readonly source: Source;
 }
 
 /** A place in a scope that names are looked up from. */
@@ -58,7 +61,7 @@ export class ScopeView {
   readonly kind: ScopeKind;
   /** Outside: where it stands in the scope around it. */
   readonly outside: Place | undefined;
-  /** One; the module of a notebook has one for each cell. */
+  /** One; a module has one for each stretch that was parsed on its own. */
   readonly parts: readonly Part[];
   /** What names mean here that are bound outside, once that has been asked. */
   readonly outerMeanings = new Map<string, readonly Meaning[]>();
@@ -66,6 +69,8 @@ export class ScopeView {
   readonly #starExports: StarExports;
   #children: readonly ScopeView[] | undefined;
   #declaring: readonly ScopeView[] | undefined;
+  #starred: readonly Part[] | undefined;
+  #merged: MergedBindings | undefined;
 
   constructor(parts: readonly Part[], outside: Place | undefined, starExports: StarExports) {
     this.kind = parts[0]?.scope.kind ?? "module";
@@ -78,7 +83,7 @@ export class ScopeView {
   get children(): readonly ScopeView[] {
     return (this.#children ??= this.parts.flatMap((part) =>
       part.scope.children.map(({ scope, offset, at, block }) => {
-        const inner = { scope, base: part.base + offset, cell: part.cell };
+        const inner = { scope, base: part.base + offset, source: part.source };
         return new ScopeView([inner], { view: this, at: part.base + at, block }, this.#starExports);
       }),
     ));
@@ -111,31 +116,34 @@ export class ScopeView {
   bindingsOf(name: string): readonly PlacedBinding[] {
     let placed = this.#placed.get(name);
     if (!placed) {
-      if (!this.#mayBind(name)) return [];
-      placed = this.parts.flatMap((part) => this.#bindingsIn(part, name));
-      const further = this.outside ? [] : globalBindings(this, name);
-      if (further.length > 0) placed = [...placed, ...further].sort((a, b) => a.at - b.at);
+      const own = this.#ownBindings(name);
+      const further = [...this.#starsFor(name), ...(this.outside ? [] : globalBindings(this, name))];
+      placed = further.length === 0 ? own : withStars([...own, ...further].sort((a, b) => a.at - b.at));
       this.#placed.set(name, placed);
     }
     return placed;
   }
 
-  #mayBind(name: string): boolean {
-    if (!this.outside && this.declaring.length > 0) return true;
-    return this.parts.some(({ scope }) => scope.stars.length > 0 || scope.bindings.has(name));
+  #ownBindings(name: string): readonly PlacedBinding[] {
+    const [part, ...others] = this.parts;
+    if (part && others.length === 0) {
+      return part.scope.bindings.get(name)?.map((binding) => this.#place(binding, part, false)) ?? [];
+    }
+    this.#merged ??= mergedBindings(this.parts);
+    return this.#merged.get(name)?.map(([own, binding]) => this.#place(binding, own, false)) ?? [];
   }
 
-  #bindingsIn(part: Part, name: string): PlacedBinding[] {
-    const { scope } = part;
-    const own = (scope.bindings.get(name) ?? []).map((binding) => this.#place(binding, part, false));
-    const stars = scope.stars.flatMap(({ module, at, range, block }) => {
-      const exported = this.#starExports(module, name);
-      if (exported === "no") return [];
-      const source: Binding["source"] =
-        exported === "yes" ? { kind: "import", module, member: name } : { kind: "opaque", by: "star" };
-      return [this.#place({ name, at, range, block, source }, part, true)];
-    });
-    return stars.length === 0 ? own : withStars([...own, ...stars].sort((a, b) => a.at - b.at));
+  #starsFor(name: string): readonly PlacedBinding[] {
+    this.#starred ??= this.parts.filter(({ scope }) => scope.stars.length > 0);
+    return this.#starred.flatMap((part) =>
+      part.scope.stars.flatMap(({ module, at, range, block }) => {
+        const exported = this.#starExports(module, name);
+        if (exported === "no") return [];
+        const source: Binding["source"] =
+          exported === "yes" ? { kind: "import", module, member: name } : { kind: "opaque", by: "star" };
+        return [this.#place({ name, at, range, block, source }, part, true)];
+      }),
+    );
   }
 
   #place(binding: Binding, part: Part, isStar: boolean): PlacedBinding {
@@ -147,6 +155,21 @@ export class ScopeView {
     const start = source.kind === "assignment" ? source.value.start : binding.at;
     return { binding, place: { view: this, at: part.base + start, block }, at, part, isStar };
   }
+}
+
+type MergedBindings = ReadonlyMap<string, readonly (readonly [Part, Binding])[]>;
+
+/** Names that are bound in any of the parts. */
+function mergedBindings(parts: readonly Part[]): MergedBindings {
+  const merged = new Map<string, (readonly [Part, Binding])[]>();
+  for (const part of parts) {
+    for (const [name, bindings] of part.scope.bindings) {
+      const list = merged.get(name) ?? [];
+      merged.set(name, list);
+      for (const binding of bindings) list.push([part, binding]);
+    }
+  }
+  return merged;
 }
 
 /** What functions bind in the module by `global`: it may happen at any time after their definition. */
@@ -170,7 +193,8 @@ function placeIn(module: ScopeView, view: ScopeView): Place {
 }
 
 /** A star import of an unknown module may bind anything: it counts only where it could hide another star's name. */
-function withStars(bindings: PlacedBinding[]): PlacedBinding[] {
+function withStars(bindings: readonly PlacedBinding[]): readonly PlacedBinding[] {
+  if (!bindings.some(({ isStar }) => isStar)) return bindings;
   const isUnknown = ({ binding }: PlacedBinding) => binding.source.kind === "opaque";
   const first = bindings.findIndex((placed) => placed.isStar && !isUnknown(placed));
   return bindings.filter(

@@ -108,7 +108,7 @@ export function readChain(walker: Walker, cursor: TreeCursor): Chain | undefined
     if (cursor.name === "PropertyName") {
       if (chain) chain = extended(chain, walker.slice(cursor), cursor.to);
       else walker.scope.refer("", walker.slice(cursor), cursor.from, cursor.to);
-    } else if (cursor.name !== ".") {
+    } else if (cursor.name !== "." && cursor.name !== "Comment") {
       // A subscript: what it is taken from is no longer a plain name.
       walker.refer(chain);
       chain = undefined;

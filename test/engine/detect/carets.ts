@@ -40,7 +40,9 @@ function describe(use: Use): string {
     return use.explicit.includes(name) ? text : `(${text})`;
   });
   const slot = use.slot
-    ? [`in ${use.slot.owner}.${use.slot.argument}${use.slot.units === undefined ? "" : ` of ${use.slot.units}`}`]
+    ? [
+        `in ${use.slot.owner}.${use.slot.argument}${use.slot.units === undefined ? "" : ` of ${use.slot.units}`}`,
+      ]
     : [];
   return [use.kind, use.function, ...params, use.certainty, ...slot].join(" ");
 }

@@ -18,7 +18,7 @@ describe("detection of annotated code", () => {
       });
     }
 
-    it(`has fixtures with uses of ${framework.name}, all of them its own or a neighbour's`, () => {
+    it(`has annotated code for ${framework.name}`, () => {
       const texts = readdirSync(own).map((file) => readFileSync(path.join(own, file), "utf8"));
       const found = texts.flatMap((text) => analyse([text]).cells[0]!.uses);
       assert.ok(found.filter((use) => use.framework === framework.id).length >= 10);

@@ -13,12 +13,62 @@ export const sources: readonly string[] = readdirSync(fixtures, { recursive: tru
 
 /** Text that does harm where it is put. */
 const insertions = [
-  ...["(", ")", "[", "]", "{", "}", '"', "'", '"""', "'''", "\\", "#", ":", ",", ".", "=", ":=", "*", "**", "@"],
+  ...[
+    "(",
+    ")",
+    "[",
+    "]",
+    "{",
+    "}",
+    '"',
+    "'",
+    '"""',
+    "'''",
+    "\\",
+    "#",
+    ":",
+    ",",
+    ".",
+    "=",
+    ":=",
+    "*",
+    "**",
+    "@",
+  ],
   ...["\n", "\r\n", "\t", "    ", " ", "\f", "\0", "\uFEFF", "é", "变量", "𝒳", "🙂", "\u2028"],
-  ...["def f(", "class A:", "lambda x", "for x in ", "if x:\n", "else:\n", "try:\n", "with a as ", "match x:\n"],
+  ...[
+    "def f(",
+    "class A:",
+    "lambda x",
+    "for x in ",
+    "if x:\n",
+    "else:\n",
+    "try:\n",
+    "with a as ",
+    "match x:\n",
+  ],
   ...["import ", "from torch import (", "from torch.nn import *\n", "import torch.nn as nn\n", "global F\n"],
-  ...["nn.LeakyReLU(", "F.gelu(x, approximate=", "self.act(", "f'{", "%%bash\n", "%timeit ", "!ls\n", "x = !ls"],
-  ...["del F\n", "async ", "await ", "return ", "yield ", "print x", "exec 'y'", "F = ", "[F.relu(x) for F in "],
+  ...[
+    "nn.LeakyReLU(",
+    "F.gelu(x, approximate=",
+    "self.act(",
+    "f'{",
+    "%%bash\n",
+    "%timeit ",
+    "!ls\n",
+    "x = !ls",
+  ],
+  ...[
+    "del F\n",
+    "async ",
+    "await ",
+    "return ",
+    "yield ",
+    "print x",
+    "exec 'y'",
+    "F = ",
+    "[F.relu(x) for F in ",
+  ],
 ];
 
 export interface Edit {
@@ -31,12 +81,16 @@ export interface Edit {
 const fraction = fc.double({ min: 0, max: 1, noNaN: true });
 
 export const edits: fc.Arbitrary<(text: string) => string> = fc.oneof(
-  fc
-    .tuple(fraction, fc.nat({ max: 60 }))
-    .map(([at, length]) => (text: string) => spliced(text, index(text, at), length, "")),
-  fc
-    .tuple(fraction, fc.constantFrom(...insertions))
-    .map(([at, insertion]) => (text: string) => spliced(text, index(text, at), 0, insertion)),
+  fc.tuple(fraction, fc.nat({ max: 60 })).map(
+    ([at, length]) =>
+      (text: string) =>
+        spliced(text, index(text, at), length, ""),
+  ),
+  fc.tuple(fraction, fc.constantFrom(...insertions)).map(
+    ([at, insertion]) =>
+      (text: string) =>
+        spliced(text, index(text, at), 0, insertion),
+  ),
   fc.tuple(fraction, fraction, fc.nat({ max: 80 })).map(([from, to, length]) => (text: string) => {
     const start = index(text, from);
     const slice = text.slice(start, start + length);

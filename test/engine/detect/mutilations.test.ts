@@ -1,0 +1,84 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { analyse, explainAt, useAt } from "../../../src/engine/detect/analysis.ts";
+import { edits, sources } from "./mutilations.ts";
+
+const mutilated = fc
+  .tuple(fc.constantFrom(...sources), fc.array(edits, { minLength: 1, maxLength: 8 }))
+  .map(([source, changes]) => changes.reduce((text, change) => change(text), source));
+
+describe("detection in mutilated code", () => {
+  it("never throws, and its ranges are those of the text", () => {
+    fc.assert(
+      fc.property(mutilated, (text) => {
+        for (const { range, nameRange, callRange, literals, kind, slot } of analyse([text]).cells[0]!.uses) {
+          for (const { start, end } of [range, nameRange, callRange, ...literals]) {
+            assert.ok(0 <= start && start < end && end <= text.length);
+          }
+          assert.ok(range.start <= nameRange.start && nameRange.end === range.end);
+          assert.ok(callRange.start <= range.start && range.end <= callRange.end);
+          const name = text.slice(nameRange.start, nameRange.end);
+          assert.match(name, kind === "string" ? /^[rRuU]?(['"]).*\1$/s : /^[\p{L}\p{N}_]+$/u);
+          assert.equal(slot !== undefined, kind === "string");
+        }
+      }),
+      { numRuns: 400, seed: 1 },
+    );
+  });
+
+  it("says something at every position", () => {
+    fc.assert(
+      fc.property(mutilated, fc.double({ min: 0, max: 1, noNaN: true }), (text, at) => {
+        const analysis = analyse([text]);
+        const offset = Math.floor(at * text.length);
+        const use = useAt(analysis, 0, offset);
+        const explanation = explainAt(analysis, 0, offset);
+        assert.equal(explanation.kind === "use", use !== undefined);
+        assert.match(explanation.sentence, /\.$/);
+      }),
+      { numRuns: 200, seed: 2 },
+    );
+  });
+
+  it("finds after edits what it finds afresh", () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...sources),
+        fc.array(edits, { minLength: 1, maxLength: 12 }),
+        (source, changes) => {
+          let text = source;
+          let analysis = analyse([text]);
+          for (const change of changes) {
+            text = change(text);
+            analysis = analyse([text], analysis);
+            assert.deepEqual(analysis.cells[0]!.uses, analyse([text]).cells[0]!.uses);
+          }
+        },
+      ),
+      { numRuns: 150, seed: 3 },
+    );
+  });
+
+  it("finds after edits to a notebook what it finds afresh", () => {
+    const notebook = fc.array(fc.constantFrom(...sources), { minLength: 2, maxLength: 5 });
+    const changes = fc.array(fc.tuple(fc.nat(), edits), { minLength: 1, maxLength: 8 });
+    fc.assert(
+      fc.property(notebook, changes, (initial, changed) => {
+        let cells = initial;
+        let analysis = analyse(cells);
+        for (const [index, change] of changed) {
+          const edited = index % cells.length;
+          // Now and then a cell goes, or is doubled.
+          if (index % 7 === 0 && cells.length > 1) cells = cells.filter((_, i) => i !== edited);
+          else if (index % 7 === 1)
+            cells = [...cells.slice(0, edited), cells[edited]!, ...cells.slice(edited)];
+          else cells = cells.map((cell, i) => (i === edited ? change(cell) : cell));
+          analysis = analyse(cells, analysis);
+          const uses = (list: typeof analysis) => list.cells.map((cell) => cell.uses);
+          assert.deepEqual(uses(analysis), uses(analyse(cells)));
+        }
+      }),
+      { numRuns: 60, seed: 4 },
+    );
+  });
+});

@@ -1,0 +1,55 @@
+import assert from "node:assert/strict";
+import { defaultsElsewhere, defaultsOf } from "../../../src/engine/frameworks/defaults.ts";
+import { type FrameworkId, frameworkById } from "../../../src/engine/frameworks/index.ts";
+
+function elsewhere(framework: FrameworkId, name: string): string | undefined {
+  const spelling = frameworkById(framework).spellings.find((row) => row.name === name)!;
+  return defaultsElsewhere({ function: spelling.function, framework, spelling });
+}
+
+describe("defaults elsewhere", () => {
+  it("groups frameworks by their default, and takes one apart that disagrees with itself", () => {
+    assert.deepEqual(
+      defaultsOf("leaky_relu").map(({ places, values }) => [places.join(), values["negative_slope"]]),
+      [
+        ["PyTorch,JAX,Flax", "0.01"],
+        ["keras.activations,keras.ops,TensorFlow", "0.2"],
+        ["keras.layers", "0.3"],
+      ],
+    );
+  });
+
+  it("tells which form is the default where two functions go by one name", () => {
+    assert.deepEqual(
+      defaultsOf("gelu").map((group) => [group.function, group.places.join()]),
+      [
+        ["gelu", "PyTorch,keras.activations,TensorFlow"],
+        ["gelu_tanh", "keras.ops,JAX,Flax"],
+      ],
+    );
+  });
+
+  const cases: readonly (readonly [FrameworkId, string, string | undefined])[] = [
+    [
+      "torch",
+      "torch.nn.LeakyReLU",
+      "JAX, Flax 0.01 · keras.activations, keras.ops, TensorFlow 0.2 · keras.layers 0.3",
+    ],
+    ["keras", "leaky_relu", "PyTorch, JAX, Flax 0.01 · keras.ops, TensorFlow 0.2 · keras.layers 0.3"],
+    [
+      "torch",
+      "torch.nn.functional.gelu",
+      "keras.activations, TensorFlow exact · keras.ops, JAX, Flax tanh form",
+    ],
+    ["jax", "jax.nn.gelu", "PyTorch, keras.activations, TensorFlow exact · keras.ops, Flax tanh form"],
+    ["flax", "flax.linen.PReLU", "Keras 0 · PyTorch 0.25"],
+    ["tensorflow", "tf.nn.softmax", "Keras, JAX, Flax axis -1 · PyTorch axis None"],
+    ["torch", "torch.nn.ReLU", undefined],
+    ["torch", "torch.nn.ELU", undefined],
+  ];
+  for (const [framework, name, text] of cases) {
+    it(`${name}: ${text ?? "nothing, all agree"}`, () => {
+      assert.equal(elsewhere(framework, name), text && `Defaults elsewhere: ${text}`);
+    });
+  }
+});
