@@ -3,13 +3,25 @@ import * as vscode from "vscode";
 
 export const extensionId = "activation-lens.activation-lens";
 
-/** Opens a file of the workspace in an editor. */
-export async function openDocument(name: string): Promise<vscode.TextDocument> {
+/** A file of the workspace. */
+function fileUri(name: string): vscode.Uri {
   const [folder] = vscode.workspace.workspaceFolders ?? [];
   if (folder === undefined) throw new Error("no folder is open");
-  const document = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(folder.uri, name));
+  return vscode.Uri.joinPath(folder.uri, name);
+}
+
+/** Opens a file of the workspace in an editor. */
+export async function openDocument(name: string): Promise<vscode.TextDocument> {
+  const document = await vscode.workspace.openTextDocument(fileUri(name));
   await vscode.window.showTextDocument(document);
   return document;
+}
+
+/** Opens a notebook of the workspace; gives its cells' documents. */
+export async function openNotebook(name: string): Promise<vscode.TextDocument[]> {
+  const notebook = await vscode.workspace.openNotebookDocument(fileUri(name));
+  await vscode.window.showNotebookDocument(notebook);
+  return notebook.getCells().map(({ document }) => document);
 }
 
 /** All that hovers say where `text` first stands in a document; empty where they say nothing. */

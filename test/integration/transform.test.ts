@@ -1,0 +1,28 @@
+import assert from "node:assert/strict";
+import * as vscode from "vscode";
+import { extensionId } from "./editor.ts";
+
+const worked = "[-2.0, 0.5, -0.3, 1.2]";
+
+/** Answers the questions of a command with the first entry, as Enter would, until it has no more. */
+async function acceptEach(command: Thenable<unknown>): Promise<void> {
+  const done = Promise.resolve(command).then(() => true);
+  const pause = () => new Promise<boolean>((resolve) => setTimeout(resolve, 100, false));
+  while (!(await Promise.race([done, pause()]))) {
+    await vscode.commands.executeCommand("workbench.action.acceptSelectedQuickOpenItem");
+  }
+}
+
+describe("transform selection", () => {
+  it("replaces every selection's numbers in one undo step", async () => {
+    await vscode.extensions.getExtension(extensionId)?.activate();
+    const content = `${worked}\nbetween -1\n${worked}\n`;
+    const document = await vscode.workspace.openTextDocument({ content, language: "plaintext" });
+    const editor = await vscode.window.showTextDocument(document);
+    editor.selections = [0, 2].map((line) => new vscode.Selection(line, 0, line, worked.length));
+    await acceptEach(vscode.commands.executeCommand("activationLens.transformSelection"));
+    assert.equal(document.getText(), "[0, 0.5, 0, 1.2]\nbetween -1\n[0, 0.5, 0, 1.2]\n");
+    await vscode.commands.executeCommand("undo");
+    assert.equal(document.getText(), content);
+  });
+});
