@@ -1,6 +1,6 @@
 // @ts-check
 import { randomBytes } from "node:crypto";
-import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { installServer } from "../../test/host/install.mjs";
@@ -25,6 +25,8 @@ shown in the browser.
 Environment: VSCODE_EXECUTABLE (a desktop VS Code's executable), BROWSER (what to open the address with)`;
 
 const samples = path.join(root, "samples");
+/** Open at first: it has what the extension is about. */
+const firstModel = path.join(samples, "pytorch_cnn.py");
 
 /** What the first look needs beside the quiet settings. */
 const settings = { ...quietSettings, "editor.hover.delay": 300 };
@@ -100,7 +102,7 @@ async function openDesktop(executable) {
     executable,
     [
       samples,
-      sampleModel(),
+      firstModel,
       `--extensionDevelopmentPath=${root}`,
       `--user-data-dir=${profile}`,
       `--extensions-dir=${path.join(profile, "extensions")}`,
@@ -134,7 +136,7 @@ async function openServer(port, browser) {
   const address = pageAddress(server, {
     folder: samples,
     token,
-    payload: [["openFile", remoteUri(server, sampleModel())]],
+    payload: [["openFile", remoteUri(server, firstModel)]],
   });
   console.log(`\nVS Code with Activation Lens, on the samples:\n\n  ${address}\n`);
   console.log(
@@ -142,14 +144,4 @@ async function openServer(port, browser) {
   );
   if (browser && !openBrowser(address)) console.log("No browser was found here to open it in.");
   throw new Error(`The VS Code server has ended:\n${await server.ended}`);
-}
-
-/** @returns {string} the model to open at first: the first Python file of the samples that names a CNN, else the first */
-function sampleModel() {
-  const models = readdirSync(samples, { recursive: true, encoding: "utf8" })
-    .filter((name) => name.endsWith(".py"))
-    .sort();
-  const model = models.find((name) => name.includes("cnn")) ?? models[0];
-  if (model === undefined) throw new Error(`there is no Python file in ${samples}`);
-  return path.join(samples, model);
 }
