@@ -38,8 +38,9 @@ function readExpression(node: SyntaxNode, text: string): Expression {
     case "String":
       return { kind: "string", range, value: stringValue(text.slice(node.from, node.to)) };
     case "FormatString":
-    case "ContinuedString":
       return { kind: "string", range, value: undefined };
+    case "ContinuedString":
+      return { kind: "string", range, value: joinedStrings(children, text) };
     case "Boolean":
       return { kind: "boolean", range, value: text.startsWith("True", node.from) };
     case "None":
@@ -87,6 +88,14 @@ function readExpression(node: SyntaxNode, text: string): Expression {
     default:
       return { kind: "other", range };
   }
+}
+
+/** `"re" "lu"` */
+function joinedStrings(parts: readonly SyntaxNode[], text: string): string | undefined {
+  const values = parts.map((part) =>
+    part.name === "String" ? stringValue(text.slice(part.from, part.to)) : undefined,
+  );
+  return values.every((value) => value !== undefined) ? values.join("") : undefined;
 }
 
 const notExpressions = new Set(["Comment", "ArgList", "PropertyName", "⚠"]);

@@ -53,6 +53,7 @@ describe("expressionAt", () => {
     ["'relu'", "relu"],
     ['r"re\\lu"', "re\\lu"],
     ["'''relu'''", "relu"],
+    ["'re' 'lu'", "relu"],
     ["a if c else b", ["or", "a", "b"]],
     ["a or b", ["or", "a", "b"]],
     ["a and b", ["a", "and", "b"]],
@@ -66,7 +67,7 @@ describe("expressionAt", () => {
     });
   }
 
-  for (const code of ["'re\\lu'", "b'relu'", "f'relu'", "'re' 'lu'"]) {
+  for (const code of ["'re\\lu'", "b'relu'", "f'relu'", "'re' f'lu'"]) {
     it(`does not take ${code} for a plain string`, () => {
       assert.equal(read(code), undefined);
     });
