@@ -52,11 +52,23 @@ function expected({ names }: Reading): string[] {
     const found = spellingNamed(canonical);
     if (found) return [`${at.join()} ${call ? "call" : "reference"} ${found.framework} ${canonical}`];
     if (!call) return [];
-    return slotsOf(canonical).flatMap(({ framework, slot }) => {
-      const argument = argumentOf(call, slot.argument, call.spread ? null : slot.position);
-      const spelling = typeof argument?.value === "string" && stringSpelling(framework, argument.value);
-      return spelling ? [`${argument.at.join()} string ${framework} ${spelling.name}`] : [];
-    });
+    if (canonical === "functools.partial") return expectedOfPartial(names, call);
+    return stringsIn(canonical, call);
+  });
+}
+
+/** `partial(Dense, 64, "relu")`: what is called first, then its arguments. */
+function expectedOfPartial(names: Reading["names"], { positional, ...call }: Call): string[] {
+  const [applied, ...rest] = positional;
+  const owner = names.find(({ at }) => at.join() === applied?.at.join());
+  return owner ? stringsIn(canonicalName(owner.name), { ...call, positional: rest }) : [];
+}
+
+function stringsIn(owner: string, call: Call): string[] {
+  return slotsOf(owner).flatMap(({ framework, slot }) => {
+    const argument = argumentOf(call, slot.argument, call.spread ? null : slot.position);
+    const spelling = typeof argument?.value === "string" && stringSpelling(framework, argument.value);
+    return spelling ? [`${argument.at.join()} string ${framework} ${spelling.name}`] : [];
   });
 }
 
