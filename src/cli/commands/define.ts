@@ -1,0 +1,28 @@
+/** The shape of a command of the command line. */
+
+/** 0: done. 2: bad usage, or something that was named cannot be read. */
+export type ExitCode = 0 | 2;
+
+/** An option with a value. */
+export interface Option {
+  /** What stands for its value in the help: "N|full" */
+  readonly value: string;
+  readonly help: string;
+  /** Whether it may be given more than once. */
+  readonly multiple?: true;
+}
+
+/** The values given for each option, in their order; none where it is not given. */
+export type Given = Readonly<Record<string, readonly string[]>>;
+
+export interface Command {
+  readonly name: string;
+  /** What comes behind the name, options aside: "PATH…" */
+  readonly operands: string;
+  readonly summary: string;
+  readonly options: Readonly<Record<string, Option>>;
+  /** More for its own help: what goes in and comes out, examples. */
+  readonly details: string;
+  /** @throws UsageError */
+  readonly run: (operands: readonly string[], given: Given) => Promise<ExitCode>;
+}

@@ -1,0 +1,120 @@
+/** What `npm pack` makes, as a stranger gets it: installed in an empty project, run, imported, type-checked. */
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import process from "node:process";
+import { build } from "esbuild";
+
+const root = path.resolve(import.meta.dirname, "../..");
+const folder = mkdtempSync(path.join(tmpdir(), "activation-lens-pack-"));
+const project = path.join(folder, "project");
+// npm's own settings come through the environment of `npm test`; a stranger has none of them.
+const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^npm_/i.test(name)));
+
+function run(program: string, args: readonly string[], input = "", cwd = project): string {
+  return execFileSync(program, args, { cwd, env, input, stdio: ["pipe", "pipe", "pipe"] }).toString();
+}
+
+describe("the packed package", function () {
+  this.timeout(120_000);
+  let files: readonly string[] = [];
+
+  before(() => {
+    run(process.execPath, ["esbuild.config.js"], "", root);
+    const [packed] = JSON.parse(run("npm", ["pack", "--json", "--pack-destination", folder], "", root)) as [
+      { filename: string; files: readonly { path: string }[] },
+    ];
+    files = packed.files.map((file) => file.path);
+    mkdirSync(project);
+    writeFileSync(path.join(project, "package.json"), JSON.stringify({ name: "stranger", private: true }));
+    run("npm", ["install", "--offline", "--no-audit", "--no-fund", path.join(folder, packed.filename)]);
+  });
+  after(() => {
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it("holds the command line, the engine with its types, and the documents", () => {
+    const documents = ["CHANGELOG.md", "LICENSE", "README.md", "ThirdPartyNotices.txt"];
+    const programs = ["dist/cli.js", "dist/engine.d.mts", "dist/engine.mjs", "package.json"];
+    assert.deepEqual([...files].sort(), [...documents, ...programs].sort());
+  });
+
+  it("brings no other package", () => {
+    const lock = JSON.parse(readFileSync(path.join(project, "package-lock.json"), "utf8")) as {
+      packages: object;
+    };
+    assert.deepEqual(Object.keys(lock.packages), ["", "node_modules/activation-lens"]);
+  });
+
+  it("runs on the command line", () => {
+    const npx = (args: readonly string[], input?: string) =>
+      run("npx", ["--offline", "--no-install", "activation-lens", ...args], input);
+    const { version } = JSON.parse(readFileSync(path.join(root, "package.json"), "utf8")) as {
+      version: string;
+    };
+    assert.equal(npx(["--version"]), `${version}\n`);
+    assert.equal(npx(["transform", "relu"], "[-2.0, 0.5, -0.3, 1.2]\n"), "[0, 0.5, 0, 1.2]\n");
+    const found = npx(["detect", "-", "--format", "jsonl"], "import torch\ntorch.relu(x)\n");
+    assert.equal((JSON.parse(found) as { function: string }).function, "relu");
+  });
+
+  it("can be imported, and required where Node can require modules", () => {
+    const use = `const gelu = functionById("gelu"); console.log(functions.length, gelu.value(0), gelu.derivative(0));`;
+    const names = "{ functionById, functions }";
+    writeFileSync(path.join(project, "a.mjs"), `import ${names} from "activation-lens"; ${use}`);
+    const expected = /^\d+ 0 0\.5\n$/;
+    assert.match(run(process.execPath, ["a.mjs"]), expected);
+    if (!process.features.require_module) return;
+    writeFileSync(path.join(project, "a.cjs"), `const ${names} = require("activation-lens"); ${use}`);
+    assert.match(run(process.execPath, ["--no-warnings", "a.cjs"]), expected);
+  });
+
+  it("has types that hold and that refuse", () => {
+    writeFileSync(
+      path.join(project, "stranger.mts"),
+      `import { functionById, functions } from "activation-lens";
+
+const softmax = functionById("softmax");
+if (softmax.kind === "vector") {
+  const rows: readonly (readonly number[])[] = softmax.jacobian([1, 2, 3]);
+  // @ts-expect-error one vector, not one number
+  softmax.value(1);
+  console.log(rows);
+} else {
+  const ys: Float32Array = softmax.values(Float32Array.of(1), {}, 2);
+  // @ts-expect-error there is no third derivative
+  softmax.values(ys, {}, 3);
+}
+// @ts-expect-error it may not exist
+functionById("anything" as string).name;
+const names: readonly string[] = functions.map((fn) => fn.name);
+// @ts-expect-error the list is not to be changed
+functions.push(softmax);
+console.log(names);
+`,
+    );
+    const config = { strict: true, module: "nodenext", noEmit: true, lib: ["es2022", "dom"], types: [] };
+    writeFileSync(
+      path.join(project, "tsconfig.json"),
+      JSON.stringify({ compilerOptions: config, files: ["stranger.mts"] }),
+    );
+    run(process.execPath, [path.join(root, "node_modules/typescript/bin/tsc"), "-p", "."]);
+  });
+
+  it("costs nothing where nothing of it is used, and imports nothing", async () => {
+    const file = path.join(project, "unused.mjs");
+    writeFileSync(file, `import { functionById } from "activation-lens";\nexport const nothing = 1;\n`);
+    const { outputFiles } = await build({
+      entryPoints: [file],
+      bundle: true,
+      minify: true,
+      format: "esm",
+      write: false,
+    });
+    assert.match(outputFiles[0]!.text, /^var \w=1;export\{\w as nothing\};\n$/);
+    const engine = readFileSync(path.join(project, "node_modules/activation-lens/dist/engine.mjs"), "utf8");
+    assert.doesNotMatch(engine, /^\s*import\b|\brequire\(|\bimport\(/m);
+  });
+});
