@@ -14,9 +14,10 @@ export function readNumber(text: string): number | undefined {
 
 /** The largest of 1, 2, 5 times a power of ten that is at most `size`. @param size above 0 */
 export function roundStep(size: number): number {
-  const power = 10 ** Math.floor(Math.log10(size));
-  const [step = 1] = [5, 2, 1].filter((factor) => factor * power <= size * (1 + 1e-12));
-  return step * power;
+  const power = Math.floor(Math.log10(size) + 1e-12);
+  // As decimals: a product like 5 · 1e-6 is not the double nearest to 5e-6.
+  const steps = [5, 2, 1].map((factor) => Number(`${factor}e${power}`));
+  return steps.find((step) => step <= size * (1 + 1e-12)) ?? steps[2]!;
 }
 
 /** The multiple of `step` nearest to x, without the digits that multiplying leaves behind. */

@@ -12,7 +12,7 @@ import {
   readLabState,
   viewIds,
 } from "./protocol.ts";
-import { Store, withFunction } from "./state.ts";
+import { Store, withFunction, withUse } from "./state.ts";
 import type { Page, Part } from "./views/define.ts";
 import { views } from "./views/index.ts";
 
@@ -44,6 +44,9 @@ export function startLab(root: HTMLElement, host: Host, formulas: Page["formulas
   });
   const page: Page = {
     formulas,
+    get state() {
+      return store.state;
+    },
     change: (patch) => {
       store.change(patch);
     },
@@ -97,6 +100,9 @@ export function startLab(root: HTMLElement, host: Host, formulas: Page["formulas
   const handlers: Handlers = {
     show: ({ state }) => {
       store.change(state);
+    },
+    follow: ({ state }) => {
+      store.change(withUse(store.state, state));
     },
     settings: (message) => {
       settings = message.settings;

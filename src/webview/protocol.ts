@@ -64,7 +64,10 @@ export interface LabSettings {
 }
 
 export type ToWebview =
+  /** Opened on purpose: look exactly like this. */
   | { readonly type: "show"; readonly state: LabState }
+  /** The cursor in the code stands on another use: its function, parameters and place; all else stays as it is. */
+  | { readonly type: "follow"; readonly state: LabState }
   | { readonly type: "settings"; readonly settings: LabSettings };
 
 export type ToExtension =
@@ -117,7 +120,8 @@ export function readToWebview(value: unknown): ToWebview | undefined {
   const from = record(value);
   switch (from["type"]) {
     case "show":
-      return { type: "show", state: readLabState(from["state"]) };
+    case "follow":
+      return { type: from["type"], state: readLabState(from["state"]) };
     case "settings":
       return { type: "settings", settings: readLabSettings(from["settings"]) };
     default:

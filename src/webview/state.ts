@@ -55,6 +55,12 @@ export function defaultParams({ functionId, source }: LabState): ParameterValues
   return completeParams(functionById(functionId), source?.functionId === functionId ? source.defaults : {});
 }
 
+/** The same lab on another use in the code: what the person chose to see, and the numbers they typed, stay. */
+export function withUse(state: LabState, opened: LabState): LabState {
+  const { functionId, params, inputs, source } = opened;
+  return { ...state, functionId, params, inputs, source, interval: null };
+}
+
 /** The same lab on another function, with the parameters it has in the code or by default. */
 export function withFunction(state: LabState, functionId: FunctionId): LabState {
   const next = { ...state, functionId };

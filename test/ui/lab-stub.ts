@@ -1,5 +1,5 @@
 /** The lab's page outside VS Code: the built bundle under the page's own policy, with a stub for the editor around it. */
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import path from "node:path";
@@ -19,7 +19,7 @@ export interface StubWindow {
 function stubScript(theme: ThemeName, restored: unknown): string {
   const { bodyClass, variables } = themes[theme];
   return `
-    window.stub = { posted: [], saved: ${JSON.stringify(restored) ?? "undefined"} };
+    window.stub = { posted: [], saved: ${restored === undefined ? "undefined" : JSON.stringify(restored)} };
     window.acquireVsCodeApi = () => ({
       postMessage: (message) => { window.stub.posted.push(message); },
       getState: () => window.stub.saved,
@@ -59,8 +59,12 @@ export async function startStubServer(folder = dist): Promise<StubServer> {
       response.writeHead(200, { "content-type": "text/html; charset=utf-8" }).end(state.page);
       return;
     }
-    response.writeHead(200, { "content-type": `${type}; charset=utf-8` });
-    response.end(readFileSync(path.join(folder, path.basename(url))));
+    const file = path.join(folder, path.basename(url));
+    if (!existsSync(file)) {
+      response.writeHead(404).end(`${file} is not there: build first`);
+      return;
+    }
+    response.writeHead(200, { "content-type": `${type}; charset=utf-8` }).end(readFileSync(file));
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;

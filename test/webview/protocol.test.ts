@@ -161,6 +161,7 @@ describe("the lab's contract", () => {
     const settings = { followCursor: true, digits: 4 };
     for (const message of [
       { type: "show", state },
+      { type: "follow", state },
       { type: "settings", settings },
     ]) {
       assert.deepEqual(readToWebview(message), message);
@@ -195,6 +196,7 @@ describe("the lab's contract", () => {
         "follow-cursor",
         "failed",
         "show",
+        "follow",
         "settings",
       ),
       state: hostile,

@@ -56,7 +56,9 @@ export function createCurveFigure({ onCursor, onResize }: FigureEvents): CurveFi
   let theme: ChartTheme | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  const move = (x: number) => {
+  const move = (from: CurveModel, x: number) => {
+    // Kept at once: a second key may come before the next frame shows the first one's effect.
+    model = { ...from, cursor: { ...from.cursor, x } };
     onCursor(x);
     clearTimeout(timer);
     timer = setTimeout(() => {
@@ -64,20 +66,24 @@ export function createCurveFigure({ onCursor, onResize }: FigureEvents): CurveFi
     }, restMs);
   };
   area.addEventListener("keydown", (event) => {
-    const x = model && movedBy(event, model);
+    if (!model) return;
+    const x = movedBy(event, model);
     if (x === undefined) return;
     event.preventDefault();
-    move(x);
+    move(model, x);
   });
   const followPointer = ({ clientX }: PointerEvent) => {
     if (!model || !chart) return;
     const x = chart.valueAt(clientX - canvas.getBoundingClientRect().left);
-    move(snap(x, model));
+    move(model, snap(x, model));
   };
   area.addEventListener("pointermove", followPointer);
   area.addEventListener("pointerdown", followPointer);
 
-  new ResizeObserver(onResize).observe(area);
+  new ResizeObserver(() => {
+    // A hidden tab has no width.
+    if (area.clientWidth > 0) onResize();
+  }).observe(area);
 
   const draw = (next: CurveModel) => {
     const previous = { model, theme };

@@ -147,6 +147,6 @@ function writePoints(points: Point[], { x, y }: Line): void {
 function applyStyle(dataset: ChartDataset<"line", Point[]>, { order }: Line, theme: ChartTheme): void {
   dataset.borderColor = theme.lines[order];
   dataset.borderDash = [...dashes[order]];
-  // f lies over f′, f′ over f″.
-  dataset.order = order;
+  // f′ lies over f and f″ over both (chart.js draws the lowest number last): through dashes the line below is seen.
+  dataset.order = 2 - order;
 }

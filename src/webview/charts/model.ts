@@ -36,6 +36,9 @@ export interface CurveModel {
   readonly slope: number | undefined;
 }
 
+/** Beyond it a range would overflow where it is divided into pixels. */
+const largest = 1e300;
+
 /**
  * The range that shows every finite number of these lines, with a twentieth of room on both sides; flat lines get room of
  * their own.
@@ -45,8 +48,8 @@ export function rangeOf(lines: readonly Line[]): readonly [low: number, high: nu
   let high = -Infinity;
   for (const { y } of lines) {
     for (const value of y) {
-      if (value < low && value > -Infinity) low = value;
-      if (value > high && value < Infinity) high = value;
+      if (value < low && value > -largest) low = value;
+      if (value > high && value < largest) high = value;
     }
   }
   if (low > high) return [-1, 1];

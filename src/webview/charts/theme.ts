@@ -4,7 +4,7 @@ import type { Order } from "../protocol.ts";
 import { type Colour, cssColour, mix, readColour, withContrast } from "./contrast.ts";
 
 export interface ChartTheme {
-  /** Of f, f′, f″; at least 3:1 on the background. */
+  /** Of f, f′, f″ and their labels; at least 4.5:1 on the background. */
   readonly lines: Readonly<Record<Order, string>>;
   /** Ticks and labels; at least 4.5:1. */
   readonly text: string;
@@ -40,7 +40,7 @@ export function chartTheme(variable: (name: string) => string, fallback: Theme, 
   };
   const line = (order: Order) => {
     const otherwise = [fallback.value, fallback.derivative, fallback.secondDerivative][order]!;
-    return cssColour(pick(lineVariables[order], otherwise, 3));
+    return cssColour(pick(lineVariables[order], otherwise, 4.5));
   };
   const text = pick("--vscode-descriptionForeground", fallback.text, 4.5);
   const isHighContrast = fallback.kind === "high-contrast" || fallback.kind === "high-contrast-light";

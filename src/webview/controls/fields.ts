@@ -54,7 +54,7 @@ export function select<T extends string>(
   };
 }
 
-/** @param label what it does; also its tooltip where `face` is a sign and not the same text */
+/** @param face what is written on it: `label`, a word of it, or a sign that `label` then explains */
 export function button(label: string, onPress: () => void, face = label): HTMLButtonElement {
   const named = face === label ? {} : { "aria-label": label, title: label };
   const element = h("button", { type: "button", class: "button", ...named }, face);

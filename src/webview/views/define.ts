@@ -3,6 +3,8 @@ import type { LabSettings, LabState } from "../protocol.ts";
 
 /** What a view may do to the page around it. */
 export interface Page {
+  /** The state as it is now, which a part may not have been shown yet: changes are drawn once a frame. */
+  readonly state: LabState;
   change(patch: Partial<LabState>): void;
   /** Presentation MathML of each function's formula, by id; typeset when the page was built. */
   readonly formulas: Readonly<Record<string, string>>;

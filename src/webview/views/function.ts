@@ -64,12 +64,14 @@ export const functionView: View = {
 /** The chart. Its curves are computed again only when something they depend on has changed. */
 function createFigure(page: Page): { element: HTMLElement; update(state: LabState): Curves } {
   let state: LabState | undefined;
-  let known: { readonly key: string; readonly count: number; readonly curves: Curves } | undefined;
+  let known:
+    | { readonly key: string; readonly count: number; readonly curves: Curves; readonly summary: string }
+    | undefined;
   const figure = createCurveFigure({
     onCursor: (x) => {
-      if (!state) return;
-      const isVector = functionById(state.functionId).kind === "vector";
-      page.change(isVector ? { inputs: [x, ...state.inputs.slice(1)] } : { cursor: x });
+      const { functionId, inputs } = page.state;
+      const isVector = functionById(functionId).kind === "vector";
+      page.change(isVector ? { inputs: [x, ...inputs.slice(1)] } : { cursor: x });
     },
     onResize: () => {
       if (state && figure.points() !== known?.count) draw(state);
@@ -82,13 +84,13 @@ function createFigure(page: Page): { element: HTMLElement; update(state: LabStat
     if (known?.key !== key || known.count !== count) {
       const curves =
         fn.kind === "elementwise" ? elementwiseCurves(fn, next, count) : vectorCurves(fn, next, count);
-      known = { key, count, curves };
+      known = { key, count, curves, summary: curveSummary(curves) };
     }
-    const { curves } = known;
+    const { curves, summary } = known;
     const cursor = fn.kind === "elementwise" ? elementwiseCursor(fn, next) : vectorCursor(fn, next);
     const name = `${fn.name}: ${curves.lines.map(({ label }) => label).join(", ") || "no curve is shown"}`;
     const problem = parameterProblem(fn, next.params) ?? "";
-    figure.update({ ...curves, ...cursor }, { name, summary: curveSummary(curves), problem });
+    figure.update({ ...curves, ...cursor }, { name, summary, problem });
     return curves;
   };
   return { element: figure.element, update: draw };

@@ -12,13 +12,12 @@ export function createParameters(page: Page): Part {
   const element = h("section", { "aria-label": "Parameters" }, list, unknown);
   let sliders: ReadonlyMap<string, Slider> = new Map();
   let shown: string | undefined;
-  let state: LabState | undefined;
 
   const build = (functionId: LabState["functionId"]) => {
     const entries = Object.entries(functionById(functionId).params).map(([name, parameter]) => {
       const { meaning, slider } = parameter;
       const onChange = (value: number) => {
-        if (state) page.change({ params: { ...state.params, [name]: value } });
+        page.change({ params: { ...page.state.params, [name]: value } });
       };
       return [name, createSlider({ name, meaning, ...slider, onChange })] as const;
     });
@@ -28,7 +27,6 @@ export function createParameters(page: Page): Part {
   return {
     element,
     update: (next) => {
-      state = next;
       if (shown !== next.functionId) build(next.functionId);
       shown = next.functionId;
       for (const [name, slider] of sliders) slider.update(next.params[name]!, marksOf(next, name));

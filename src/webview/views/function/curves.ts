@@ -1,5 +1,5 @@
 /** The function view's chart as data: a pure function of the lab's state. */
-import { flatZones } from "../../../engine/curve/describe.ts";
+import { flatZones } from "../../../engine/curve/flat.ts";
 import { drawableOf } from "../../../engine/curve/drawable.ts";
 import { usualInterval } from "../../../engine/curve/interval.ts";
 import { numberText } from "../../../engine/curve/number-text.ts";

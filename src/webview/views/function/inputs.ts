@@ -3,7 +3,6 @@ import { numberText } from "../../../engine/curve/number-text.ts";
 import { functionById } from "../../../engine/functions/index.ts";
 import { button, numberBox } from "../../controls/fields.ts";
 import { h, setAttribute, setText } from "../../dom.ts";
-import type { LabState } from "../../protocol.ts";
 import type { Page, Part } from "../define.ts";
 
 /** So many entries have a row; the others keep their values. */
@@ -17,10 +16,9 @@ interface Row {
 export function createInputs(page: Page): Part {
   const list = h("div", { class: "inputs", role: "group", "aria-label": "Inputs and outputs" });
   const rest = h("p", { class: "note" });
-  let state: LabState | undefined;
   let rows: readonly Row[] = [];
   const change = (inputs: (now: readonly number[]) => readonly number[]) => () => {
-    if (state) page.change({ inputs: inputs(state.inputs) });
+    page.change({ inputs: inputs(page.state.inputs) });
   };
   const remove = button(
     "Remove an input",
@@ -33,9 +31,8 @@ export function createInputs(page: Page): Part {
     "Add",
   );
   const equal = button(
-    "Make all inputs 0",
-    change((now) => now.map(() => 0)),
     "All 0",
+    change((now) => now.map(() => 0)),
   );
   return {
     element: h(
@@ -47,7 +44,6 @@ export function createInputs(page: Page): Part {
       h("div", { class: "toolbar-group" }, add, remove, equal),
     ),
     update: (next) => {
-      state = next;
       const fn = functionById(next.functionId);
       if (fn.kind !== "vector") return;
       const { inputs, params } = next;

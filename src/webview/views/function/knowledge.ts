@@ -59,10 +59,8 @@ function noteList(title: string, notes: readonly Note[], open: boolean): HTMLEle
     h(
       "li",
       {},
-      `${text} `,
-      h("span", { class: "condition" }, condition),
-      " ",
-      h("cite", {}, sourceText(source)),
+      h("div", {}, text),
+      h("div", { class: "condition" }, `${condition} · `, h("cite", {}, sourceText(source))),
     ),
   );
   const details = h("details", { open }, h("summary", {}, title), h("ul", {}, ...items));

@@ -30,7 +30,7 @@ export function createTables(): Tables {
     const { caption, head, rows } = latest();
     table.replaceChildren(
       h("caption", {}, caption),
-      h("thead", {}, h("tr", {}, ...head.map((text) => h("th", { scope: "col" }, text)))),
+      h("thead", {}, h("tr", {}, ...head.map((text) => (text ? h("th", { scope: "col" }, text) : h("td"))))),
       h(
         "tbody",
         {},

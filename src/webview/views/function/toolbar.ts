@@ -22,13 +22,12 @@ const orders = [
 ] as const;
 
 export function createToolbar(page: Page): Toolbar {
-  let state: LabState | undefined;
   let interval: Interval = [-4, 4];
   const curves = orders.map(({ order, prime }) => {
     const name = h("span", { class: "curve-name" });
     const sample = h("span", { class: `sample line-${order}`, "aria-hidden": "true" });
     const box = checkBox([sample, name], (on) => {
-      if (state) page.change({ orders: withOrder(state.orders, order, on) });
+      page.change({ orders: withOrder(page.state.orders, order, on) });
     });
     return { order, prime, name, ...box };
   });
@@ -49,8 +48,10 @@ export function createToolbar(page: Page): Toolbar {
     });
   });
   const zoom = (factor: number) => () => {
-    const zoomed = zoomedAround(state?.cursor ?? 0, interval, factor);
-    if (isInterval(zoomed)) page.change({ interval: zoomed });
+    const zoomed = zoomedAround(page.state.cursor, interval, factor);
+    if (!isInterval(zoomed)) return;
+    interval = zoomed;
+    page.change({ interval });
   };
   const element = h(
     "div",
@@ -71,7 +72,7 @@ export function createToolbar(page: Page): Toolbar {
       button("Zoom out", zoom(2), "−"),
       button("Zoom in", zoom(0.5), "+"),
       button(
-        "Show the interval that fits",
+        "Fit interval",
         () => {
           page.change({ interval: null });
         },
@@ -82,7 +83,6 @@ export function createToolbar(page: Page): Toolbar {
   return {
     element,
     update: (next, symbol, plotted) => {
-      state = next;
       interval = plotted;
       for (const { order, prime, name, ...box } of curves) {
         setText(name, symbol + prime);
