@@ -76,23 +76,21 @@ describe("the packed package", function () {
       path.join(project, "stranger.mts"),
       `import { functionById, functions } from "activation-lens";
 
-const softmax = functionById("softmax");
-if (softmax.kind === "vector") {
-  const rows: readonly (readonly number[])[] = softmax.jacobian([1, 2, 3]);
-  // @ts-expect-error one vector, not one number
-  softmax.value(1);
-  console.log(rows);
-} else {
-  const ys: Float32Array = softmax.values(Float32Array.of(1), {}, 2);
-  // @ts-expect-error there is no third derivative
-  softmax.values(ys, {}, 3);
-}
+const rows: readonly (readonly number[])[] = functionById("softmax").jacobian([1, 2, 3]);
+// @ts-expect-error one vector, not one number
+functionById("softmax").value(1);
+const elu = functionById("elu");
+const ys: Float32Array = elu.values(Float32Array.of(1), { alpha: 1 }, 2);
+// @ts-expect-error there is no third derivative
+elu.values(ys, {}, 3);
+// @ts-expect-error ELU has no slope
+elu.value(1, { negative_slope: 1 });
 // @ts-expect-error it may not exist
 functionById("anything" as string).name;
 const names: readonly string[] = functions.map((fn) => fn.name);
 // @ts-expect-error the list is not to be changed
-functions.push(softmax);
-console.log(names);
+functions.push(elu);
+console.log(rows, names);
 `,
     );
     const config = { strict: true, module: "nodenext", noEmit: true, lib: ["es2022", "dom"], types: [] };
