@@ -28,6 +28,8 @@ export function startLab(root: HTMLElement, host: Host, formulas: Page["formulas
   let isShown = restored !== undefined;
   let frame: number | undefined;
   const parts = new Map<ViewId, Part>();
+  /** Said once each: a view that fails is tried again at every change. */
+  const failures = new Set<string>();
 
   const renderSoon = () => {
     frame ??= requestAnimationFrame(render);
@@ -93,7 +95,8 @@ export function startLab(root: HTMLElement, host: Host, formulas: Page["formulas
       panel.replaceChildren(
         h("p", { class: "problem", role: "alert" }, `This view could not be drawn: ${message}`),
       );
-      host.post({ type: "failed", message: `${state.view}: ${message}` });
+      if (!failures.has(message)) host.post({ type: "failed", message: `${state.view}: ${message}` });
+      failures.add(message);
     }
   }
 

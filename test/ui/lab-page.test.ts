@@ -479,6 +479,26 @@ describe("the lab's page", function () {
       );
     });
 
+    it("says which view cannot be drawn, once, and shows the others", async () => {
+      await open({ ...leaky, view: "transform" });
+      await page.evaluate(() => {
+        HTMLCanvasElement.prototype.getContext = () => {
+          throw new Error("no canvas today");
+        };
+      });
+      await page.getByRole("tab", { name: "Function" }).click();
+      await page.getByText("This view could not be drawn: no canvas today").waitFor();
+      await receive({ type: "settings", settings: { followCursor: true } });
+      await eventually(
+        () => page.getByRole("checkbox", { name: "Follow cursor" }).isChecked(),
+        "drawn again",
+      );
+      const failed = (await posted()).filter(({ type }) => type === "failed");
+      assert.deepEqual(failed, [{ type: "failed", message: "function: no canvas today" }]);
+      await page.getByRole("tab", { name: "Transform" }).click();
+      assert.ok(await page.getByLabel("Result").isVisible());
+    });
+
     it("takes text from code as text", async () => {
       const text = "<img src=x onerror=stub.posted.push({type:'hacked'})>";
       await open({ ...leaky, source: { ...source, text } });

@@ -71,12 +71,14 @@ function holds(x: number, operator: string, bound: number): boolean {
   }
 }
 
-/** The number in x's place; a negative one in parentheses unless it stands alone between separators. */
+/** The number in x's place; a negative one in parentheses unless its minus begins a sum of its own. */
 function substitute(expression: string, x: string): string {
   return expression.replace(/\bx(_i)?\b/g, (name, _, start: number) => {
     const before = expression.slice(0, start).trimEnd().at(-1) ?? "(";
-    const after = expression.slice(start + name.length).trimStart()[0] ?? ")";
-    const standsAlone = "(,".includes(before) && "),".includes(after);
-    return x.startsWith("-") && !standsAlone ? `(${x})` : x;
+    const isPower = expression
+      .slice(start + name.length)
+      .trimStart()
+      .startsWith("^");
+    return x.startsWith("-") && (isPower || !"(,".includes(before)) ? `(${x})` : x;
   });
 }
