@@ -71,6 +71,16 @@ export const stages = [
     programs: ({ grep }) => [[mocha, ...strict, ...grepArgument(grep)]],
   },
   {
+    id: "package",
+    title: "Packed command line and engine, as a stranger gets them",
+    kind: "suite",
+    needs: ["build"],
+    minutes: 5,
+    programs: ({ grep }) => [
+      [mocha, "--config", "test/package/.mocharc.json", ...strict, ...grepArgument(grep)],
+    ],
+  },
+  {
     id: "integration",
     title: "Integration, extension host in Node",
     kind: "suite",
