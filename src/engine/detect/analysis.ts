@@ -1,5 +1,5 @@
 /** Analysis of one file, or of the code cells of a notebook together: every use of an activation function in it. */
-import { rootModules } from "../frameworks/index.ts";
+import { mayUseActivations } from "../frameworks/words.ts";
 import { maskMagics } from "../notebook/magics.ts";
 import { touches } from "../range.ts";
 import { type Chunk, KnownChunks, parseChunks } from "../syntax/chunked-text.ts";
@@ -15,7 +15,7 @@ export interface CellAnalysis {
   readonly text: string;
   /** In the order of the code; positions count from the start of the cell, in UTF-16 units. */
   readonly uses: readonly Use[];
-  /** Undefined where no word of any framework occurs: then there was nothing to parse. */
+  /** Undefined where the words of the text rule out a use: then it was not parsed. */
   readonly chunks?: readonly Chunk[];
 }
 
@@ -28,18 +28,13 @@ export interface Analysis {
  * @param previous an earlier analysis of the same file: what did not change is not parsed or read again
  */
 export function analyse(cells: readonly string[], previous?: Analysis): Analysis {
-  if (!cells.some(mentionsFramework)) return { cells: cells.map((text) => ({ text, uses: [] })) };
+  if (!mayUseActivations(cells)) return { cells: cells.map((text) => ({ text, uses: [] })) };
   const chunks = parseCells(cells, previous);
   const context = contextOf(chunks);
   detect(context);
   return {
     cells: cells.map((text, index) => ({ text, uses: context.usesIn(index), chunks: chunks[index]! })),
   };
-}
-
-/** A file in which no framework is named cannot import one. */
-function mentionsFramework(text: string): boolean {
-  return rootModules.some((module) => text.includes(module));
 }
 
 function parseCells(cells: readonly string[], previous?: Analysis): (readonly Chunk[])[] {

@@ -145,8 +145,12 @@ describe("the word filter", () => {
     assert.equal(analyse(["import numpy as np\nnp.tanh(x)"]).cells[0]!.chunks, undefined);
   });
 
-  it("parses all cells if one names a framework", () => {
-    const { cells } = analyse(["x = 1", "import torch"]);
+  it("leaves a file unparsed in which no function is named", () => {
+    assert.equal(analyse(["import torch\ntorch.exp(x)"]).cells[0]!.chunks, undefined);
+  });
+
+  it("parses all cells if one names a framework and another a function", () => {
+    const { cells } = analyse(["x = 1", "import torch", "relu"]);
     assert.ok(cells.every(({ chunks }) => chunks !== undefined));
   });
 });
