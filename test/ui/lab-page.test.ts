@@ -538,7 +538,7 @@ describe("the lab's page", function () {
       }, themes.light);
       await eventually(async () => (await picture()) !== before, "another picture");
       const colour = await page.evaluate(() => getComputedStyle(document.body).getPropertyValue("--line-0"));
-      assert.equal(colour, "rgb(0, 99, 211)");
+      assert.equal(colour, "rgb(0, 99, 177)");
       assert.ok((await pixelsOf("--line-0")) > 200);
     });
 

@@ -58,9 +58,6 @@ export const themes: Readonly<Record<ThemeName, ThemeFixture>> = {
       "progressBar-background": "#0078d4",
       "inputValidation-errorBackground": "#5a1d1d",
       "inputValidation-errorBorder": "#be1100",
-      "charts-blue": "#59a4f9",
-      "charts-orange": "#d18616",
-      "charts-purple": "#b180d7",
     }),
   },
   light: {
@@ -99,9 +96,6 @@ export const themes: Readonly<Record<ThemeName, ThemeFixture>> = {
       "progressBar-background": "#005fb8",
       "inputValidation-errorBackground": "#f2dede",
       "inputValidation-errorBorder": "#be1100",
-      "charts-blue": "#0063d3",
-      "charts-orange": "#d18616",
-      "charts-purple": "#652d90",
     }),
   },
   "high-contrast": {
@@ -138,9 +132,6 @@ export const themes: Readonly<Record<ThemeName, ThemeFixture>> = {
       "progressBar-background": "#6fc3df",
       "inputValidation-errorBackground": "#000000",
       "inputValidation-errorBorder": "#be1100",
-      "charts-blue": "#59a4f9",
-      "charts-orange": "#d18616",
-      "charts-purple": "#b180d7",
     }),
   },
   "high-contrast-light": {
@@ -179,9 +170,6 @@ export const themes: Readonly<Record<ThemeName, ThemeFixture>> = {
       "progressBar-background": "#0f4a85",
       "inputValidation-errorBackground": "#ffffff",
       "inputValidation-errorBorder": "#0f4a85",
-      "charts-blue": "#0063d3",
-      "charts-orange": "#d18616",
-      "charts-purple": "#652d90",
     }),
   },
 };

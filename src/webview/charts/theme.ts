@@ -1,4 +1,9 @@
-/** The chart's colours, from the variables VS Code sets on the page; read again when the theme changes. */
+/**
+ * The chart's colours; read again when the theme changes. Paper, text and grid come from the variables VS Code sets on the
+ * page. The curves have the colours they have in hovers, moved away from the theme's background where they come too near:
+ * VS Code's own `charts.*` were tried, but `charts.orange` is the colour of a found match, which is a muddy brown in one
+ * of its themes and the same blue as `charts.blue` in another.
+ */
 import { type Theme, type ThemeKind, themes } from "../../engine/curve/theme.ts";
 import type { Order } from "../protocol.ts";
 import { type Colour, cssColour, mix, readColour, withContrast } from "./contrast.ts";
@@ -19,9 +24,6 @@ export interface ChartTheme {
   readonly font: string;
 }
 
-/** Which variable each colour comes from, and what stands in where the theme does not set it. */
-const lineVariables = ["--vscode-charts-blue", "--vscode-charts-orange", "--vscode-charts-purple"] as const;
-
 function readTheme(body: HTMLElement): ChartTheme {
   const style = getComputedStyle(body);
   const fallback = themes[themeKind(body.classList)];
@@ -38,14 +40,13 @@ export function chartTheme(variable: (name: string) => string, fallback: Theme, 
     const colour = readColour(variable(name), background) ?? readColour(otherwise, background) ?? background;
     return withContrast(colour, background, ratio);
   };
-  const line = (order: Order) => {
-    const otherwise = [fallback.value, fallback.derivative, fallback.secondDerivative][order]!;
-    return cssColour(pick(lineVariables[order], otherwise, 4.5));
+  const line = (colour: string) => {
+    return cssColour(withContrast(readColour(colour) ?? background, background, 4.5));
   };
   const text = pick("--vscode-descriptionForeground", fallback.text, 4.5);
   const isHighContrast = fallback.kind === "high-contrast" || fallback.kind === "high-contrast-light";
   return {
-    lines: { 0: line(0), 1: line(1), 2: line(2) },
+    lines: { 0: line(fallback.value), 1: line(fallback.derivative), 2: line(fallback.secondDerivative) },
     text: cssColour(text),
     grid: cssColour(mix(background, text, isHighContrast ? 0.3 : 0.16)),
     axis: cssColour(mix(background, text, isHighContrast ? 1 : 0.6)),

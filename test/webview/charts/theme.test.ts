@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { themes } from "../../../src/engine/curve/theme.ts";
-import { contrast, readColour } from "../../../src/webview/charts/contrast.ts";
+import { contrast, cssColour, readColour } from "../../../src/webview/charts/contrast.ts";
 import { chartTheme, themeKind } from "../../../src/webview/charts/theme.ts";
 import { type ThemeName, themes as fixtures } from "../../ui/themes.ts";
 
@@ -28,16 +28,19 @@ describe("the chart's colours", () => {
     });
   }
 
+  for (const kind of Object.keys(fixtures) as ThemeName[]) {
+    it(`gives each order the colour it has in hovers, ${kind}`, () => {
+      const { theme } = colours(fixtures[kind].variables, kind);
+      const { value, derivative, secondDerivative } = themes[kind];
+      const expected = [value, derivative, secondDerivative].map((colour) => cssColour(readColour(colour)!));
+      assert.deepEqual(Object.values(theme.lines), expected);
+    });
+  }
+
   it("has them in any theme", () => {
     const channel = fc.integer({ min: 0, max: 255 });
     const colour = fc.tuple(channel, channel, channel).map((rgb) => `rgb(${rgb.join(", ")})`);
-    const names = [
-      "editor-background",
-      "charts-blue",
-      "charts-orange",
-      "charts-purple",
-      "descriptionForeground",
-    ];
+    const names = ["editor-background", "foreground", "descriptionForeground"];
     const theme = fc.record(Object.fromEntries(names.map((name) => [`--vscode-${name}`, colour])));
     fc.assert(
       fc.property(theme, fc.constantFrom<ThemeName>("light", "dark"), (variables, kind) => {
