@@ -23,7 +23,7 @@ export interface ParsedText {
 export const nodeNames: readonly string[] = parser.nodeSet.types.map(({ name }) => name);
 
 /** Below this length parsing afresh is quicker than looking for what can be kept. */
-const worthKeeping = 8192;
+export const worthKeeping = 8192;
 
 /**
  * The tree depends on the text alone, whatever was parsed before.

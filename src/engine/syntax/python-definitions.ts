@@ -1,7 +1,7 @@
 /** Functions and classes of Python. */
 import type { Scope } from "./outline.ts";
 import type { NameInText } from "./outline-builder.ts";
-import type { Tree } from "./parser.ts";
+import { type Tree, worthKeeping } from "./parser.ts";
 import { bindParameters, visitDefaults } from "./python-parameters.ts";
 import type { Handler, Handlers } from "./walker.ts";
 
@@ -49,7 +49,7 @@ function definedScope(
   const scope = walker.inside(kind, from, from, () => {
     walker.forChildren(cursor, visit);
   });
-  if (tree) knownScopes.set(tree, scope);
+  if (tree && walker.text.length >= worthKeeping) knownScopes.set(tree, scope);
 }
 
 /** `[T]` behind a name */
