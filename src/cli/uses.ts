@@ -61,14 +61,20 @@ function forJson(value: ArgumentValue): ArgumentValue {
 export const formats = {
   jsonl: (record: UseRecord): string => JSON.stringify(record),
 
-  /** "model.py:42:12  nn.LeakyReLU  is leaky_relu of torch, negative_slope=0.2"; the column from 1, as terminals link it */
+  /** "model.py:42:12  nn.LeakyReLU  leaky_relu of torch, negative_slope=0.2"; the column from 1, as terminals link it */
   pretty: ({ path, cell, line, col, text, certainty, ...use }: UseRecord): string => {
     const place = `${path}${cell === null ? "" : `#cell${cell}`}:${line}:${col + 1}`;
     const params = Object.entries(use.params).map(([name, value]) => {
-      const shown = use.unknown.includes(name) ? "?" : value === null ? "None" : String(value);
+      const shown = use.unknown.includes(name) ? "?" : inPython(value);
       return `, ${name}=${shown}${use.explicit.includes(name) ? "" : " (default)"}`;
     });
     const likely = certainty === "likely" ? " (likely)" : "";
     return `${place}  ${text.replace(/\s+/g, " ")}  ${use.function} of ${use.framework}${params.join("")}${likely}`;
   },
 };
+
+function inPython(value: ArgumentValue): string {
+  if (value === null) return "None";
+  if (typeof value === "boolean") return value ? "True" : "False";
+  return typeof value === "string" ? `'${value}'` : String(value);
+}

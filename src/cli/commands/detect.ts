@@ -61,7 +61,7 @@ interface File {
 /** @param prefixed whether paths in a folder begin with the folder's */
 async function* filesOf(path: string, prefixed: boolean): AsyncGenerator<File> {
   if (path === "-") {
-    yield { shown: path, text: textOf(await readInput()), named: true };
+    yield { shown: path, text: textOf((await readInput()).toString("utf8")), named: true };
   } else if (!isFolder(path)) {
     yield { shown: path, name: path, text: readText(path), named: true };
   } else {

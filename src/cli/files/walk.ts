@@ -57,7 +57,7 @@ class Walk {
   *#inFolder(folder: Place): Generator<Found> {
     let entries: Dirent[];
     try {
-      const real = realpathSync(folder.file);
+      const real = realpathSync.native(folder.file);
       if (this.#entered.has(real)) {
         yield skipped(folder, "a symbolic link to a folder that is read already");
         return;
