@@ -32,7 +32,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
 /** Packages a room may import, types included. No room may import any other. */
 const packages: Readonly<Record<string, readonly string[]>> = {
   "engine/syntax": ["@lezer/common", "@lezer/lr", "@lezer/python"],
-  webview: ["chart.js", "@vscode-elements/elements", "formulas:mathml"],
+  webview: ["chart.js", "formulas:mathml"],
   cli: ["ignore", "node:*"],
   extension: ["vscode", "formulas:svg"],
 };

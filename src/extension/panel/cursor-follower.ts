@@ -36,6 +36,6 @@ export class CursorFollower implements vscode.Disposable {
     const shown = `${uri.toString()}:${range.start.line}:${range.start.character} ${found.code}`;
     if (shown === this.#shown) return;
     this.#shown = shown;
-    lab.show(found.labState(), found.place, true);
+    lab.follow(found.labState(), found.place);
   }
 }

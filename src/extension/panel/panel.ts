@@ -68,6 +68,14 @@ export class Lab implements vscode.WebviewPanelSerializer, vscode.Disposable {
     if (this.#ready) this.#sendState();
   }
 
+  /** Shows another use in the open lab and keeps what the person chose there: view, curves, numbers. */
+  follow(state: LabState, place: CodePlace): void {
+    if (!this.#panel || !this.#ready) return;
+    this.#remember(place);
+    this.#panel.title = labTitle(state);
+    this.#send({ type: "follow", state });
+  }
+
   deserializeWebviewPanel(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
     this.#pending = readLabState(state);
     panel.title = labTitle(this.#pending);
