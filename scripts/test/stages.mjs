@@ -103,7 +103,7 @@ export const stages = [
     title: "User interface in Chromium, packaged extension",
     kind: "suite",
     needs: ["build", "server", "browser", "vsix"],
-    minutes: 15,
+    minutes: 25,
     programs: ({ grep }) => [
       [
         mocha,

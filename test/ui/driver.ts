@@ -11,6 +11,7 @@ import { pageAddress, startServer, type Server } from "../host/server.mjs";
 const root = path.resolve(import.meta.dirname, "../..");
 const startDeadlineMs = 60_000;
 const stepDeadlineMs = 45_000;
+const listDeadlineMs = 5000;
 
 /** The four kinds of theme: how VS Code's own theme of the kind is called, and the class its workbench then has. */
 export const themes = {
@@ -71,8 +72,10 @@ export class Editor {
 
   /** Runs a command by its title in the palette, such as "Activation Lens: Open Lab". */
   async runCommand(title: string): Promise<void> {
-    await this.page.keyboard.press("F1");
-    await this.pick(`>${title}`, title);
+    await this.again(async () => {
+      await this.page.keyboard.press("F1");
+      await this.pick(`>${title}`, title, listDeadlineMs);
+    });
   }
 
   /** Types into the quick input that is about to open, and takes the row with this label. */
@@ -100,7 +103,9 @@ export class Editor {
 
   /** Puts the mouse on a word of the open document and gives what the hover says. */
   async hoverWord(text: string, nth = 0): Promise<Locator> {
-    const content = this.page.locator(".monaco-hover:visible .monaco-hover-content");
+    const content = this.page
+      .locator(".monaco-hover:visible .monaco-hover-content")
+      .filter({ hasNotText: /^Loading/ });
     const deadline = Date.now() + stepDeadlineMs;
     // The extension may still be starting when the first hover is asked: a person moves the mouse again.
     for (;;) {
@@ -108,7 +113,7 @@ export class Editor {
       await this.page.mouse.move(x + 2, y + 60);
       await this.page.mouse.move(x, y, { steps: 4 });
       try {
-        await content.first().waitFor({ timeout: 3000 });
+        await content.first().waitFor({ timeout: listDeadlineMs });
         return content.first();
       } catch (error) {
         if (Date.now() > deadline) throw error;
@@ -147,7 +152,7 @@ export class Editor {
     await this.again(async () => {
       await this.runCommand("Preferences: Color Theme");
       await this.page.getByPlaceholder("Color Theme").waitFor();
-      await this.pick(name, name, 3000);
+      await this.pick(name, name, listDeadlineMs);
     });
     // The second class: the theme itself has been read, it is not the plain one of the first moments.
     await this.page.locator(`.monaco-workbench.${workbenchClass}[class*="theme-defaults"]`).waitFor();

@@ -22,7 +22,8 @@ describe("a hover by keyboard", () => {
         await editor().page.keyboard.press("Control+K");
         await editor().page.keyboard.press("Control+I");
         return hover()
-          .waitFor({ timeout: 3000 })
+          .filter({ hasText: "Leaky ReLU" })
+          .waitFor({ timeout: 5000 })
           .then(
             () => true,
             () => false,
@@ -35,10 +36,13 @@ describe("a hover by keyboard", () => {
     await editor().page.keyboard.press("Control+K");
     await editor().page.keyboard.press("Control+I");
     await editor().page.locator(".monaco-hover:focus-within").waitFor();
-    await editor().page.keyboard.press("Alt+Shift+F2");
     const view = editor().page.locator(".accessible-view .view-lines");
     const text = await eventually(
-      () => view.innerText().then((shown) => shown.replaceAll("\u00a0", " ")),
+      async () => {
+        if (!(await view.isVisible())) await editor().page.keyboard.press("Alt+Shift+F2");
+        const shown = await view.innerText({ timeout: 5000 }).catch(() => "");
+        return shown.replaceAll("\u00a0", " ");
+      },
       (shown) => shown.includes("Leaky ReLU"),
     );
     const facts = [
