@@ -1,7 +1,10 @@
-/** A parameter as a person types it: a number as JavaScript reads it, or `inf` in any case; undefined if it is none. */
+/**
+ * The number a person typed for a parameter: decimal notation, with - or − as minus; `inf`, `infinity` or `∞`.
+ * @returns undefined for anything else, NaN included
+ */
 export function readParameterValue(text: string): number | undefined {
-  const infinity = /^([-+]?)(?:inf(?:inity)?|∞)$/i.exec(text);
+  const plain = text.trim().replace("\u2212", "-").toLowerCase();
+  const infinity = /^([-+]?)(?:inf(?:inity)?|∞)$/.exec(plain);
   if (infinity) return infinity[1] === "-" ? -Infinity : Infinity;
-  const value = Number(text);
-  return text.trim() === "" || Number.isNaN(value) ? undefined : value;
+  return /^[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?$/.test(plain) ? Number(plain) : undefined;
 }

@@ -4,6 +4,7 @@ import { numberText } from "../../engine/curve/number-text.ts";
 import { type ListedFunction, type ParameterValues, functions } from "../../engine/functions/index.ts";
 import { parameterProblem } from "../../engine/functions/parameters.ts";
 import type { Order } from "../../engine/transform/options.ts";
+import { readParameterValue } from "../../engine/transform/parameter-value.ts";
 
 export interface Choice {
   readonly fn: ListedFunction;
@@ -76,16 +77,9 @@ export function readParameters(fn: ListedFunction, text: string): ParameterValue
   for (const part of text.split(/[\s,;]+/).filter((p) => p !== "")) {
     const [, name, written] = /^([^=]+)=(.*)$/.exec(part) ?? [];
     if (name === undefined || written === undefined) return `Write ${part} as name=number.`;
-    const value = readNumber(written);
+    const value = readParameterValue(written);
     if (value === undefined) return `${name} needs a number; “${written}” is none.`;
     params[name] = value;
   }
   return parameterProblem(fn, params) ?? params;
-}
-
-function readNumber(text: string): number | undefined {
-  const special = /^([+-]?)(inf|infinity|∞)$/i.exec(text);
-  if (special) return special[1] === "-" ? -Infinity : Infinity;
-  const value = Number(text);
-  return text === "" || Number.isNaN(value) ? undefined : value;
 }

@@ -9,7 +9,10 @@ const cases: readonly (readonly [text: string, value: number | undefined])[] = [
   ["∞", Infinity],
   ["", undefined],
   [" ", undefined],
+  ["\u22120.5", -0.5],
+  [" 5. ", 5],
   ["nan", undefined],
+  ["0x10", undefined],
   ["0.2x", undefined],
 ];
 
