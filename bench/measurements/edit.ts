@@ -1,0 +1,97 @@
+/**
+ * From an edit to the uses of the whole file, beside what cannot be had for less: Lezer reading the changed stretch again.
+ * Somebody types a line, letter by letter, in many places of a long file: brackets and quotes are open in between.
+ */
+import { TreeFragment } from "@lezer/common";
+import { parser } from "@lezer/python";
+import { type Analysis, analyse } from "../../src/engine/detect/analysis.ts";
+import { modelFile } from "../corpus/model-file.ts";
+import { type Measurement, p95AtMostAbove } from "../define.ts";
+import { inTurns } from "../measure.ts";
+
+const lines = 5000;
+const places = 15;
+const typed = '        h = nn.LeakyReLU(0.1)(h); self.a = "x"\n';
+
+interface Stroke {
+  readonly at: number;
+  readonly letter: string;
+}
+
+function keystrokes(text: string): readonly Stroke[] {
+  return Array.from({ length: places }, (_, place) => {
+    const start = text.indexOf("\n        x = ", Math.floor((text.length * place) / places)) + 1;
+    // Places before this one have grown by what was typed there.
+    const at = start + place * typed.length;
+    return Array.from(typed, (letter, i) => ({ at: at + i, letter }));
+  }).flat();
+}
+
+/** The text as the strokes leave it, one after the other, each a flat string as an editor gives it. */
+class Typing {
+  text: string;
+  #round = -1;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+
+  advance(round: number, { at, letter }: Stroke): void {
+    if (round === this.#round) return;
+    this.#round = round;
+    this.text = [this.text.slice(0, at), letter, this.text.slice(at)].join("");
+  }
+}
+
+/** Lezer alone, told where the edit was. */
+class Incremental {
+  #fragments: readonly TreeFragment[];
+
+  constructor(text: string) {
+    this.#fragments = TreeFragment.addTree(parser.parse(text));
+  }
+
+  type(text: string, at: number): void {
+    const change = { fromA: at, toA: at, fromB: at, toB: at + 1 };
+    const kept = TreeFragment.applyChanges(this.#fragments, [change]);
+    this.#fragments = TreeFragment.addTree(parser.parse(text, kept), kept);
+  }
+}
+
+export const edit: Measurement = {
+  id: "edit",
+  async *run() {
+    const text = modelFile(lines);
+    const strokes = keystrokes(text);
+    const typing = new Typing(text);
+    const prepare = (round: number) => {
+      typing.advance(round, strokes[round]!);
+    };
+    const limit = new Incremental(text);
+    let analysis: Analysis = analyse([text]);
+    const [parse, uses] = await inTurns(
+      [
+        {
+          name: "Lezer's incremental parse alone",
+          prepare,
+          run: (round) => {
+            limit.type(typing.text, strokes[round]!.at);
+          },
+        },
+        {
+          name: "fresh uses",
+          prepare,
+          run: () => {
+            analysis = analyse([typing.text], analysis);
+            return analysis.cells[0]!.uses.length;
+          },
+        },
+      ],
+      { rounds: strokes.length - 60, warmUp: 60 },
+    );
+    yield {
+      title: `Keystroke in a file of ${lines} lines → fresh uses`,
+      lines: [parse!, p95AtMostAbove(10, parse!, uses!)],
+    };
+  },
+};

@@ -1,0 +1,14 @@
+/** How fast this machine is at the moment, by work of the kind that is measured. */
+import { parser } from "@lezer/python";
+import { modelFile } from "./corpus/model-file.ts";
+import { timed } from "./measure.ts";
+
+const text = modelFile(3000);
+const runs = 6;
+
+/** @returns megabytes of Python that Lezer reads in a second of processor time */
+export async function pace(): Promise<number> {
+  const times: number[] = [];
+  for (let run = 0; run < runs; run++) times.push((await timed({ run: () => parser.parse(text) })).cpu);
+  return text.length / 1000 / Math.min(...times);
+}

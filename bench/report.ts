@@ -1,0 +1,89 @@
+/** The table, for the terminal and for docs/benchmarks.md. */
+import { writeFileSync } from "node:fs";
+import { cpus } from "node:os";
+import path from "node:path";
+import { root } from "../scripts/setup/build.mjs";
+import { type Distribution, type Group, type Line, ratio } from "./define.ts";
+import { peerVersion } from "./peers/install.ts";
+
+const columns = ["", "CPU min", "p50", "p95", "wall min", "p50", "p95", "× first", "budget", ""] as const;
+
+/** Texts of a line's columns. */
+function cells(line: Line, first: Line): string[] {
+  const times = ratio(first, line);
+  return [
+    line.name,
+    ...(line.kilobytes === undefined
+      ? [...texts(line.cpu), ...texts(line.wall)]
+      : [`${line.kilobytes.toFixed(1)} kB`, "", "", "", "", ""]),
+    times === undefined ? "" : times.toFixed(times < 10 ? 2 : 0),
+    line.budget?.text ?? "",
+    line.budget === undefined ? "" : line.budget.holds ? "within" : "OVER",
+  ];
+}
+
+function texts(time: Distribution | undefined): string[] {
+  return time ? [time.min, time.p50, time.p95].map(milliseconds) : ["", "", ""];
+}
+
+function milliseconds(value: number): string {
+  return value < 0.1 ? value.toFixed(3) : value < 10 ? value.toFixed(2) : value.toFixed(value < 100 ? 1 : 0);
+}
+
+const widths = [52, 9, 8, 8, 10, 8, 8, 9, 24, 6];
+const budgetColumn = columns.indexOf("budget");
+
+export function groupText({ title, note, lines }: Group): string {
+  const row = (texts: readonly string[]) =>
+    texts
+      .map((text, i) => (i === 0 || i === budgetColumn ? text.padEnd(widths[i]!) : text.padStart(widths[i]!)))
+      .map((text, i) => (i === budgetColumn ? `  ${text}` : text))
+      .join("")
+      .trimEnd();
+  const head = row([title, ...columns.slice(1)]);
+  const body = lines.map((line) => row(cells({ ...line, name: `  ${line.name}` }, lines[0]!)));
+  return [head, ...body, ...(note === undefined ? [] : [`  (${note})`])].join("\n");
+}
+
+/** @param paces how fast the machine was, in MB/s of Lezer, from time to time */
+export function summaryText(groups: readonly Group[], paces: readonly number[]): string {
+  const judged = groups.flatMap(({ lines }) => lines).flatMap(({ budget }) => (budget ? [budget] : []));
+  const over = judged.filter(({ holds }) => !holds).length;
+  return [
+    `${judged.length - over} within budget, ${over} over. Times in milliseconds; verdicts on processor time where there is one.`,
+    paceText(paces),
+  ].join("\n");
+}
+
+/** Budgets are absolute, machines are not. */
+function paceText(paces: readonly number[]): string {
+  const [slowest, fastest] = [Math.min(...paces), Math.max(...paces)].map((pace) => pace.toFixed(1));
+  return `Lezer read Python at ${slowest} to ${fastest} MB of text per second of processor time meanwhile. The budgets were set where it read 4.7 to 6.6: on a slower or busier machine only the ratios count.`;
+}
+
+function groupMarkdown({ title, note, lines }: Group): string {
+  const row = (texts: readonly string[]) => `| ${texts.join(" | ")} |`;
+  return [
+    `## ${title}`,
+    ...(note === undefined ? [] : [`${note[0]!.toUpperCase()}${note.slice(1)}.`]),
+    [
+      row(columns),
+      "|---|--:|--:|--:|--:|--:|--:|--:|---|---|",
+      ...lines.map((line) => row(cells(line, lines[0]!))),
+    ].join("\n"),
+  ].join("\n\n");
+}
+
+export function writePage(groups: readonly Group[], paces: readonly number[]): void {
+  const peers = ["pyright", "uplot", "@astral-sh/ruff-wasm-nodejs"].map(
+    (name) => `${name} ${peerVersion(name)}`,
+  );
+  const text = [
+    "# Benchmarks",
+    `Written by \`npm run bench -- --write\`; how it is measured stands at the top of \`bench/index.ts\`. Times are milliseconds, \`× first\` is the median beside that of the table's first line, and verdicts are passed on processor time where it was measured.`,
+    `Node ${process.versions.node} on ${process.platform} ${process.arch}, ${cpus().length} × ${cpus()[0]?.model ?? "unknown processor"}, shared with other work. ${paceText(paces)} Peers: ${peers.join(", ")}.`,
+    ...groups.map(groupMarkdown),
+    "Not measured yet: memory beside an empty extension, accuracy beside other libraries, `check`, `flow`.",
+  ];
+  writeFileSync(path.join(root, "docs/benchmarks.md"), `${text.join("\n\n")}\n`);
+}
