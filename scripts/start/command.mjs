@@ -43,12 +43,14 @@ export async function startCommand(args) {
   }
   /** @type {Promise<number>} */
   const stopped = new Promise((resolve) => {
-    onStopRequest(() => resolve(0));
+    onStopRequest(() => {
+      console.log("\nStopping …");
+      resolve(0);
+    });
   });
   try {
     return await Promise.race([open(options), stopped]);
   } finally {
-    console.log("\nStopping …");
     await cleanUp();
     // What was under way (an installation, a build) has been ended with its processes.
     void stopped.then(() => process.exit(0));
