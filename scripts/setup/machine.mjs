@@ -21,6 +21,11 @@ export function requireSpace(folder, megabytes, purpose) {
   );
 }
 
+/** Whether a program can show a window here. */
+export function hasScreen() {
+  return process.platform !== "linux" || !!process.env["DISPLAY"] || !!process.env["WAYLAND_DISPLAY"];
+}
+
 /** Why the VS Code server from npm cannot run here; undefined where it can. */
 export function serverObstacle() {
   const { platform, arch } = process;

@@ -109,7 +109,8 @@ async function openDesktop(executable) {
       `--user-data-dir=${profile}`,
       `--extensions-dir=${path.join(profile, "extensions")}`,
       ...[
-        "--new-window",
+        ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
+      "--new-window",
         "--disable-workspace-trust",
         "--skip-welcome",
         "--skip-release-notes",

@@ -3,6 +3,7 @@
 import { existsSync, realpathSync } from "node:fs";
 import { homedir } from "node:os";
 import path from "node:path";
+import { hasScreen } from "../setup/machine.mjs";
 import { Problem } from "../setup/problem.mjs";
 
 /** Places of the program itself; the `code` command is a script that starts it and ends at once. */
@@ -44,7 +45,7 @@ export function desktopVscode() {
   }
   const { platform } = process;
   if (platform !== "linux" && platform !== "darwin" && platform !== "win32") return undefined;
-  if (platform === "linux" && !process.env["DISPLAY"] && !process.env["WAYLAND_DISPLAY"]) return undefined;
+  if (!hasScreen()) return undefined;
   return [...fromPath(platform), ...usualPlaces[platform]].find((file) => existsSync(file));
 }
 

@@ -1,6 +1,7 @@
 // @ts-check
 import { installServer } from "../../test/host/install.mjs";
 import { build, packageExtension } from "../setup/build.mjs";
+import { hasScreen } from "../setup/machine.mjs";
 import { describe, Problem } from "../setup/problem.mjs";
 
 /** @typedef {import("./stages.mjs").Need} Need */
@@ -53,8 +54,12 @@ export class Needs {
       case "build":
         await build();
         return {};
+      case "editor":
+        // A desktop VS Code, where one can show its window, is the stage's own business.
+        if (process.env["VSCODE_EXECUTABLE"] || hasScreen()) return {};
+        return { ...(await this.#meet("server")), ...(await this.#meet("browser")) };
       case "server":
-        if (!process.env["VSCODE_EXECUTABLE"]) await installServer(this.#edition);
+        await installServer(this.#edition);
         return { VSCODE_EDITION: this.#edition };
       case "browser": {
         // Brought now, so that a stage's time limit is its own.

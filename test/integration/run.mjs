@@ -9,6 +9,7 @@ import { cpSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { hasScreen } from "../../scripts/setup/machine.mjs";
 import { onStopRequest, temporaryFolder } from "../../scripts/setup/processes.mjs";
 import { describe } from "../../scripts/setup/problem.mjs";
 import { installServer } from "../host/install.mjs";
@@ -33,7 +34,7 @@ async function vscodeExecutable() {
   if (named) return named;
   const shim = path.join(root, "test/host/shim.mjs");
   // A desktop VS Code without a screen is of no use.
-  if (process.platform === "linux" && !process.env["DISPLAY"] && !process.env["WAYLAND_DISPLAY"]) {
+  if (!hasScreen()) {
     await installServer(edition);
     return shim;
   }

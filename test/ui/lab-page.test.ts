@@ -496,7 +496,7 @@ describe("the lab's page", function () {
       const failed = (await posted()).filter(({ type }) => type === "failed");
       assert.deepEqual(failed, [{ type: "failed", message: "function: no canvas today" }]);
       await page.getByRole("tab", { name: "Transform" }).click();
-      assert.ok(await page.getByLabel("Result").isVisible());
+      await page.getByLabel("Result").waitFor();
     });
 
     it("takes text from code as text", async () => {
