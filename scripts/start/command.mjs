@@ -110,7 +110,7 @@ async function openDesktop(executable) {
       `--extensions-dir=${path.join(profile, "extensions")}`,
       ...[
         ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
-      "--new-window",
+        "--new-window",
         "--disable-workspace-trust",
         "--skip-welcome",
         "--skip-release-notes",
