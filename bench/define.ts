@@ -50,6 +50,12 @@ export function p95AtMostAbove(limit: number, other: Line, line: Line): Line {
   return { ...line, budget: { text: `p95 ≤ first + ${limit} ms`, holds } };
 }
 
+/** @param limit milliseconds of the median beyond the other line's */
+export function p50AtMostAbove(limit: number, other: Line, line: Line): Line {
+  const holds = timeOf(line).p50 - timeOf(other).p50 <= limit;
+  return { ...line, budget: { text: `p50 ≤ first + ${limit} ms`, holds } };
+}
+
 /** @param limit milliseconds */
 export function p50AtMost(limit: number, line: Line): Line {
   return { ...line, budget: { text: `p50 ≤ ${limit} ms`, holds: timeOf(line).p50 <= limit } };
@@ -73,7 +79,6 @@ function timeOf({ name, cpu, wall }: Line): Distribution {
 
 /** How many times the first line's median (or size) a line takes; undefined where the two cannot be compared. */
 export function ratio(first: Line, line: Line): number | undefined {
-  if (first === line) return undefined;
   if (first.cpu && line.cpu) return line.cpu.p50 / first.cpu.p50;
   if (first.wall && line.wall) return line.wall.p50 / first.wall.p50;
   return undefined;

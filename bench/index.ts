@@ -19,13 +19,25 @@ import { activation } from "./measurements/activation.ts";
 import { curve } from "./measurements/curve.ts";
 import { detect } from "./measurements/detect.ts";
 import { edit } from "./measurements/edit.ts";
+import { host } from "./measurements/host.ts";
 import { hover } from "./measurements/hover.ts";
+import { lab } from "./measurements/lab.ts";
 import { sizes } from "./measurements/sizes.ts";
 import { transform } from "./measurements/transform.ts";
 import { pace } from "./pace.ts";
 import { groupText, summaryText, writePage } from "./report.ts";
 
-const measurements: readonly Measurement[] = [sizes, activation, hover, edit, detect, curve, transform];
+const measurements: readonly Measurement[] = [
+  sizes,
+  activation,
+  host,
+  hover,
+  edit,
+  detect,
+  curve,
+  transform,
+  lab,
+];
 
 function chosen(only: string | undefined): readonly Measurement[] {
   if (only === undefined) return measurements;

@@ -9,8 +9,8 @@ import { peerVersion } from "./peers/install.ts";
 const columns = ["", "CPU min", "p50", "p95", "wall min", "p50", "p95", "× first", "budget", ""] as const;
 
 /** Texts of a line's columns. */
-function cells(line: Line, first: Line): string[] {
-  const times = ratio(first, line);
+function cells(line: Line, first: Line | undefined): string[] {
+  const times = first && ratio(first, line);
   return [
     line.name,
     ...(line.kilobytes === undefined
@@ -41,7 +41,9 @@ export function groupText({ title, note, lines }: Group): string {
       .join("")
       .trimEnd();
   const head = row([title, ...columns.slice(1)]);
-  const body = lines.map((line) => row(cells({ ...line, name: `  ${line.name}` }, lines[0]!)));
+  const body = lines.map((line, i) =>
+    row(cells({ ...line, name: `  ${line.name}` }, i > 0 ? lines[0] : undefined)),
+  );
   return [head, ...body, ...(note === undefined ? [] : [`  (${note})`])].join("\n");
 }
 
@@ -69,7 +71,7 @@ function groupMarkdown({ title, note, lines }: Group): string {
     [
       row(columns),
       "|---|--:|--:|--:|--:|--:|--:|--:|---|---|",
-      ...lines.map((line) => row(cells(line, lines[0]!))),
+      ...lines.map((line, i) => row(cells(line, i > 0 ? lines[0] : undefined))),
     ].join("\n"),
   ].join("\n\n");
 }

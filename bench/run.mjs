@@ -10,7 +10,9 @@ import { describe } from "../scripts/setup/problem.mjs";
 const programs = {
   index: "bench/index.ts",
   cold: "bench/programs/cold.ts",
+  "cold-parse": "bench/programs/cold-parse.ts",
   "cpu-probe": "bench/programs/cpu-probe.ts",
+  host: "bench/programs/host.ts",
   limit: "bench/programs/limit.ts",
   ruff: "bench/programs/ruff.ts",
 };

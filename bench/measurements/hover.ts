@@ -18,7 +18,7 @@ import { type Edit, StubDocument } from "../editor/document.ts";
 import { inTurns, lineOf, type Subject, type Time, timed } from "../measure.ts";
 import { peerVersion } from "../peers/install.ts";
 import { Pyright } from "../peers/pyright.ts";
-import { coldTimes } from "../programs/run.ts";
+import { coldParse, coldTimes } from "../programs/run.ts";
 
 const places = 150;
 const coldStarts = 2;
@@ -59,15 +59,15 @@ export const hover: Measurement = {
   },
 };
 
-/** @param lines pyright's and ours */
-function judged([peer, own]: readonly Line[], limit: number): readonly Line[] {
+/** @param lines pyright's, ours, and whatever else was measured beside them */
+function judged([peer, own, ...others]: readonly Line[], limit: number): readonly Line[] {
   const name = `pyright ${peerVersion("pyright")}, language server`;
-  return [{ ...peer!, name }, p95AtMost(limit, { ...own!, name: "Activation Lens" })];
+  return [{ ...peer!, name }, p95AtMost(limit, { ...own!, name: "Activation Lens" }), ...others];
 }
 
 /** From opening the file to the answer, the program itself being up: what it must load for it counts. */
 async function firstHovers({ folder, name, extension, text, offsets }: Setup): Promise<readonly Line[]> {
-  const [peer, own]: [Time[], Time[]] = [[], []];
+  const [peer, own, parse]: [Time[], Time[], Time[]] = [[], [], []];
   const offset = offsets[offsets.length >> 1]!;
   const file = path.join(folder, name);
   for (let start = 0; start < coldStarts; start++) {
@@ -85,9 +85,10 @@ async function firstHovers({ folder, name, extension, text, offsets }: Setup): P
     await pyright.stop();
     for (let i = 0; i < ownColdStarts; i++) {
       own.push((await coldTimes(extension, file, String(offset))).firstHover!);
+      parse.push(await coldParse(file));
     }
   }
-  return [lineOf("pyright", peer), lineOf("ours", own)];
+  return [lineOf("pyright", peer), lineOf("ours", own), lineOf("Lezer's parse alone, as cold", parse)];
 }
 
 /** Warm hovers, and hovers after an edit. */

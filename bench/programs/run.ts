@@ -12,16 +12,25 @@ import type { ColdTimes } from "./cold.ts";
 /** Where a program of this folder lies once it is built. */
 export const built = (program: string) => path.join(root, "build/bench", `${program}.mjs`);
 
-export async function coldTimes(...args: readonly string[]): Promise<ColdTimes> {
+/** @returns the JSON that a program of this folder prints */
+async function printed(program: string, args: readonly string[]): Promise<unknown> {
   try {
-    const { stdout } = await promisify(execFile)(process.execPath, [built("cold"), ...args]);
-    return JSON.parse(stdout) as ColdTimes;
+    const { stdout } = await promisify(execFile)(process.execPath, [built(program), ...args]);
+    return JSON.parse(stdout);
   } catch (error) {
     const { stderr = String(error) } = error as { readonly stderr?: string };
     // Minified code is shown as one line of a hundred thousand characters.
     const lines = stderr.split("\n").filter((line) => line.trim() !== "" && line.length < 300);
-    throw new Error(`a cold start failed:\n${lines.join("\n")}`, { cause: error });
+    throw new Error(`${program} failed:\n${lines.join("\n")}`, { cause: error });
   }
+}
+
+export async function coldTimes(...args: readonly string[]): Promise<ColdTimes> {
+  return (await printed("cold", args)) as ColdTimes;
+}
+
+export async function coldParse(file: string): Promise<Time> {
+  return (await printed("cold-parse", [file])) as Time;
 }
 
 /** A whole run of a Node program, from its start to its end; what it prints is thrown away. */
