@@ -24,7 +24,7 @@ class Classifier(nn.Module):
 async function takeScreenshots(): Promise<void> {
   const editor = await Editor.launch({
     files: { "model.py": model },
-    settings: { "editor.minimap.enabled": false },
+    settings: { "editor.minimap.enabled": false, "editor.hover.above": false },
     viewport: { width: 1280, height: 760 },
   });
   try {
