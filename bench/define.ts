@@ -8,11 +8,12 @@ export interface Distribution {
   readonly p95: number;
 }
 
-/** What is allowed, and whether it holds. */
+/** What is allowed, and how much of it is used. */
 export interface Budget {
   /** "p95 ≤ 2 ms" */
   readonly text: string;
-  readonly holds: boolean;
+  /** From 0; beyond 1 it is overdrawn. */
+  readonly used: number;
 }
 
 export interface Line {
@@ -33,6 +34,12 @@ export interface Group {
   readonly lines: readonly Line[];
 }
 
+/** A group, and how fast the machine was then. */
+export interface Measured extends Group {
+  /** See `pace.ts`. */
+  readonly pace: number;
+}
+
 export interface Measurement {
   /** For `--only` */
   readonly id: string;
@@ -41,33 +48,39 @@ export interface Measurement {
 
 /** @param limit milliseconds */
 export function p95AtMost(limit: number, line: Line): Line {
-  return { ...line, budget: { text: `p95 ≤ ${limit} ms`, holds: timeOf(line).p95 <= limit } };
+  return withBudget(line, `p95 ≤ ${limit} ms`, timeOf(line).p95 / limit);
 }
 
 /** @param limit milliseconds of p95 beyond the other line's */
 export function p95AtMostAbove(limit: number, other: Line, line: Line): Line {
-  const holds = timeOf(line).p95 - timeOf(other).p95 <= limit;
-  return { ...line, budget: { text: `p95 ≤ first + ${limit} ms`, holds } };
+  const used = (timeOf(line).p95 - timeOf(other).p95) / limit;
+  return withBudget(line, `p95 ≤ first + ${limit} ms`, used);
 }
 
 /** @param limit milliseconds of the median beyond the other line's */
 export function p50AtMostAbove(limit: number, other: Line, line: Line): Line {
-  const holds = timeOf(line).p50 - timeOf(other).p50 <= limit;
-  return { ...line, budget: { text: `p50 ≤ first + ${limit} ms`, holds } };
+  const used = (timeOf(line).p50 - timeOf(other).p50) / limit;
+  return withBudget(line, `p50 ≤ first + ${limit} ms`, used);
 }
 
 /** @param limit milliseconds */
 export function p50AtMost(limit: number, line: Line): Line {
-  return { ...line, budget: { text: `p50 ≤ ${limit} ms`, holds: timeOf(line).p50 <= limit } };
+  return withBudget(line, `p50 ≤ ${limit} ms`, timeOf(line).p50 / limit);
 }
 
 export function atMostTimes(factor: number, other: Line, line: Line): Line {
-  const holds = timeOf(line).p50 <= factor * timeOf(other).p50;
-  return { ...line, budget: { text: `≤ ${factor} × first`, holds } };
+  const used = timeOf(line).p50 / timeOf(other).p50 / factor;
+  return withBudget(line, `≤ ${factor} × first`, used);
 }
 
+/** @param limit kilobytes */
 export function sizeAtMost(limit: number, line: Line): Line {
-  return { ...line, budget: { text: `≤ ${limit} kB`, holds: (line.kilobytes ?? Infinity) <= limit } };
+  const used = (line.kilobytes ?? Infinity) / limit;
+  return withBudget(line, `≤ ${limit} kB`, used);
+}
+
+function withBudget(line: Line, text: string, used: number): Line {
+  return { ...line, budget: { text, used: Math.max(0, used) } };
 }
 
 /** Processor time where it was measured: on a shared machine the wall clock measures the neighbours. */

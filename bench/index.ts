@@ -14,7 +14,7 @@
 import { parseArgs } from "node:util";
 import { cleanUp, onStopRequest } from "../scripts/setup/processes.mjs";
 import { describe } from "../scripts/setup/problem.mjs";
-import type { Group, Measurement } from "./define.ts";
+import type { Measured, Measurement } from "./define.ts";
 import { activation } from "./measurements/activation.ts";
 import { curve } from "./measurements/curve.ts";
 import { detect } from "./measurements/detect.ts";
@@ -60,24 +60,23 @@ async function main(): Promise<void> {
   });
   if (values.write && values.only !== undefined)
     throw new Error("--write is for the whole table: leave out --only");
-  const groups: Group[] = [];
-  const paces = [await pace()];
+  const groups: Measured[] = [];
   for (const { id, run } of chosen(values.only)) {
     try {
       for await (const group of run()) {
-        groups.push(group);
-        console.log(`${groupText(group)}\n`);
+        const measured = { ...group, pace: await pace() };
+        groups.push(measured);
+        console.log(`${groupText(measured)}\n`);
       }
     } catch (error) {
       process.exitCode = 1;
       console.log(`${id} could not be measured:\n${describe(error)}\n`);
     }
-    paces.push(await pace());
   }
-  console.log(summaryText(groups, paces));
+  console.log(summaryText(groups));
   if (!values.write) return;
   if (process.exitCode === 1) console.log("docs/benchmarks.md stays as it was: the table is not whole.");
-  else writePage(groups, paces);
+  else writePage(groups);
 }
 
 onStopRequest(() => void cleanUp().then(() => process.exit(130)));

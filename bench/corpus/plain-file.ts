@@ -5,7 +5,11 @@ type Next = () => number;
 
 const nouns = ["order", "invoice", "ticket", "session", "report", "device", "booking", "shipment"];
 
-const header = `"""Records, how they are read, checked and written."""
+const header = `"""Records, how they are read, checked and written.
+
+Rows come from files that other people export from their spreadsheets, so nothing about them is taken for granted: what
+cannot be read is logged and left out. Amounts are in the currency of the row, dates in local time.
+"""
 
 import csv
 import json
@@ -24,6 +28,12 @@ const record = (id: number, next: Next) => {
   return `
 @dataclass
 class ${noun.toUpperCase()[0]}${noun.slice(1)}${id}:
+    """One ${noun}, as the export has it.
+
+    The columns are described in the manual of the program that writes them; those that are always empty are left out here.
+    A missing amount counts as nothing, a missing note as none.
+    """
+
     identifier: int
     created: datetime
     amount: float = ${(next() * 100).toFixed(2)}
@@ -31,7 +41,9 @@ class ${noun.toUpperCase()[0]}${noun.slice(1)}${id}:
 
     @classmethod
     def from_row(cls, row: dict[str, str]) -> "Optional[Any]":
+        """Reads a row; returns None, and says so in the log, where it cannot be read."""
         try:
+            # Some versions of the program write the date without a time, which is read as midnight.
             created = datetime.fromisoformat(row["created"])
             return cls(int(row["id"]), created, float(row.get("amount") or 0), row.get("note"))
         except (KeyError, ValueError) as error:
@@ -46,7 +58,14 @@ class ${noun.toUpperCase()[0]}${noun.slice(1)}${id}:
 
 const reader = (id: number, next: Next) => `
 def read_${pick(next, nouns)}s_${id}(path: Path, limit: int = ${Math.ceil(next() * 1000)}) -> Iterator[dict[str, str]]:
-    """Yields the rows of a file, at most \`limit\` of them."""
+    """Yields the rows of a file, at most \`limit\` of them.
+
+    Column names are compared without regard to case and blanks around them, because exports differ in both.
+
+    Args:
+        path: A file with semicolons between its columns and the names of the columns in its first line.
+        limit: How many rows to read at most; more are a sign of a wrong file and are reported in the log.
+    """
     with path.open(newline="", encoding="utf-8") as file:
         for number, row in enumerate(csv.DictReader(file, delimiter=";")):
             if number >= limit:
@@ -56,6 +75,11 @@ def read_${pick(next, nouns)}s_${id}(path: Path, limit: int = ${Math.ceil(next()
 
 
 def group_by_${id}(rows: Iterator[dict[str, str]], key: str) -> dict[str, list[dict[str, str]]]:
+    """Groups rows by what stands in one column.
+
+    Returns:
+        The groups by that text, the largest first, those of one size in alphabetical order.
+    """
     groups = defaultdict(list)
     for row in rows:
         groups[row.get(key, "")].append(row)
@@ -64,6 +88,12 @@ def group_by_${id}(rows: Iterator[dict[str, str]], key: str) -> dict[str, list[d
 
 const service = (id: number, next: Next) => `
 class ${pick(next, ["Store", "Cache", "Queue", "Index"])}${id}:
+    """Values by name, kept in files of one folder, the most recent of them in memory, too.
+
+    It is not meant for several processes at once: whoever writes last wins, and others may read a file half written.
+    Names become file names, so they must not contain slashes; values are whatever JSON can hold.
+    """
+
     def __init__(self, folder: Path, size: int = ${2 ** Math.ceil(next() * 12)}) -> None:
         self._folder = folder
         self._size = size

@@ -11,19 +11,25 @@ import { inTurns } from "../measure.ts";
 
 const lines = 5000;
 const places = 15;
-const typed = '        h = nn.LeakyReLU(0.1)(h); self.a = "x"\n';
+/** Enter, for which editors indent at once, then letter by letter. */
+const typed = ["\n        ", ...Array.from('h = nn.LeakyReLU(0.1)(h); self.a = "x"')];
+const typedLength = typed.join("").length;
 
 interface Stroke {
   readonly at: number;
-  readonly letter: string;
+  readonly inserted: string;
 }
 
 function keystrokes(text: string): readonly Stroke[] {
   return Array.from({ length: places }, (_, place) => {
-    const start = text.indexOf("\n        x = ", Math.floor((text.length * place) / places)) + 1;
+    const lineEnd = text.indexOf("\n        x = ", Math.floor((text.length * place) / places));
     // Places before this one have grown by what was typed there.
-    const at = start + place * typed.length;
-    return Array.from(typed, (letter, i) => ({ at: at + i, letter }));
+    let at = lineEnd + place * typedLength;
+    return typed.map((inserted) => {
+      const stroke = { at, inserted };
+      at += inserted.length;
+      return stroke;
+    });
   }).flat();
 }
 
@@ -36,10 +42,10 @@ class Typing {
     this.text = text;
   }
 
-  advance(round: number, { at, letter }: Stroke): void {
+  advance(round: number, { at, inserted }: Stroke): void {
     if (round === this.#round) return;
     this.#round = round;
-    this.text = [this.text.slice(0, at), letter, this.text.slice(at)].join("");
+    this.text = [this.text.slice(0, at), inserted, this.text.slice(at)].join("");
   }
 }
 
@@ -51,8 +57,8 @@ class Incremental {
     this.#fragments = TreeFragment.addTree(parser.parse(text));
   }
 
-  type(text: string, at: number): void {
-    const change = { fromA: at, toA: at, fromB: at, toB: at + 1 };
+  type(text: string, { at, inserted }: Stroke): void {
+    const change = { fromA: at, toA: at, fromB: at, toB: at + inserted.length };
     const kept = TreeFragment.applyChanges(this.#fragments, [change]);
     this.#fragments = TreeFragment.addTree(parser.parse(text, kept), kept);
   }
@@ -75,7 +81,7 @@ export const edit: Measurement = {
           name: "Lezer's incremental parse alone",
           prepare,
           run: (round) => {
-            limit.type(typing.text, strokes[round]!.at);
+            limit.type(typing.text, strokes[round]!);
           },
         },
         {
