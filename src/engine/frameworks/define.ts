@@ -57,6 +57,9 @@ export interface Slot {
   readonly units?: { readonly argument: string; readonly position: number };
 }
 
+/** The language that code with the framework is written in. */
+export type Language = "python" | "cpp" | "javascript" | "rust" | "swift" | "julia";
+
 /** A module or name under another path: [`tensorflow.keras`, `keras`]. Applies to it and to everything below it. */
 export type NameAlias = readonly [from: string, to: string];
 
@@ -64,7 +67,7 @@ export interface Framework {
   readonly id: string;
   /** "PyTorch" */
   readonly name: string;
-  readonly language: "python";
+  readonly language: Language;
   /** Version the rows were read from. */
   readonly version: string;
   /** Top-level modules whose import makes a file use this framework. */

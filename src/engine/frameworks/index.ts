@@ -7,7 +7,7 @@ import { keras } from "./keras.ts";
 import { pytorch } from "./pytorch.ts";
 import { tensorflow } from "./tensorflow.ts";
 
-export type { Framework, Literal, RowParameter, Slot, Spelling } from "./define.ts";
+export type { Framework, Language, Literal, RowParameter, Slot, Spelling } from "./define.ts";
 
 const list = [pytorch, keras, tensorflow, jax, flax] as const;
 
