@@ -1,5 +1,6 @@
 // Builds what ships: one engine, bundled into each program that needs it.
-//   dist/extension.js      extension host (node)
+//   dist/extension.js      extension host (node): what is registered at activation
+//   dist/features.js       the rest of it, read when first used
 //   dist/extension.web.js  extension host (web worker)
 //   dist/webview.js, .css  the lab's page; no externals, so an import of vscode or node fails here
 //   dist/cli.js            command line
@@ -30,6 +31,19 @@ const typesetFormulas = {
   },
 };
 
+/**
+ * Compiling a file costs whether its code runs or not, so in the node host what activation does not need is a file apart.
+ * A web worker's host reads one file only; there `import()` merely runs the code later.
+ */
+const featuresApart = {
+  name: "features-apart",
+  setup(build) {
+    build.onResolve({ filter: /\/features\.ts$/ }, ({ kind }) =>
+      kind === "dynamic-import" ? { path: "./features.js", external: true } : undefined,
+    );
+  },
+};
+
 async function loadFunctions() {
   const built = await esbuild.build({
     entryPoints: [path.join(root, "src/engine/functions/index.ts")],
@@ -56,7 +70,14 @@ const common = {
 const extension = { ...common, format: "cjs", external: ["vscode"], target: "es2022" };
 
 const bundles = [
-  { ...extension, platform: "node", entryPoints: { extension: "src/extension/main.ts" } },
+  {
+    ...extension,
+    platform: "node",
+    entryPoints: { extension: "src/extension/main.ts", features: "src/extension/features.ts" },
+    plugins: [typesetFormulas, featuresApart],
+    // Through `require`, which is where the host provides `vscode`.
+    supported: { "dynamic-import": false },
+  },
   { ...extension, platform: "browser", entryPoints: { "extension.web": "src/extension/main.ts" } },
   {
     ...common,

@@ -48,6 +48,8 @@ interface Import {
   readonly file: string;
   readonly target: string;
   readonly typeOnly: boolean;
+  /** By `import()`: read when the call is reached. */
+  readonly lazy?: boolean;
 }
 
 function sourceFiles(folder = src): string[] {
@@ -69,6 +71,7 @@ function importsOf(file: string, text: string): Import[] {
       file: name,
       target: inside ? path.posix.normalize(path.posix.join(path.posix.dirname(name), target)) : target,
       typeOnly: match[1] !== undefined,
+      lazy: match[3] !== undefined,
     };
   });
 }
@@ -146,6 +149,21 @@ describe("architecture", () => {
       done.add(file);
     };
     for (const file of next.keys()) walk(file, []);
+  });
+
+  it("loads nothing to speak of at activation", () => {
+    const loaded = new Set(["extension/main.ts"]);
+    // A set grows while it is walked, so this goes on to what the files found import in their turn.
+    for (const file of loaded) {
+      for (const found of imports) {
+        if (found.file === file && !found.typeOnly && !found.lazy) loaded.add(found.target);
+      }
+    }
+    const heavy = [...loaded].filter((file) =>
+      /^(engine\/(functions|frameworks|detect|curve|transform)|webview|@)|features|formulas/.test(file),
+    );
+    assert.deepEqual(heavy, []);
+    assert.ok(loaded.size > 2, "the imports were followed");
   });
 
   it("keeps clocks, chance and the console out of the engine", () => {

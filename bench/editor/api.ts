@@ -3,8 +3,9 @@
  * hover needs is here, everything else answers with something that does nothing.
  */
 import { createRequire } from "node:module";
-import { cpSync, mkdirSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { root } from "../../scripts/setup/build.mjs";
 import type { StubDocument } from "./document.ts";
 import { type Edit } from "./document.ts";
 
@@ -129,6 +130,8 @@ export class StubEditor {
   }
 }
 
+const manifest: unknown = JSON.parse(readFileSync(path.join(root, "package.json"), "utf8"));
+
 const globalName = "activationLensBenchApi";
 
 /**
@@ -144,6 +147,7 @@ export function layOut(
   mkdirSync(vscode, { recursive: true });
   writeFileSync(path.join(vscode, "index.js"), `module.exports = globalThis.${globalName};`);
   cpSync(extensionFile, lens);
+  cpSync(path.join(path.dirname(extensionFile), "features.js"), path.join(folder, "features.js"));
   writeFileSync(empty, `const vscode = require("vscode");\nexports.activate = () => vscode.version;\n`);
   return { lens, empty };
 }
@@ -155,6 +159,7 @@ export async function activateExtension(editor: StubEditor, file: string): Promi
   await extension.activate(
     withAnything({
       subscriptions: [],
+      extension: { packageJSON: manifest },
       workspaceState: { get: noOperation, update: () => Promise.resolve() },
     }),
   );

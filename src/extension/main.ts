@@ -1,61 +1,44 @@
-/** Start of the extension: every part is built here, by hand, and nowhere else. */
+/**
+ * Start of the extension. It only registers: reading and compiling the engine takes many times as long, so the rest is
+ * loaded when one of the registrations is used for the first time.
+ */
 import * as vscode from "vscode";
-import { commands } from "./commands/index.ts";
-import type { Services } from "./commands/define.ts";
-import { Documents } from "./documents.ts";
+import type { Features } from "./features.ts";
 import { languages } from "./languages.ts";
-import { CursorFollower } from "./panel/cursor-follower.ts";
-import { Lab } from "./panel/panel.ts";
 import { labViewType } from "./panel/view-type.ts";
-import { DetailRequests } from "./hover/details.ts";
-import { HoverProvider } from "./hover/provider.ts";
-import { DiffPreviews } from "./previews.ts";
-import { readSettings, settingsPrefix } from "./settings.ts";
+
+interface Manifest {
+  readonly contributes: { readonly commands: readonly { readonly command: string }[] };
+}
 
 export function activate(context: vscode.ExtensionContext): void {
-  const log = vscode.window.createOutputChannel("Activation Lens", { log: true });
-  const settings = readSettings(() => vscode.workspace.getConfiguration(settingsPrefix));
-  const documents = new Documents();
-  const lab = new Lab({
-    extensionUri: context.extensionUri,
-    log,
-    memento: context.workspaceState,
-    settings: () => ({
-      followCursor: settings.get("lab.followCursor"),
-      digits: settings.get("transform.digits"),
-    }),
-    column: () =>
-      settings.get("lab.column") === "beside" ? vscode.ViewColumn.Beside : vscode.ViewColumn.Active,
-  });
-  const previews = new DiffPreviews();
-  const details = new DetailRequests();
-  const services: Services = { vscode, documents, lab, log, settings, previews, details };
-
+  let loading: Promise<Features> | undefined;
+  const load = () => (loading ??= loadFeatures(context));
+  const { commands } = (context.extension.packageJSON as Manifest).contributes;
   context.subscriptions.push(
-    log,
-    documents,
-    lab,
-    previews,
-    new CursorFollower(documents, lab, log),
     vscode.languages.registerHoverProvider(
       languages.map((language) => ({ language })),
-      new HoverProvider(documents, settings, details, log),
+      {
+        provideHover: async (document, position, token) =>
+          (await load()).hovers.provideHover(document, position, token),
+      },
     ),
-    vscode.window.registerWebviewPanelSerializer(labViewType, lab),
-    vscode.workspace.onDidChangeConfiguration((change) => {
-      if (change.affectsConfiguration(settingsPrefix)) lab.sendSettings();
+    vscode.window.registerWebviewPanelSerializer(labViewType, {
+      deserializeWebviewPanel: async (panel, state) =>
+        (await load()).lab.deserializeWebviewPanel(panel, state),
     }),
-    ...commands.map(({ id, run }) =>
-      vscode.commands.registerCommand(id, async (...args: readonly unknown[]) => {
-        try {
-          await run(services, ...args);
-        } catch (error) {
-          log.error(`Command ${id} failed`, error);
-          void vscode.window.showErrorMessage(
-            `Activation Lens: the command failed (${String(error)}). “Activation Lens: Show Log” has the details.`,
-          );
-        }
-      }),
+    // The manifest's list is made from the commands themselves, and can be had without loading them.
+    ...commands.map(({ command }) =>
+      vscode.commands.registerCommand(command, async (...args: readonly unknown[]) =>
+        (await load()).run(command, args),
+      ),
     ),
   );
+}
+
+async function loadFeatures(context: vscode.ExtensionContext): Promise<Features> {
+  const { Features } = await import("./features.ts");
+  const features = new Features(context);
+  context.subscriptions.push(features);
+  return features;
 }

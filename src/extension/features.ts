@@ -1,0 +1,69 @@
+/** Everything behind the registrations of `main.ts`: built by hand here, once, when the first of them is used. */
+import * as vscode from "vscode";
+import type { Services } from "./commands/define.ts";
+import { commands } from "./commands/index.ts";
+import { Documents } from "./documents.ts";
+import { DetailRequests } from "./hover/details.ts";
+import { HoverProvider } from "./hover/provider.ts";
+import { CursorFollower } from "./panel/cursor-follower.ts";
+import { Lab } from "./panel/panel.ts";
+import { DiffPreviews } from "./previews.ts";
+import { readSettings, settingsPrefix } from "./settings.ts";
+
+export class Features implements vscode.Disposable {
+  readonly hovers: vscode.HoverProvider;
+  readonly lab: Lab;
+  readonly #services: Services;
+  readonly #owned: vscode.Disposable;
+
+  constructor(context: vscode.ExtensionContext) {
+    const log = vscode.window.createOutputChannel("Activation Lens", { log: true });
+    const settings = readSettings(() => vscode.workspace.getConfiguration(settingsPrefix));
+    const documents = new Documents();
+    const lab = new Lab({
+      extensionUri: context.extensionUri,
+      log,
+      memento: context.workspaceState,
+      settings: () => ({
+        followCursor: settings.get("lab.followCursor"),
+        digits: settings.get("transform.digits"),
+      }),
+      column: () =>
+        settings.get("lab.column") === "beside" ? vscode.ViewColumn.Beside : vscode.ViewColumn.Active,
+    });
+    const previews = new DiffPreviews();
+    const details = new DetailRequests();
+    this.#services = { vscode, documents, lab, log, settings, previews, details };
+    this.lab = lab;
+    this.hovers = new HoverProvider(documents, settings, details, log);
+    this.#owned = vscode.Disposable.from(
+      log,
+      documents,
+      lab,
+      previews,
+      new CursorFollower(documents, lab, log),
+      vscode.workspace.onDidChangeConfiguration((change) => {
+        if (change.affectsConfiguration(settingsPrefix)) lab.sendSettings();
+      }),
+    );
+  }
+
+  /** @param args whatever a link or another extension passed: untrusted */
+  async run(id: string, args: readonly unknown[]): Promise<void> {
+    const { log } = this.#services;
+    try {
+      const command = commands.find((candidate) => candidate.id === id);
+      if (!command) throw new Error("there is no such command in this version");
+      await command.run(this.#services, ...args);
+    } catch (error) {
+      log.error(`Command ${id} failed`, error);
+      void vscode.window.showErrorMessage(
+        `Activation Lens: the command failed (${String(error)}). “Activation Lens: Show Log” has the details.`,
+      );
+    }
+  }
+
+  dispose(): void {
+    this.#owned.dispose();
+  }
+}
