@@ -11,9 +11,10 @@ const known = new Set<string>(pytorch.spellings.map(({ name }) => name));
 
 /** @returns offsets into the middle of each name, spread over the whole text, at most `most` of them */
 export function hoverOffsets(text: string, most: number): readonly number[] {
+  const code = text.replace(/"""[^]*?"""/g, (docstring) => " ".repeat(docstring.length));
   const all = prefixes
     .flatMap(([written, module]) =>
-      [...text.matchAll(new RegExp(String.raw`\b${written}\.(\w+)`, "g"))]
+      [...code.matchAll(new RegExp(String.raw`\b${written}\.(\w+)`, "g"))]
         .filter(([, name]) => known.has(`${module}.${name}`))
         .map(({ index }) => index + written.length + 2),
     )
