@@ -8,6 +8,7 @@ import { frameworkById } from "../../engine/frameworks/index.ts";
 import { formulaText } from "../../engine/functions/formula-text.ts";
 import { type ActivationFunction, type ParameterValues, functionById } from "../../engine/functions/index.ts";
 import { withDefaults } from "../../engine/functions/parameters.ts";
+import { keyOfValues, remembered } from "./remembered.ts";
 import { remarkOn } from "./remarks.ts";
 
 export interface HoverContent {
@@ -34,7 +35,19 @@ export interface HoverContent {
   readonly docs?: string;
 }
 
-export function describeUse(use: Use): HoverContent {
+/** The same for every use that says the same, wherever it stands. */
+export const describeUse = remembered(
+  ({ function: id, framework, spelling, certainty, params, explicit, unknown, values, slot }: Use) =>
+    [
+      [id, framework, spelling.form, spelling.name, certainty, explicit.join(), unknown.join()].join(),
+      keyOfValues(params),
+      keyOfValues(values),
+      keyOfValues(slot ?? {}),
+    ].join("\n"),
+  contentOf,
+);
+
+function contentOf(use: Use): HoverContent {
   const fn = functionById(use.function);
   const params = withDefaults(fn, use.values);
   const units = Math.max(1, use.slot?.units ?? defaultUnits);

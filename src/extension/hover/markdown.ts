@@ -4,6 +4,7 @@ import { type ThemeKind, themes } from "../../engine/curve/theme.ts";
 import { numberText } from "../../engine/curve/number-text.ts";
 import type { ActivationFunction, Interval, Note } from "../../engine/functions/define.ts";
 import type { HoverContent } from "./content.ts";
+import { keyOfValues, remembered } from "./remembered.ts";
 
 export interface HoverLook {
   readonly theme: ThemeKind;
@@ -52,10 +53,14 @@ function links(
   ].join(" · ");
 }
 
-function picture({ fn, params, units }: HoverContent, { theme }: HoverLook): string {
-  const svg = curveSvg(fn, params, { theme: themes[theme], ...curveSize, units });
-  return image(svg, `curve of ${fn.name}`, `|width=${curveSize.width},height=${curveSize.height}`);
-}
+const picture = remembered(
+  ({ fn, params, units }: HoverContent, { theme }: HoverLook) =>
+    `${fn.id} ${units} ${theme} ${keyOfValues(params)}`,
+  ({ fn, params, units }, { theme }) => {
+    const svg = curveSvg(fn, params, { theme: themes[theme], ...curveSize, units });
+    return image(svg, `curve of ${fn.name}`, `|width=${curveSize.width},height=${curveSize.height}`);
+  },
+);
 
 /** VS Code sizes an image by what follows a `|` in its address. */
 function image(svg: string, alt: string, size = ""): string {
