@@ -34,12 +34,14 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   "engine/syntax": ["@lezer/common", "@lezer/lr", "@lezer/python"],
   webview: ["chart.js", "formulas:mathml"],
   cli: ["ignore", "node:*"],
-  extension: ["vscode", "formulas:svg"],
+  extension: ["vscode", "ignore", "formulas:svg"],
 };
 
 /** Pure files of the extension: they may use vscode's types, never its values. */
 const pureExtension = [
   /^extension\/commands\//,
+  /^extension\/views\//,
+  /^extension\/activations\/(inventory|tree|sources|ignored|slices|scan)\.ts$/,
   /^extension\/hover\/markdown\.ts$/,
   /^extension\/(settings|manifest|languages)\.ts$/,
 ];

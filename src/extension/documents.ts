@@ -50,6 +50,14 @@ export class Documents implements vscode.Disposable {
     return use && new FoundUse(document, use);
   }
 
+  /** Every use in a document, in the order of the code; none where its language is not read. */
+  async usesIn(document: vscode.TextDocument): Promise<readonly Use[]> {
+    if (!languages.includes(document.languageId)) return [];
+    const engine = (this.#engine ??= await loadEngine());
+    const { analysis, cell } = this.#analyse(engine, document);
+    return analysis.cells[cell]?.uses ?? [];
+  }
+
   /** Why there is, or is not, a use at this position: a sentence for a person. */
   async explainAt(document: vscode.TextDocument, position: vscode.Position): Promise<string> {
     if (!languages.includes(document.languageId)) {

@@ -1,5 +1,6 @@
 /** Everything behind the registrations of `main.ts`: built by hand here, once, when the first of them is used. */
 import * as vscode from "vscode";
+import { type ActivationsHost, ActivationsView } from "./activations/view.ts";
 import type { Services } from "./commands/define.ts";
 import { commands } from "./commands/index.ts";
 import { Documents } from "./documents.ts";
@@ -13,10 +14,11 @@ import { readSettings, settingsPrefix } from "./settings.ts";
 export class Features implements vscode.Disposable {
   readonly hovers: vscode.HoverProvider;
   readonly lab: Lab;
+  readonly activations: ActivationsView;
   readonly #services: Services;
   readonly #owned: vscode.Disposable;
 
-  constructor(context: vscode.ExtensionContext) {
+  constructor(context: vscode.ExtensionContext, activationsHost: ActivationsHost) {
     const log = vscode.window.createOutputChannel("Activation Lens", { log: true });
     const settings = readSettings(() => vscode.workspace.getConfiguration(settingsPrefix));
     const documents = new Documents();
@@ -33,14 +35,17 @@ export class Features implements vscode.Disposable {
     });
     const previews = new DiffPreviews();
     const details = new DetailRequests();
-    this.#services = { vscode, documents, lab, log, settings, previews, details };
+    const activations = new ActivationsView(activationsHost, documents, context.workspaceState, log);
+    this.#services = { vscode, documents, lab, log, settings, previews, details, activations };
     this.lab = lab;
+    this.activations = activations;
     this.hovers = new HoverProvider(documents, settings, details, log);
     this.#owned = vscode.Disposable.from(
       log,
       documents,
       lab,
       previews,
+      activations,
       new CursorFollower(documents, lab, log),
       vscode.workspace.onDidChangeConfiguration((change) => {
         if (change.affectsConfiguration(settingsPrefix)) lab.sendSettings();

@@ -3,9 +3,12 @@
  * loaded when one of the registrations is used for the first time.
  */
 import * as vscode from "vscode";
+import type { TreeNode } from "./activations/tree.ts";
+import type { ActivationsHost } from "./activations/view.ts";
 import type { Features } from "./features.ts";
 import { languages } from "./languages.ts";
 import { labViewType } from "./panel/view-type.ts";
+import { activationsView } from "./views/activations.ts";
 
 interface Manifest {
   readonly contributes: { readonly commands: readonly { readonly command: string }[] };
@@ -13,9 +16,12 @@ interface Manifest {
 
 export function activate(context: vscode.ExtensionContext): void {
   let loading: Promise<Features> | undefined;
-  const load = () => (loading ??= loadFeatures(context));
+  const load = () => (loading ??= loadFeatures(context, activations));
+  const activations = activationsHost(async () => (await load()).activations);
   const { commands } = (context.extension.packageJSON as Manifest).contributes;
   context.subscriptions.push(
+    activations.view,
+    activations.changed,
     vscode.languages.registerHoverProvider(
       languages.map((language) => ({ language })),
       {
@@ -36,9 +42,24 @@ export function activate(context: vscode.ExtensionContext): void {
   );
 }
 
-async function loadFeatures(context: vscode.ExtensionContext): Promise<Features> {
+/** A view asks for its tree when it is opened, and not before. */
+function activationsHost(load: () => Promise<Features["activations"]>): ActivationsHost {
+  const changed = new vscode.EventEmitter<undefined>();
+  const treeDataProvider: vscode.TreeDataProvider<TreeNode> = {
+    onDidChangeTreeData: changed.event,
+    getChildren: async (node) => (await load()).getChildren(node),
+    getTreeItem: async (node) => (await load()).getTreeItem(node),
+  };
+  const view = vscode.window.createTreeView(activationsView.id, { treeDataProvider, showCollapseAll: true });
+  return { view, changed };
+}
+
+async function loadFeatures(
+  context: vscode.ExtensionContext,
+  activations: ActivationsHost,
+): Promise<Features> {
   const { Features } = await import("./features.ts");
-  const features = new Features(context);
+  const features = new Features(context, activations);
   context.subscriptions.push(features);
   return features;
 }

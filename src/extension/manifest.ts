@@ -1,8 +1,9 @@
-/** What package.json must say of commands, settings and languages, derived from their lists. Pure. */
+/** What package.json must say of commands, settings, views and languages, derived from their lists. Pure. */
 import { commands } from "./commands/index.ts";
 import { languages } from "./languages.ts";
 import { labViewType } from "./panel/view-type.ts";
 import { settings, settingsPrefix } from "./settings.ts";
+import { views } from "./views/index.ts";
 
 /** On a language that is read, or where a lab is to be restored; VS Code adds the commands by itself. */
 export function activationEvents() {
@@ -11,12 +12,25 @@ export function activationEvents() {
 
 export function contributes() {
   return {
-    commands: commands.map(({ id, title }) => ({ command: id, title, category: "Activation Lens" })),
+    commands: commands.map(({ id, title, icon }) => ({
+      command: id,
+      title,
+      category: "Activation Lens",
+      ...(icon === undefined ? {} : { icon }),
+    })),
     menus: {
       commandPalette: commands.flatMap(({ id, palette }) =>
         palette === undefined ? [] : [{ command: id, when: palette === false ? "false" : palette }],
       ),
+      ...menus(),
     },
+    views: grouped(
+      views.map(({ container, id, title, icon }) => [
+        container,
+        { id, name: title, icon, visibility: "collapsed" },
+      ]),
+    ),
+    viewsWelcome: views.flatMap(({ id, welcome }) => welcome.map((message) => ({ view: id, ...message }))),
     configuration: {
       title: "Activation Lens",
       properties: Object.fromEntries(
@@ -27,4 +41,19 @@ export function contributes() {
       ),
     },
   };
+}
+
+/** Each menu with the commands in it, in the order of their list. */
+function menus() {
+  return grouped(
+    commands.flatMap(({ id, menus: own = [] }) =>
+      own.map(({ menu, ...item }) => [menu, { command: id, ...item }] as const),
+    ),
+  );
+}
+
+function grouped<T>(entries: readonly (readonly [group: string, entry: T])[]): Record<string, T[]> {
+  const groups: Record<string, T[]> = {};
+  for (const [group, entry] of entries) (groups[group] ??= []).push(entry);
+  return groups;
 }

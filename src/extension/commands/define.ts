@@ -1,5 +1,6 @@
 /** The shape of a command. `contributes.commands` and the registration both derive from the list in `index.ts`. */
 import type * as vscodeApi from "vscode";
+import type { ActivationsView } from "../activations/view.ts";
 import type { Documents } from "../documents.ts";
 import type { DetailRequests } from "../hover/details.ts";
 import type { Lab } from "../panel/panel.ts";
@@ -14,6 +15,7 @@ export interface Services {
   readonly settings: Settings;
   readonly previews: Previews;
   readonly details: DetailRequests;
+  readonly activations: ActivationsView;
 }
 
 /** Shows texts side by side without touching a file. */
@@ -22,11 +24,23 @@ export interface Previews {
   show(title: string, before: string, after: string): Thenable<unknown>;
 }
 
+/** A place beside the palette where a command is offered. */
+export interface MenuItem {
+  /** VS Code's name of the menu: `view/title`, `editor/context` … */
+  readonly menu: string;
+  readonly when: string;
+  /** `navigation` and `inline` show the icon. */
+  readonly group: string;
+}
+
 export interface Command {
   readonly id: `activationLens.${string}`;
   readonly title: string;
   /** When the palette offers it; absent: always. `false`: never, it is run by links only. */
   readonly palette?: string | false;
+  /** Codicon: `$(refresh)` */
+  readonly icon?: `$(${string})`;
+  readonly menus?: readonly MenuItem[];
   /** @param args whatever a link or another extension passed: untrusted */
   readonly run: (services: Services, ...args: readonly unknown[]) => Promise<void> | void;
 }

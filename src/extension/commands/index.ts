@@ -2,11 +2,16 @@
 import { copyDescription } from "./copy-description.ts";
 import type { Command } from "./define.ts";
 import { explainNothing } from "./explain-nothing.ts";
+import { goToActivation } from "./go-to-activation.ts";
+import { groupByFile, groupByFramework, groupByFunction } from "./group-activations.ts";
 import { openLabAtCursor } from "./open-lab-at-cursor.ts";
 import { openLabFromHover } from "./open-lab-from-hover.ts";
+import { openLabFromView } from "./open-lab-from-view.ts";
 import { openLab } from "./open-lab.ts";
+import { scanActivations } from "./scan-activations.ts";
 import { showDetails } from "./show-details.ts";
 import { showLog } from "./show-log.ts";
+import { stopScan } from "./stop-scan.ts";
 import { toggleHovers } from "./toggle-hovers.ts";
 import { transformNumbers } from "./transform-numbers.ts";
 import { transformSelection } from "./transform-selection.ts";
@@ -20,6 +25,13 @@ export const commands: readonly Command[] = [
   transformNumbers,
   copyDescription,
   explainNothing,
+  scanActivations,
+  stopScan,
+  groupByFunction,
+  groupByFramework,
+  groupByFile,
+  goToActivation,
+  openLabFromView,
   toggleHovers,
   showLog,
 ];
