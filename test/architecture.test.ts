@@ -42,6 +42,7 @@ const pureExtension = [
   /^extension\/commands\//,
   /^extension\/views\//,
   /^extension\/activations\/(inventory|tree|sources|ignored|slices|scan)\.ts$/,
+  /^extension\/inlay-hints\/hints\.ts$/,
   /^extension\/hover\/markdown\.ts$/,
   /^extension\/(settings|manifest|languages)\.ts$/,
 ];

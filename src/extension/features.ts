@@ -6,6 +6,7 @@ import { commands } from "./commands/index.ts";
 import { Documents } from "./documents.ts";
 import { DetailRequests } from "./hover/details.ts";
 import { HoverProvider } from "./hover/provider.ts";
+import { InlayHintsProvider } from "./inlay-hints/provider.ts";
 import { CursorFollower } from "./panel/cursor-follower.ts";
 import { Lab } from "./panel/panel.ts";
 import { DiffPreviews } from "./previews.ts";
@@ -13,6 +14,7 @@ import { readSettings, settingsPrefix } from "./settings.ts";
 
 export class Features implements vscode.Disposable {
   readonly hovers: vscode.HoverProvider;
+  readonly inlayHints: InlayHintsProvider;
   readonly lab: Lab;
   readonly activations: ActivationsView;
   readonly #services: Services;
@@ -39,6 +41,7 @@ export class Features implements vscode.Disposable {
     this.#services = { vscode, documents, lab, log, settings, previews, details, activations };
     this.lab = lab;
     this.activations = activations;
+    this.inlayHints = new InlayHintsProvider(documents, log);
     this.hovers = new HoverProvider(documents, settings, details, log);
     this.#owned = vscode.Disposable.from(
       log,

@@ -8,6 +8,7 @@ import type { ActivationsHost } from "./activations/view.ts";
 import type { Features } from "./features.ts";
 import { languages } from "./languages.ts";
 import { labViewType } from "./panel/view-type.ts";
+import { readSettings, settingsPrefix } from "./settings.ts";
 import { activationsView } from "./views/activations.ts";
 
 interface Manifest {
@@ -29,6 +30,7 @@ export function activate(context: vscode.ExtensionContext): void {
           (await load()).hovers.provideHover(document, position, token),
       },
     ),
+    inlayHints(async () => (await load()).inlayHints),
     vscode.window.registerWebviewPanelSerializer(labViewType, {
       deserializeWebviewPanel: async (panel, state) =>
         (await load()).lab.deserializeWebviewPanel(panel, state),
@@ -38,6 +40,29 @@ export function activate(context: vscode.ExtensionContext): void {
       vscode.commands.registerCommand(command, async (...args: readonly unknown[]) =>
         (await load()).run(command, args),
       ),
+    ),
+  );
+}
+
+/** Nothing is loaded for hints that are not wanted. */
+function inlayHints(load: () => Promise<Features["inlayHints"]>): vscode.Disposable {
+  const settings = readSettings(() => vscode.workspace.getConfiguration(settingsPrefix));
+  const changed = new vscode.EventEmitter<void>();
+  return vscode.Disposable.from(
+    changed,
+    vscode.workspace.onDidChangeConfiguration((change) => {
+      if (change.affectsConfiguration(`${settingsPrefix}.inlayHints`)) changed.fire();
+    }),
+    vscode.languages.registerInlayHintsProvider(
+      languages.map((language) => ({ language })),
+      {
+        onDidChangeInlayHints: changed.event,
+        provideInlayHints: async (document, range, token) =>
+          settings.get("inlayHints.defaults")
+            ? (await load()).provideInlayHints(document, range, token)
+            : undefined,
+        resolveInlayHint: async (hint) => (await load()).resolveInlayHint(hint),
+      },
     ),
   );
 }

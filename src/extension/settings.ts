@@ -54,6 +54,10 @@ export const settings = {
     full: "The same with the details shown at once.",
   }),
   "hover.curve": flag(true, "Draw the curve in hovers. Without it the hover is text only."),
+  "inlayHints.defaults": flag(
+    false,
+    "Show in the code which defaults a call takes that decide what it computes: `negative_slope=0.01`, `approximate='none'`.",
+  ),
   "lab.followCursor": flag(false, "The lab follows the function under the cursor."),
   "lab.column": choice("beside", "Where the lab opens.", {
     beside: "Beside the active editor.",

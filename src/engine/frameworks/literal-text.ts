@@ -1,0 +1,73 @@
+/** How a language writes a value. */
+import type { Language, Literal } from "./define.ts";
+
+interface Words {
+  readonly nothing: string;
+  readonly yes: string;
+  readonly no: string;
+  readonly infinity: string;
+  readonly nan: string;
+  readonly quote: '"' | "'";
+}
+
+const words: Readonly<Record<Language, Words>> = {
+  python: {
+    nothing: "None",
+    yes: "True",
+    no: "False",
+    infinity: "float('inf')",
+    nan: "float('nan')",
+    quote: "'",
+  },
+  cpp: {
+    nothing: "{}",
+    yes: "true",
+    no: "false",
+    infinity: "INFINITY",
+    nan: "NAN",
+    quote: '"',
+  },
+  javascript: {
+    nothing: "null",
+    yes: "true",
+    no: "false",
+    infinity: "Infinity",
+    nan: "NaN",
+    quote: "'",
+  },
+  rust: {
+    nothing: "None",
+    yes: "true",
+    no: "false",
+    infinity: "f64::INFINITY",
+    nan: "f64::NAN",
+    quote: '"',
+  },
+  swift: {
+    nothing: "nil",
+    yes: "true",
+    no: "false",
+    infinity: ".infinity",
+    nan: ".nan",
+    quote: '"',
+  },
+  julia: {
+    nothing: "nothing",
+    yes: "true",
+    no: "false",
+    infinity: "Inf",
+    nan: "NaN",
+    quote: '"',
+  },
+};
+
+/** A number prints shortest, so that it reads back as the same double. */
+export function literalText(value: Literal, language: Language): string {
+  const { nothing, yes, no, infinity, nan, quote } = words[language];
+  if (value === null) return nothing;
+  if (typeof value === "boolean") return value ? yes : no;
+  if (typeof value === "string") return quote + value.replaceAll(/[\\'"]/g, "\\$&") + quote;
+  if (Number.isNaN(value)) return nan;
+  if (Math.abs(value) === Infinity) return value < 0 ? `-${infinity}` : infinity;
+  return Object.is(value, -0) ? "-0.0" : String(value);
+}
