@@ -43,6 +43,7 @@ const pureExtension = [
   /^extension\/views\//,
   /^extension\/activations\/(inventory|tree|sources|ignored|slices|scan)\.ts$/,
   /^extension\/inlay-hints\/hints\.ts$/,
+  /^extension\/differences\/markdown\.ts$/,
   /^extension\/hover\/markdown\.ts$/,
   /^extension\/(settings|manifest|languages)\.ts$/,
 ];

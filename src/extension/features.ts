@@ -3,6 +3,7 @@ import * as vscode from "vscode";
 import { type ActivationsHost, ActivationsView } from "./activations/view.ts";
 import type { Services } from "./commands/define.ts";
 import { commands } from "./commands/index.ts";
+import { DifferencesDocuments } from "./differences/documents.ts";
 import { Documents } from "./documents.ts";
 import { DetailRequests } from "./hover/details.ts";
 import { HoverProvider } from "./hover/provider.ts";
@@ -38,7 +39,8 @@ export class Features implements vscode.Disposable {
     const previews = new DiffPreviews();
     const details = new DetailRequests();
     const activations = new ActivationsView(activationsHost, documents, context.workspaceState, log);
-    this.#services = { vscode, documents, lab, log, settings, previews, details, activations };
+    const differences = new DifferencesDocuments();
+    this.#services = { vscode, documents, lab, log, settings, previews, details, activations, differences };
     this.lab = lab;
     this.activations = activations;
     this.inlayHints = new InlayHintsProvider(documents, log);
@@ -49,6 +51,7 @@ export class Features implements vscode.Disposable {
       lab,
       previews,
       activations,
+      differences,
       new CursorFollower(documents, lab, log),
       vscode.workspace.onDidChangeConfiguration((change) => {
         if (change.affectsConfiguration(settingsPrefix)) lab.sendSettings();

@@ -1,6 +1,7 @@
 /** The shape of a command. `contributes.commands` and the registration both derive from the list in `index.ts`. */
 import type * as vscodeApi from "vscode";
 import type { ActivationsView } from "../activations/view.ts";
+import type { DifferencesDocuments } from "../differences/documents.ts";
 import type { Documents } from "../documents.ts";
 import type { DetailRequests } from "../hover/details.ts";
 import type { Lab } from "../panel/panel.ts";
@@ -16,6 +17,7 @@ export interface Services {
   readonly previews: Previews;
   readonly details: DetailRequests;
   readonly activations: ActivationsView;
+  readonly differences: DifferencesDocuments;
 }
 
 /** Shows texts side by side without touching a file. */

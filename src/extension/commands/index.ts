@@ -1,6 +1,7 @@
 /** Every command of the extension, in the palette's order. */
 import { copyDescription } from "./copy-description.ts";
 import type { Command } from "./define.ts";
+import { explainDifferences } from "./explain-differences.ts";
 import { explainNothing } from "./explain-nothing.ts";
 import { goToActivation } from "./go-to-activation.ts";
 import { groupByFile, groupByFramework, groupByFunction } from "./group-activations.ts";
@@ -24,6 +25,7 @@ export const commands: readonly Command[] = [
   transformSelection,
   transformNumbers,
   copyDescription,
+  explainDifferences,
   explainNothing,
   scanActivations,
   stopScan,
