@@ -8,6 +8,7 @@
  */
 import type { ActivationFunction } from "../engine/functions/define.ts";
 import { type FunctionId, type ParameterValues, functions } from "../engine/functions/index.ts";
+import { defaultOf } from "../engine/functions/parameters.ts";
 
 export const viewIds = ["function", "transform"] as const;
 export type ViewId = (typeof viewIds)[number];
@@ -168,10 +169,12 @@ export function isInterval(value: unknown): value is readonly [low: number, high
  */
 export function completeParams(fn: ActivationFunction, given: unknown): ParameterValues {
   const known = readParams(fn, given);
-  const entries = Object.entries(fn.params).map(([name, { default: initial, slider }]) => {
-    return [name, known[name] ?? initial ?? (slider.min + slider.max) / 2] as const;
-  });
-  return Object.fromEntries(entries);
+  const complete: Record<string, number> = {};
+  for (const [name, parameter] of Object.entries(fn.params)) {
+    const { min, max } = parameter.slider;
+    complete[name] = known[name] ?? defaultOf(parameter, complete) ?? (min + max) / 2;
+  }
+  return complete;
 }
 
 function readParams(fn: ActivationFunction, given: unknown): ParameterValues {

@@ -35,7 +35,7 @@ export interface CurveDescription {
   readonly range: Interval;
   readonly derivativeRange: Interval;
   readonly kinks: readonly KinkDescription[];
-  /** f′ stays below 5 % of its largest magnitude below / above these places. */
+  /** f′ stays below 5 % of its largest magnitude (of 1, where it has none) below / above these places. */
   readonly flatBelow?: number;
   readonly flatAbove?: number;
   /** What is wrong with the parameters, as a sentence. */
@@ -99,6 +99,8 @@ function extremes(drawable: Drawable): { minimum?: Point; maximum?: Point } {
 export function describeCurveText(description: CurveDescription): string[] {
   const { symbol, variable, points, minimum, maximum, kinks, flatBelow, flatAbove, problem } = description;
   const slope = `${symbol}′`;
+  const { low, high } = description.derivativeRange;
+  const flat = Number.isFinite(high - low) ? `${100 * flatShare} % of its maximum` : String(flatShare);
   return [
     ...(problem === undefined ? [] : [problem]),
     points.map(({ x, value }) => `${symbol}(${numberText(x)}) = ${numberText(value)}`).join(", "),
@@ -110,12 +112,8 @@ export function describeCurveText(description: CurveDescription): string[] {
       ({ x, left, right, reported }) =>
         `kink at ${variable} = ${numberText(x)}: ${slope} ${numberText(left)} left, ${numberText(right)} right, reported ${numberText(reported)}`,
     ),
-    ...(flatBelow === undefined
-      ? []
-      : [`flat (${slope} under ${100 * flatShare} % of its maximum) below ${numberText(flatBelow, 3)}`]),
-    ...(flatAbove === undefined
-      ? []
-      : [`flat (${slope} under ${100 * flatShare} % of its maximum) above ${numberText(flatAbove, 3)}`]),
+    ...(flatBelow === undefined ? [] : [`flat (${slope} under ${flat}) below ${numberText(flatBelow, 3)}`]),
+    ...(flatAbove === undefined ? [] : [`flat (${slope} under ${flat}) above ${numberText(flatAbove, 3)}`]),
   ];
 }
 

@@ -2,7 +2,7 @@
 import { bisect } from "../math/bisect.ts";
 import type { Drawable } from "./drawable.ts";
 
-/** f′ is below 5 % of its largest magnitude below / above these places. */
+/** f′ is below 5 % of its largest magnitude (of 1, where it has none) below / above these places. */
 export interface FlatZones {
   readonly flatBelow?: number;
   readonly flatAbove?: number;
@@ -26,7 +26,8 @@ export function searchPlaces(): number[] {
 export function flatZones({ jet, claims }: Drawable): FlatZones {
   const { low, high } = claims.derivativeRange;
   if (low === high) return {};
-  const bound = flatShare * Math.max(Math.abs(low), Math.abs(high));
+  const largest = Math.max(Math.abs(low), Math.abs(high));
+  const bound = flatShare * (Number.isFinite(largest) ? largest : 1);
   const steep = (x: number) => Math.abs(jet(x).derivative) >= bound;
   const { saturates, kinks } = claims;
   return {

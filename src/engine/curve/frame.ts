@@ -50,16 +50,19 @@ export function frameOf(
 }
 
 /**
- * Heights to show: all of the derivatives, 0, and f; where f grows without bound only as far as keeps the slopes
- * legible, half as far as x reaches.
+ * Heights to show: 0 and all of every order; where f or f′ grows without bound only as far as keeps the rest legible,
+ * half as far as x reaches.
  */
-export function heightRange(samples: Samples, orders: readonly Order[], { range }: Claims): [number, number] {
+export function heightRange(samples: Samples, orders: readonly Order[], claims: Claims): [number, number] {
   const reach = Math.max(...samples.x.map(Math.abs)) / 2;
-  const floor = range.low === -Infinity ? -reach : -largest;
-  const ceiling = range.high === Infinity ? reach : largest;
+  const { range, derivativeRange } = claims;
   const heights = orders.flatMap((order) => {
+    // How f″ grows is not claimed; where f′ is unbounded, it may be, too.
+    const { low, high } = order === 0 ? range : derivativeRange;
+    const floor = low === -Infinity ? -reach : -largest;
+    const ceiling = high === Infinity ? reach : largest;
     const shown = [...ofOrder(samples, order)].filter((y) => Math.abs(y) <= largest);
-    return order === 0 ? shown.map((y) => Math.min(Math.max(y, floor), ceiling)) : shown;
+    return shown.map((y) => Math.min(Math.max(y, floor), ceiling));
   });
   const [low, high] = [Math.min(0, ...heights), Math.max(0, ...heights)];
   if (low === high) return [low - 1, high + 1];

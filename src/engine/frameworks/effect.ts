@@ -55,11 +55,15 @@ function numberOf({ numbers }: RowParameter, value: Literal): number | undefined
   return typeof value === "number" ? value : undefined;
 }
 
-/** The parameters of the function: as given, or the record's default where the framework offers no such argument. */
+/**
+ * The parameters of the function: as given, or the record's default where the framework offers no such argument. One that
+ * derives from others is left to them.
+ */
 function completed(id: FunctionId, given: ParameterValues, open: ReadonlySet<string>): ParameterValues {
   const values: Record<string, number> = {};
   for (const [name, parameter] of Object.entries(functionById(id).params)) {
-    const value = given[name] ?? (open.has(name) ? undefined : parameter.default);
+    const isOpen = open.has(name) || parameter.derive !== undefined;
+    const value = given[name] ?? (isOpen ? undefined : parameter.default);
     if (value !== undefined) values[name] = value;
   }
   return values;

@@ -11,6 +11,8 @@ export type ParameterValues = Readonly<Record<string, number>>;
 export interface Parameter {
   /** What it is when not given. Absent: there is no common default and a caller must give it. */
   readonly default?: number;
+  /** What it is when not given, from the parameters before it; `default` is then that at their defaults. */
+  readonly derive?: (before: ParameterValues) => number;
   /**
    * Values the function is defined for, both ends included unless `open`. An absent end is unbounded, but the value
    * itself must be finite; only an end written as `Infinity` allows an infinite value.
@@ -65,9 +67,9 @@ export interface Notes {
 /** discontinuous: f jumps · C0: f′ jumps · C1: f″ jumps · C2 · smooth: infinitely differentiable */
 export type Smoothness = "discontinuous" | "C0" | "C1" | "C2" | "smooth";
 
-/** What happens far out on one side. */
+/** What happens far out on one side. Each is infinite where it grows without bound, NaN where it keeps swinging. */
 export interface Limit {
-  /** lim f; infinite where f grows without bound */
+  /** lim f */
   readonly value: number;
   /** lim f′ */
   readonly derivative: number;
@@ -77,9 +79,9 @@ export interface Limit {
 
 /** Statements about an elementwise function; every one of them is tested against its mathematics. */
 export interface Claims {
-  /** Closure-aware set of values of f over the real line. */
+  /** Closure-aware hull of the values of f over the real line; a function that jumps may leave out some in between. */
   readonly range: Interval;
-  /** Set of values of f′ over the real line (away from kinks). */
+  /** Hull of the values of f′ over the real line (away from kinks). */
   readonly derivativeRange: Interval;
   /** f never decreases */
   readonly monotone: boolean;
@@ -100,18 +102,21 @@ interface Described<Id extends string, P extends string> {
   /** As in its paper: "Leaky ReLU" */
   readonly name: string;
   readonly params: Readonly<Record<P, Parameter>>;
+  /** What parameters must fulfil together; `says` completes "it needs": "min_val below max_val". */
+  readonly relation?: { holds(params: Readonly<Record<P, number>>): boolean; readonly says: string };
   readonly formula: {
     /** LaTeX of the right-hand side */
     readonly latex: string;
     /**
      * The right-hand side as Python-like plain text, `x if x > 0 else 0.2*x`, with the numbers given. It is evaluated by
-     * a test and compared with the mathematics, so it may use only: + - * / ^ ( ) `A if C else B`, exp, tanh, sqrt,
-     * erf, log, min, max, sum and x (x_i, x_j for vector functions).
+     * a test and compared with the mathematics, so it may use only: + - * / ^ ( ) `A if C else B`, abs, exp, tanh, sqrt,
+     * sin, erf, log, min, max, sum and x (x_i, x_j for vector functions).
      */
     text(params: Readonly<Record<P, string>>): string;
   };
   readonly notes: Notes;
-  readonly origin: Source;
+  /** The publication that introduced it; absent for general arithmetic and where none is known. */
+  readonly origin?: Source;
 }
 
 /** A function of one real number: its mathematics and what is claimed of it. */

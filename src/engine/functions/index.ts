@@ -1,19 +1,35 @@
 /** Every activation function, once. */
 import type { ActivationFunction } from "./define.ts";
+import { celu } from "./celu.ts";
 import { elu } from "./elu.ts";
+import { exponential } from "./exponential.ts";
 import { geluTanh } from "./gelu-tanh.ts";
 import { gelu } from "./gelu.ts";
 import { generalizedRelu } from "./generalized-relu.ts";
+import { hardShrink } from "./hard-shrink.ts";
+import { hardSigmoid } from "./hard-sigmoid.ts";
 import { hardSwish } from "./hard-swish.ts";
+import { hardTanh } from "./hard-tanh.ts";
+import { identity } from "./identity.ts";
 import { leakyRelu } from "./leaky-relu.ts";
+import { logSigmoid } from "./log-sigmoid.ts";
+import { mish } from "./mish.ts";
 import { prelu } from "./prelu.ts";
+import { quickGelu } from "./quick-gelu.ts";
 import { relu } from "./relu.ts";
 import { relu6 } from "./relu6.ts";
+import { rrelu } from "./rrelu.ts";
 import { selu } from "./selu.ts";
 import { sigmoid } from "./sigmoid.ts";
 import { silu } from "./silu.ts";
+import { softShrink } from "./soft-shrink.ts";
 import { softmax } from "./softmax.ts";
+import { softplus } from "./softplus.ts";
+import { softsign } from "./softsign.ts";
+import { squaredRelu } from "./squared-relu.ts";
+import { tanhShrink } from "./tanh-shrink.ts";
 import { tanh } from "./tanh.ts";
+import { threshold } from "./threshold.ts";
 
 export type { ActivationFunction, ElementwiseFunction, ParameterValues, VectorFunction } from "./define.ts";
 
@@ -21,17 +37,33 @@ const list = [
   relu,
   relu6,
   generalizedRelu,
+  squaredRelu,
   leakyRelu,
+  rrelu,
   prelu,
   elu,
   selu,
-  sigmoid,
-  tanh,
-  softmax,
+  celu,
   gelu,
   geluTanh,
+  quickGelu,
   silu,
   hardSwish,
+  mish,
+  sigmoid,
+  hardSigmoid,
+  logSigmoid,
+  tanh,
+  hardTanh,
+  softsign,
+  softplus,
+  exponential,
+  threshold,
+  softShrink,
+  hardShrink,
+  tanhShrink,
+  identity,
+  softmax,
 ] as const;
 
 export type FunctionId = (typeof list)[number]["id"];

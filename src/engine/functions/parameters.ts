@@ -1,9 +1,10 @@
 /** Parameters of one use of a function: filled up from the record, and judged by it. */
-import type { GivenParameters, Parameter } from "./define.ts";
+import type { GivenParameters, Parameter, ParameterValues } from "./define.ts";
 
 interface Parametrised<P extends string = string> {
   readonly name: string;
   readonly params: Readonly<Record<P, Parameter>>;
+  readonly relation?: { holds(params: Readonly<Record<P, number>>): boolean; readonly says: string };
 }
 
 /**
@@ -17,28 +18,34 @@ export function withDefaults<P extends string>(
   for (const name of Object.keys(given ?? {})) {
     if (!Object.hasOwn(fn.params, name)) throw new RangeError(`${fn.name} has no parameter ${name}`);
   }
-  const filled: Partial<Record<P, number>> = {};
-  for (const [name, parameter] of Object.entries<Parameter>(fn.params) as [P, Parameter][]) {
-    const value: number | undefined = given?.[name] ?? parameter.default;
+  const filled: Record<string, number> = {};
+  for (const [name, parameter] of Object.entries<Parameter>(fn.params)) {
+    const value: number | undefined = given?.[name as P] ?? defaultOf(parameter, filled);
     if (value === undefined) throw new RangeError(`${fn.name} needs its parameter ${name}`);
     filled[name] = value;
   }
   return filled as Record<P, number>;
 }
 
+/** What a parameter is when not given. @param before the values of the parameters before it */
+export function defaultOf(parameter: Parameter, before: ParameterValues): number | undefined {
+  return parameter.derive?.(before) ?? parameter.default;
+}
+
 /** Whether a value lies in a parameter's domain. NaN never does; an infinite value only where it is the closed end. */
 function inDomain(value: number, { min, max, open }: Parameter["domain"]): boolean {
   if (!Number.isFinite(value) && value !== min && value !== max) return false;
-  const above = min === undefined || (open ? value > min : value >= min);
+  const above = min === undefined || min === -Infinity || (open ? value > min : value >= min);
   const below = max === undefined || max === Infinity || (open ? value < max : value <= max);
   return above && below;
 }
 
 /** "above 0", "at least 0", "between 0 and 1", "finite" */
 function domainText({ min, max, open }: Parameter["domain"]): string {
-  const low = min === undefined ? undefined : `${open ? "above" : "at least"} ${min}`;
+  const low = min === undefined || min === -Infinity ? undefined : `${open ? "above" : "at least"} ${min}`;
   const high = max === undefined || max === Infinity ? undefined : `${open ? "below" : "at most"} ${max}`;
-  return [low, high].filter((end) => end !== undefined).join(" and ") || "a finite number";
+  const unbounded = min === -Infinity || max === Infinity ? "a number" : "a finite number";
+  return [low, high].filter((end) => end !== undefined).join(" and ") || unbounded;
 }
 
 /**
@@ -52,12 +59,18 @@ export function parameterProblem(
   for (const name of Object.keys(params)) {
     if (!Object.hasOwn(fn.params, name)) return `${fn.name} has no parameter ${name}.`;
   }
+  const filled: Record<string, number> = {};
   for (const [name, parameter] of Object.entries(fn.params)) {
-    const value = params[name] ?? parameter.default;
+    const value = params[name] ?? defaultOf(parameter, filled);
     if (value === undefined) return `${fn.name} needs its parameter ${name}.`;
     if (!inDomain(value, parameter.domain)) {
       return `${name}=${value} is outside its domain: it must be ${domainText(parameter.domain)}, because ${parameter.domain.why}.`;
     }
+    filled[name] = value;
+  }
+  if (fn.relation && !fn.relation.holds(filled)) {
+    const given = Object.entries(filled).map(([name, value]) => `${name}=${value}`);
+    return `${fn.name} needs ${fn.relation.says}; here ${given.join(", ")}.`;
   }
   return undefined;
 }

@@ -1,7 +1,6 @@
-import { interval, level, lineLeft, lineRight } from "./claims.ts";
 import { defineElementwise } from "./compile.ts";
-import type { Claims } from "./define.ts";
 import { bhalgat2020, elfwing2017, howard2019, ramachandran2017 } from "./sources.ts";
+import { swishClaims, swishText } from "./swish.ts";
 
 /** SiLU, also called Swish: x σ(βx). */
 export const silu = defineElementwise({
@@ -20,13 +19,10 @@ export const silu = defineElementwise({
   },
   formula: {
     latex: "x \\, \\sigma(\\beta x)",
-    text: ({ beta }) => {
-      const exponent = beta.startsWith("-") ? beta.slice(1) : `-${beta}`;
-      return beta === "1" ? "x/(1 + exp(-x))" : `x/(1 + exp(${exponent}*x))`;
-    },
+    text: ({ beta }) => swishText(beta),
   },
   define: (x, { beta }, m) => m.mul(x, m.logistic(m.mul(beta, x))),
-  claims: ({ beta }) => claims(beta),
+  claims: ({ beta }) => swishClaims(beta),
   notes: {
     strengths: [
       {
@@ -62,29 +58,3 @@ export const silu = defineElementwise({
   },
   origin: elfwing2017,
 });
-
-/** Least value of x σ(x). */
-const dip = -0.2784645427610738;
-
-/** The slopes of x σ(βx) are those of x σ(x), only nearer together; below 0 everything is turned by 180°. */
-function claims(beta: number): Claims {
-  const straight = beta === 0;
-  const mirrored = beta < 0;
-  const slope = straight ? 0.5 : 1;
-  const rangeIfGated = mirrored
-    ? interval(-Infinity, dip / beta, "high")
-    : interval(dip / beta, Infinity, "low");
-  return {
-    range: straight ? interval(-Infinity, Infinity, "neither") : rangeIfGated,
-    derivativeRange: straight
-      ? interval(0.5, 0.5, "both")
-      : interval(-0.09983932012886691, 1.099839320128867, "both"),
-    monotone: straight,
-    zeroCentred: straight,
-    smoothness: "smooth",
-    kinks: [],
-    saturates: straight ? "none" : mirrored ? "right" : "left",
-    left: straight || mirrored ? lineLeft(slope) : level(0),
-    right: mirrored ? level(0) : lineRight(slope),
-  };
-}

@@ -1,6 +1,17 @@
 /** Papers and documents that the functions' notes and origins cite, each once. */
 import type { Source } from "./define.ts";
 
+export const barron2017: Source = {
+  authors: "Barron",
+  year: 2017,
+  title: "Continuously Differentiable Exponential Linear Units",
+  id: "arXiv:1704.07483",
+};
+export const bergstra2009: Source = {
+  authors: "Bergstra et al.",
+  year: 2009,
+  title: "Quadratic Polynomials Learn Better Image Features",
+};
 export const bertoin2021: Source = {
   authors: "Bertoin et al.",
   year: 2021,
@@ -26,11 +37,46 @@ export const clevert2015: Source = {
   title: "Fast and Accurate Deep Network Learning by Exponential Linear Units (ELUs)",
   id: "arXiv:1511.07289",
 };
+export const clip2021: Source = {
+  authors: "OpenAI",
+  year: 2021,
+  title: "CLIP, clip/model.py",
+  id: "https://github.com/openai/CLIP/blob/main/clip/model.py",
+};
+export const collobert2004: Source = {
+  authors: "Collobert",
+  year: 2004,
+  title: "Large Scale Machine Learning",
+};
+export const courbariaux2015: Source = {
+  authors: "Courbariaux, Bengio & David",
+  year: 2015,
+  title: "BinaryConnect: Training Deep Neural Networks with binary weights during propagations",
+  id: "arXiv:1511.00363",
+};
+export const courbariaux2016: Source = {
+  authors: "Courbariaux et al.",
+  year: 2016,
+  title:
+    "Binarized Neural Networks: Training Deep Neural Networks with Weights and Activations Constrained to +1 or −1",
+  id: "arXiv:1602.02830",
+};
 export const devlin2018: Source = {
   authors: "Devlin et al.",
   year: 2018,
   title: "BERT: Pre-training of Deep Bidirectional Transformers for Language Understanding",
   id: "arXiv:1810.04805",
+};
+export const donoho1994: Source = {
+  authors: "Donoho & Johnstone",
+  year: 1994,
+  title: "Ideal spatial adaptation by wavelet shrinkage",
+  id: "doi:10.1093/biomet/81.3.425",
+};
+export const dugas2001: Source = {
+  authors: "Dugas et al.",
+  year: 2001,
+  title: "Incorporating Second-Order Functional Knowledge for Better Option Pricing",
 };
 export const elfwing2017: Source = {
   authors: "Elfwing, Uchibe & Doya",
@@ -51,8 +97,13 @@ export const glorot2011: Source = {
 export const goodfellow2016: Source = {
   authors: "Goodfellow, Bengio & Courville",
   year: 2016,
-  title: "Deep Learning, sections 4.1 and 6.2.2",
+  title: "Deep Learning, chapters 4 and 6",
   id: "https://www.deeplearningbook.org",
+};
+export const gregor2010: Source = {
+  authors: "Gregor & LeCun",
+  year: 2010,
+  title: "Learning Fast Approximations of Sparse Coding",
 };
 export const guo2017: Source = {
   authors: "Guo et al.",
@@ -83,6 +134,12 @@ export const keras2018: Source = {
   year: 2018,
   title: "keras.layers.ReLU, Keras 2.2.4",
   id: "https://keras.io/api/layers/activation_layers/relu/",
+};
+export const kingma2013: Source = {
+  authors: "Kingma & Welling",
+  year: 2013,
+  title: "Auto-Encoding Variational Bayes",
+  id: "arXiv:1312.6114",
 };
 export const klambauer2017: Source = {
   authors: "Klambauer et al.",
@@ -123,10 +180,28 @@ export const maas2013: Source = {
   year: 2013,
   title: "Rectifier Nonlinearities Improve Neural Network Acoustic Models",
 };
+export const mikolov2013: Source = {
+  authors: "Mikolov et al.",
+  year: 2013,
+  title: "Distributed Representations of Words and Phrases and their Compositionality",
+  id: "arXiv:1310.4546",
+};
+export const misra2019: Source = {
+  authors: "Misra",
+  year: 2019,
+  title: "Mish: A Self Regularized Non-Monotonic Activation Function",
+  id: "arXiv:1908.08681",
+};
 export const nair2010: Source = {
   authors: "Nair & Hinton",
   year: 2010,
   title: "Rectified Linear Units Improve Restricted Boltzmann Machines",
+};
+export const nelder1972: Source = {
+  authors: "Nelder & Wedderburn",
+  year: 1972,
+  title: "Generalized Linear Models",
+  id: "doi:10.2307/2344614",
 };
 export const pytorchLogitsLoss: Source = {
   authors: "PyTorch",
@@ -139,6 +214,24 @@ export const pytorchLstm: Source = {
   year: 2018,
   title: "torch.nn.LSTM",
   id: "https://docs.pytorch.org/docs/stable/generated/torch.nn.LSTM.html",
+};
+export const pytorchSoftplus: Source = {
+  authors: "PyTorch",
+  year: 2018,
+  title: "torch.nn.Softplus",
+  id: "https://docs.pytorch.org/docs/stable/generated/torch.nn.Softplus.html",
+};
+export const pytorchTanhshrink: Source = {
+  authors: "PyTorch",
+  year: 2018,
+  title: "torch.nn.Tanhshrink",
+  id: "https://docs.pytorch.org/docs/stable/generated/torch.nn.Tanhshrink.html",
+};
+export const pytorchThreshold: Source = {
+  authors: "PyTorch",
+  year: 2018,
+  title: "torch.nn.Threshold",
+  id: "https://docs.pytorch.org/docs/stable/generated/torch.nn.Threshold.html",
 };
 export const ramachandran2017: Source = {
   authors: "Ramachandran, Zoph & Le",
@@ -158,6 +251,12 @@ export const sandler2018: Source = {
   title: "MobileNetV2: Inverted Residuals and Linear Bottlenecks",
   id: "arXiv:1801.04381",
 };
+export const so2021: Source = {
+  authors: "So et al.",
+  year: 2021,
+  title: "Primer: Searching for Efficient Transformers for Language Modeling",
+  id: "arXiv:2109.08668",
+};
 export const xu2015: Source = {
   authors: "Xu et al.",
   year: 2015,
@@ -169,4 +268,10 @@ export const yang2017: Source = {
   year: 2017,
   title: "Breaking the Softmax Bottleneck: A High-Rank RNN Language Model",
   id: "arXiv:1711.03953",
+};
+export const zhang2024: Source = {
+  authors: "Zhang et al.",
+  year: 2024,
+  title: "ReLU² Wins: Discovering Efficient Activation Functions for Sparse LLMs",
+  id: "arXiv:2402.03804",
 };

@@ -25,8 +25,14 @@ export interface Arithmetic<N> {
   log1p(a: N): N;
   /** 1 / (1 + e^−a); neither side overflows */
   logistic(a: N): N;
+  /** ln(1 + e^a); neither side overflows, the left tail keeps its precision */
+  softplus(a: N): N;
   /** hyperbolic tangent */
   tanh(a: N): N;
+  /** a − tanh a, exact near 0 */
+  tanhShrink(a: N): N;
+  /** a / (1 + |a|), with derivatives that do not cancel far out; its second derivative at 0 is that of the left side */
+  softsign(a: N): N;
   /** standard normal distribution function Φ(a) = erfc(−a / √2) / 2, with a left tail that does not cancel */
   normalCdf(a: N): N;
 

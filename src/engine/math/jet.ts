@@ -8,6 +8,8 @@ import type { Arithmetic } from "./arithmetic.ts";
 import { logistic, logisticDerivative, logisticSecondDerivative } from "./logistic.ts";
 import { normalCdf, normalDensity } from "./normal-cdf.ts";
 import { product } from "./product.ts";
+import { softplus } from "./softplus.ts";
+import { tanhShrink } from "./tanh-shrink.ts";
 
 export interface Jet {
   readonly value: number;
@@ -33,6 +35,11 @@ function chain(a: Jet, value: number, first: number, second: number): Jet {
     secondDerivative:
       product(second, product(a.derivative, a.derivative)) + product(first, a.secondDerivative),
   };
+}
+
+/** tanh′: as tanh a = 2 σ(2a) − 1, it is 4 σ′(2a), without the cancellation of 1 − tanh². */
+function tanhSlope(a: number): number {
+  return 4 * logisticDerivative(2 * a);
 }
 
 export const jet: Arithmetic<Jet> = {
@@ -78,11 +85,20 @@ export const jet: Arithmetic<Jet> = {
   },
   logistic: (a) =>
     chain(a, logistic(a.value), logisticDerivative(a.value), logisticSecondDerivative(a.value)),
+  softplus: (a) => chain(a, softplus(a.value), logistic(a.value), logisticDerivative(a.value)),
   tanh: (a) => {
-    // tanh a = 2 σ(2a) − 1, so tanh′ = 4 σ′(2a): no cancellation of 1 − tanh².
     const value = Math.tanh(a.value);
-    const slope = 4 * logisticDerivative(2 * a.value);
+    const slope = tanhSlope(a.value);
     return chain(a, value, slope, -2 * value * slope);
+  },
+  tanhShrink: (a) => {
+    const t = Math.tanh(a.value);
+    return chain(a, tanhShrink(a.value), t * t, 2 * t * tanhSlope(a.value));
+  },
+  softsign: (a) => {
+    const r = 1 / (1 + Math.abs(a.value));
+    const bend = 2 * r * r * r;
+    return chain(a, a.value / (1 + Math.abs(a.value)), r * r, a.value > 0 ? -bend : bend);
   },
   normalCdf: (a) => {
     const density = normalDensity(a.value);

@@ -3,6 +3,8 @@ import type { Arithmetic } from "./arithmetic.ts";
 import { logistic } from "./logistic.ts";
 import { normalCdf } from "./normal-cdf.ts";
 import { product } from "./product.ts";
+import { softplus } from "./softplus.ts";
+import { tanhShrink } from "./tanh-shrink.ts";
 
 export const real: Arithmetic<number> = {
   constant: (value) => value,
@@ -15,7 +17,10 @@ export const real: Arithmetic<number> = {
   expm1: (a) => Math.expm1(a),
   log1p: (a) => Math.log1p(a),
   logistic,
+  softplus,
   tanh: (a) => Math.tanh(a),
+  tanhShrink,
+  softsign: (a) => a / (1 + Math.abs(a)),
   normalCdf,
   greater: (a, b) => a > b,
   greaterOrEqual: (a, b) => a >= b,

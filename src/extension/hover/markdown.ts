@@ -2,7 +2,7 @@
 import { curveSvg } from "../../engine/curve/svg.ts";
 import { type ThemeKind, themes } from "../../engine/curve/theme.ts";
 import { numberText } from "../../engine/curve/number-text.ts";
-import type { ActivationFunction, Interval, Note } from "../../engine/functions/define.ts";
+import type { ActivationFunction, Interval, Note, Source } from "../../engine/functions/define.ts";
 import type { HoverContent } from "./content.ts";
 import { keyOfValues, remembered } from "./remembered.ts";
 
@@ -75,7 +75,7 @@ function details(fn: ActivationFunction, content: HoverContent, look: HoverLook)
     notes("Strengths", fn.notes.strengths),
     notes("Weaknesses", fn.notes.weaknesses),
     notes("When to use it", fn.notes.whenToUse),
-    origin(fn),
+    fn.origin === undefined ? "" : `Origin: ${sourceText(fn.origin)}, ${escaped(fn.origin.title)}`,
   ];
   return ["---", ...parts.filter((part) => part !== "")].join("\n\n");
 }
@@ -140,11 +140,7 @@ function notes(title: string, list: readonly Note[]): string {
   return [`**${title}**`, ...lines].join("\n");
 }
 
-function origin({ origin: source }: ActivationFunction): string {
-  return `Origin: ${sourceText(source)}, ${escaped(source.title)}`;
-}
-
-function sourceText({ authors, year, id }: ActivationFunction["origin"]): string {
+function sourceText({ authors, year, id }: Source): string {
   const name = `${escaped(authors)} ${year}`;
   const address = id === undefined ? undefined : sourceAddress(id);
   return address === undefined ? name : `[${name}](${address})`;

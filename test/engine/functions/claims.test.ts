@@ -7,48 +7,94 @@ import { elementwise, parameterSetsOf, titleOf } from "./cases.ts";
 
 type Order = "value" | "derivative" | "secondDerivative";
 
-/** Even steps near 0, growing steps outwards, and places just beside the whole numbers, where kinks are; in order. */
-const grid = [
+/** Even steps near 0, growing steps outwards, and places just beside the whole numbers. */
+const places = [
   ...Array.from({ length: 900 }, (_, index) => -(1e6 ** (1 - index / 900)) * 8),
   ...Array.from({ length: 3201 }, (_, index) => -8 + index / 200),
   ...Array.from({ length: 900 }, (_, index) => 8 * 1e6 ** ((index + 1) / 900)),
   ...Array.from({ length: 21 }, (_, index) => index - 10).flatMap((x) => [x - 1e-9, x + 1e-9]),
-].sort((a, b) => a - b);
+];
+
+/** The places in order, with some just beside the parameters, where functions change their course. */
+function gridOf(params: ParameterValues): number[] {
+  const parameters = Object.values(params).filter(Number.isFinite);
+  return [...places, ...parameters.flatMap((x) => [x - 1e-9, x + 1e-9])].sort((a, b) => a - b);
+}
 
 /** What is not true of the claims; each entry names the claim. */
 function falsehoods(fn: ElementwiseFunction, params: ParameterValues, claims: Claims): string[] {
   const at = (order: Order) => (x: number) => fn.jet(x, params)[order];
+  const grid = gridOf(params);
   const values = grid.map(at("value"));
-  const jumps = (order: Order) => candidates(params).filter((x) => jumpsAt(at(order), x));
-  const kinks = [...new Set([...jumps("value"), ...jumps("derivative")])].sort((a, b) => a - b);
+  const falls = values.some(
+    (value, index) => value < values[index - 1]! && differ(value, values[index - 1]!),
+  );
+  const jumps = {
+    value: jumpsOf(at("value")),
+    derivative: jumpsOf(at("derivative")),
+    secondDerivative: jumpsOf(at("secondDerivative")),
+  };
   const found = {
-    range: intervalHolds(at("value"), claims.range),
-    derivativeRange: intervalHolds(at("derivative"), claims.derivativeRange),
-    monotone: claims.monotone === values.every((value, index) => index === 0 || value >= values[index - 1]!),
+    range: intervalHolds(at("value"), grid, claims.range),
+    derivativeRange: intervalHolds(at("derivative"), grid, claims.derivativeRange),
+    monotone: claims.monotone === !falls,
     zeroCentred: claims.zeroCentred === grid.every((x) => fn.value(-x, params) === -fn.value(x, params)),
-    kinks: String(claims.kinks) === String(kinks),
+    kinks: kinksHold(claims.kinks, [...jumps.value, ...jumps.derivative], [at("value"), at("derivative")]),
     smoothness: claims.smoothness === smoothness(jumps),
     saturates: claims.saturates === saturation(at("derivative")),
-    left: limitHolds(fn, params, -1e6, claims.left),
-    right: limitHolds(fn, params, 1e6, claims.right),
+    left: limitHolds(fn, params, -1e12, claims.left),
+    right: limitHolds(fn, params, 1e12, claims.right),
   };
   return Object.entries(found).flatMap(([claim, holds]) => (holds ? [] : [claim]));
 }
 
-/** Where a jump may be: whole numbers near 0, and the parameters themselves. */
-function candidates(params: ParameterValues): number[] {
-  const whole = Array.from({ length: 21 }, (_, index) => index - 10);
-  return [...new Set([...whole, ...Object.values(params).filter(Number.isFinite)])];
+/** Two neighbouring doubles between which a function jumps. */
+type Jump = readonly [before: number, after: number];
+
+/** How far jumps are looked for, on both sides of 0. */
+const searched = 20;
+
+/** Cells of a tenth, whose ends are no round numbers, so that what lies at one is inside a cell. */
+const cells = Array.from({ length: 10 * 2 * searched }, (_, index) => index / 10 - searched + 0.0317);
+
+/** Whether two values are farther apart than rounding explains. What a numerical guard changes is less. */
+function differ(a: number, b: number): boolean {
+  return Math.abs(a - b) > 1e-8 * Math.max(1, Math.abs(a), Math.abs(b));
 }
 
-function jumpsAt(f: (x: number) => number, x: number): boolean {
-  return Math.abs(f(nextUp(x)) - f(nextDown(x))) > 1e-9;
+function jumpsOf(f: (x: number) => number): Jump[] {
+  return cells.flatMap((cell) => jumpWithin(f, cell, cell + 0.1) ?? []);
 }
 
-function smoothness(jumps: (order: Order) => number[]): Claims["smoothness"] {
-  if (jumps("value").length > 0) return "discontinuous";
-  if (jumps("derivative").length > 0) return "C0";
-  return jumps("secondDerivative").length > 0 ? "C1" : "smooth";
+/** Follows the half across which f changes more, until nothing is left between or the change is none. */
+function jumpWithin(f: (x: number) => number, from: number, to: number): Jump[] | undefined {
+  let [before, after] = [from, to];
+  while (differ(f(before), f(after))) {
+    const middle = before + (after - before) / 2;
+    if (middle === before || middle === after) return [[before, after]];
+    if (Math.abs(f(middle) - f(before)) > Math.abs(f(after) - f(middle))) after = middle;
+    else before = middle;
+  }
+  return undefined;
+}
+
+/** Every jump found is claimed, and every claim within reach is a jump of f or f′, in ascending order. */
+function kinksHold(
+  kinks: readonly number[],
+  found: readonly Jump[],
+  orders: readonly ((x: number) => number)[],
+): boolean {
+  const isKink = (x: number) => orders.some((f) => differ(f(nextDown(x)), f(nextUp(x))));
+  return (
+    found.every((jump) => kinks.some((kink) => jump.includes(kink))) &&
+    kinks.every((kink, index) => isKink(kink) && (index === 0 || kink > kinks[index - 1]!))
+  );
+}
+
+function smoothness(jumps: Readonly<Record<Order, readonly Jump[]>>): Claims["smoothness"] {
+  if (jumps.value.length > 0) return "discontinuous";
+  if (jumps.derivative.length > 0) return "C0";
+  return jumps.secondDerivative.length > 0 ? "C1" : "smooth";
 }
 
 function saturation(slope: (x: number) => number): Claims["saturates"] {
@@ -58,7 +104,7 @@ function saturation(slope: (x: number) => number): Claims["saturates"] {
 }
 
 /** Contained, reached or approached at both ends, and an open end not attained where doubles can tell. */
-function intervalHolds(f: (x: number) => number, interval: Interval): boolean {
+function intervalHolds(f: (x: number) => number, grid: readonly number[], interval: Interval): boolean {
   const { low, high, lowClosed, highClosed } = interval;
   const all = grid.map(f);
   const near = grid.filter((x) => Math.abs(x) <= 5).map(f);
@@ -71,13 +117,18 @@ function intervalHolds(f: (x: number) => number, interval: Interval): boolean {
     (high === Infinity ? most > 1e3 : most >= high - 1e-4 * Math.max(1, Math.abs(high))) &&
     (lowClosed || !near.includes(low)) &&
     (highClosed || !near.includes(high)) &&
-    (!lowClosed || attained(f, (y) => y, low)) &&
-    (!highClosed || attained(f, (y) => -y, -high))
+    (!lowClosed || attained(f, grid, (y) => y, low)) &&
+    (!highClosed || attained(f, grid, (y) => -y, -high))
   );
 }
 
 /** Whether the least value of sign(f) is `end`: the best grid point, refined by shrinking steps around it. */
-function attained(f: (x: number) => number, sign: (y: number) => number, end: number): boolean {
+function attained(
+  f: (x: number) => number,
+  grid: readonly number[],
+  sign: (y: number) => number,
+  end: number,
+): boolean {
   let best = grid.reduce((a, b) => (sign(f(b)) < sign(f(a)) ? b : a));
   for (let step = Math.max(0.01, Math.abs(best) / 50); step > 1e-9; step /= 2) {
     for (const x of [best - step, best + step]) if (sign(f(x)) < sign(f(best))) best = x;
@@ -86,17 +137,18 @@ function attained(f: (x: number) => number, sign: (y: number) => number, end: nu
 }
 
 function limitHolds(fn: ElementwiseFunction, params: ParameterValues, x: number, limit: Limit): boolean {
-  const { value, derivative, secondDerivative } = fn.jet(x, params);
-  const reaches = Number.isFinite(limit.value)
-    ? Math.abs(value - limit.value) <= 1e-9 * Math.max(1, Math.abs(limit.value))
-    : Math.sign(value) === Math.sign(limit.value) && Math.abs(value) > 1e3;
-  return (
-    reaches &&
-    Math.abs(derivative - limit.derivative) <= 1e-9 &&
-    Math.abs(secondDerivative - limit.secondDerivative) <= 1e-9 &&
-    Object.is(fn.value(x * Infinity, params), limit.value) &&
-    Object.is(fn.derivative(x * Infinity, params), limit.derivative)
+  return (["value", "derivative", "secondDerivative"] as const).every(
+    (order) =>
+      tendsTo((place) => fn.jet(place, params)[order], x, limit[order]) &&
+      Object.is(fn.jet(x * Infinity, params)[order], limit[order]),
   );
+}
+
+/** Whether f far out at x is at its limit: near it, beyond all bounds, or, for NaN, still swinging. */
+function tendsTo(f: (x: number) => number, x: number, limit: number): boolean {
+  if (Number.isNaN(limit)) return Math.abs(f(x) - f(x + 1)) > 1e-3 || Math.abs(f(x + 1) - f(x + 2)) > 1e-3;
+  if (Number.isFinite(limit)) return Math.abs(f(x) - limit) <= 1e-9 * Math.max(1, Math.abs(limit));
+  return Math.sign(f(x)) === Math.sign(limit) && Math.abs(f(x)) > 1e3;
 }
 
 describe("claims", () => {

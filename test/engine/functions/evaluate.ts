@@ -8,7 +8,9 @@ interface Scope {
 }
 
 const functions: Readonly<Record<string, (...args: number[]) => number>> = {
+  abs: Math.abs,
   exp: Math.exp,
+  sin: Math.sin,
   tanh: Math.tanh,
   sqrt: Math.sqrt,
   log: Math.log,

@@ -4,8 +4,8 @@ import { nextUp } from "../../../src/engine/math/neighbours.ts";
 
 export interface Case {
   readonly params: Readonly<Record<string, number>>;
-  /** Zeros of f′ and of f″ other than 0, where plain doubles cancel. */
-  readonly zeros: readonly [readonly number[], readonly number[]];
+  /** Zeros of f, of f′ and of f″ other than 0, where plain doubles cancel. */
+  readonly zeros: readonly [readonly number[], readonly number[], readonly number[]];
   readonly rows: readonly (readonly [
     x: number,
     value: number,
@@ -26,7 +26,9 @@ const folder = new URL("../../fixtures/functions/", import.meta.url);
 
 export function readFixture(name: string): unknown {
   const text = readFileSync(new URL(`${name.replaceAll("_", "-")}.json`, folder), "utf8");
-  return JSON.parse(text, (_key, value: unknown) => (value === "inf" ? Infinity : value));
+  return JSON.parse(text, (_key, value: unknown) =>
+    value === "inf" ? Infinity : value === "-inf" ? -Infinity : value,
+  );
 }
 
 export function casesOf(id: string): readonly Case[] {

@@ -2,7 +2,19 @@ import assert from "node:assert/strict";
 import { readdirSync } from "node:fs";
 import { type FunctionId, functionById, functions } from "../../../src/engine/functions/index.ts";
 
-const shared = ["claims", "compile", "define", "formula-text", "index", "parameters", "rectifier", "sources"];
+const shared = [
+  "claims",
+  "compile",
+  "define",
+  "formula-text",
+  "index",
+  "parameters",
+  "rectifier",
+  "shrinkage",
+  "sources",
+  "swish",
+  "thresholded",
+];
 
 describe("the list of functions", () => {
   it("holds every function file of its folder, each under its id", () => {

@@ -26,10 +26,12 @@ describe("notes", () => {
   for (const fn of functions) {
     it(`of ${fn.id} are there, each with source, year and condition`, () => {
       for (const [kind, notes] of Object.entries(fn.notes) as [string, readonly Note[]][]) {
-        assert.ok(notes.length > 0, `${fn.id} has no ${kind}`);
+        // Of general arithmetic, which nobody introduced as an activation, there may be less to say.
+        assert.ok(notes.length > 0 || fn.origin === undefined, `${fn.id} has no ${kind}`);
         for (const note of notes) assert.deepEqual(lacks(note), [], `${fn.id} ${kind}: ${note.text}`);
       }
-      assert.deepEqual(sourceLacks(fn.origin), [], `${fn.id} origin`);
+      assert.ok(Object.values(fn.notes).flat().length > 0, `${fn.id} has no note`);
+      if (fn.origin) assert.deepEqual(sourceLacks(fn.origin), [], `${fn.id} origin`);
     });
   }
 

@@ -97,5 +97,5 @@ function saturationText({ saturates }: Claims): string {
 }
 
 function limitText({ value }: Limit): string {
-  return numberText(value);
+  return Number.isNaN(value) ? "no limit" : numberText(value);
 }

@@ -48,7 +48,7 @@ export function createNotes(): Part {
         noteList("When to use", notes.whenToUse, true),
         noteList("Strengths", notes.strengths, false),
         noteList("Weaknesses", notes.weaknesses, false),
-        h("p", { class: "origin" }, "Origin: ", sourceText(origin), `, ${origin.title}`),
+        ...(origin ? [h("p", { class: "origin" }, "Origin: ", sourceText(origin), `, ${origin.title}`)] : []),
       );
     },
   };
