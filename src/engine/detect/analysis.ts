@@ -1,4 +1,5 @@
 /** Analysis of one file, or of the code cells of a notebook together: every use of an activation function in it. */
+import { type Versions, newestVersions } from "../frameworks/versions.ts";
 import { mayUseActivations } from "../frameworks/words.ts";
 import { maskMagics } from "../notebook/magics.ts";
 import { touches } from "../range.ts";
@@ -26,11 +27,16 @@ export interface Analysis {
 /**
  * @param cells one text for a file; for a notebook its code cells in order, whose names serve the cells after them
  * @param previous an earlier analysis of the same file: what did not change is not parsed or read again
+ * @param versions of the frameworks, as the project asks for them
  */
-export function analyse(cells: readonly string[], previous?: Analysis): Analysis {
+export function analyse(
+  cells: readonly string[],
+  previous?: Analysis,
+  versions: Versions = newestVersions,
+): Analysis {
   if (!mayUseActivations(cells)) return { cells: cells.map((text) => ({ text, uses: [] })) };
   const chunks = parseCells(cells, previous);
-  const context = contextOf(chunks);
+  const context = contextOf(chunks, versions);
   detect(context);
   return {
     cells: cells.map((text, index) => ({ text, uses: context.usesIn(index), chunks: chunks[index]! })),
@@ -52,7 +58,7 @@ function readableText(text: string): string {
 }
 
 /** All chunks of all cells in one line of positions, the cells a character apart. */
-function contextOf(cells: readonly (readonly Chunk[])[]): Context {
+function contextOf(cells: readonly (readonly Chunk[])[], versions: Versions = newestVersions): Context {
   const parts: Part[] = [];
   let cellStart = 0;
   for (const [index, chunks] of cells.entries()) {
@@ -68,7 +74,7 @@ function contextOf(cells: readonly (readonly Chunk[])[]): Context {
     }
     cellStart += length + 1;
   }
-  return new Context(new ScopeView(parts, undefined, starExports));
+  return new Context(new ScopeView(parts, undefined, starExports), versions);
 }
 
 /**

@@ -40,7 +40,9 @@ export class Attributes {
     if (!call) return false;
     const { match, made } = held;
     const name = { ...match, ...nameOfUse(part, reference, 0), kind: "attribute_use" } as const;
-    const use = useOf(name, call, this.#context.folder(view.placeOf(reference, part)));
+    // A method of the class of tensors takes the tensor first.
+    const skipped = match.spelling.form === "method" ? 1 : 0;
+    const use = useOf(name, call, this.#context.folder(view.placeOf(reference, part)), skipped);
     this.#context.report(part, made ? { ...use, ...made, literals: [] } : use);
     return true;
   }
@@ -85,8 +87,9 @@ export class Attributes {
     }
     const isMade = expression.kind === "call";
     const named = isMade ? expression.callee : expression;
-    const match = matchOf({ path: "" }, this.#context.names.meaningsOfExpression(named, place));
-    if (match && (match.spelling.form === "module") === isMade) {
+    const found = matchOf({ path: "" }, this.#context.names.meaningsOfExpression(named, place));
+    const match = found && this.#context.inVersion(found);
+    if (match && !match.spelling.isArithmetic && (match.spelling.form === "module") === isMade) {
       const fold = this.#context.folder(place);
       const made = isMade ? parametrise(match.spelling, expression.call.arguments, fold) : undefined;
       return [{ match, made }];

@@ -1,5 +1,8 @@
 /** What all parts of detection ask about the file at hand. */
-import { frameworks } from "../frameworks/index.ts";
+import { type FrameworkId, frameworks } from "../frameworks/index.ts";
+import { inVersion } from "../frameworks/lookup.ts";
+import type { Versions } from "../frameworks/versions.ts";
+import type { Match } from "./match.ts";
 import type { Range } from "../range.ts";
 import type { Call, Expression } from "../syntax/expression.ts";
 import { callAt, expressionAt } from "../syntax/python-reader.ts";
@@ -20,16 +23,28 @@ export class Context {
   #gathered: Use[] | undefined;
   /** Whether what was found since it was asked depends on nothing but names: see `usesOf`. */
   isRepeatable = true;
-  /** Imported frameworks whose tensors have methods. */
-  readonly methodModules: string;
+  readonly #versions: Versions;
+  /** What all that is found depends on beside names: imported frameworks whose tensors have methods, and versions. */
+  readonly circumstances: string;
 
-  constructor(module: ScopeView) {
+  constructor(module: ScopeView, versions: Versions) {
     this.module = module;
+    this.#versions = versions;
     this.relevance = new Relevance(module);
-    this.methodModules = frameworks
+    const methodModules = frameworks
       .filter(({ spellings }) => spellings.some(({ form }) => form === "method"))
-      .flatMap(({ roots }) => roots.filter((root) => this.relevance.modules.has(root)))
-      .join();
+      .flatMap(({ roots }) => roots.filter((root) => this.relevance.modules.has(root)));
+    this.circumstances = [...methodModules, ...[...versions].flat()].join();
+  }
+
+  /** The major version in use; undefined: the newest. */
+  versionOf(framework: FrameworkId): number | undefined {
+    return this.#versions.get(framework);
+  }
+
+  /** What the name means in the version in use. */
+  inVersion(match: Match): Match {
+    return { ...match, ...inVersion(match, this.versionOf(match.framework)) };
   }
 
   /** @param use its ranges are those of its source */

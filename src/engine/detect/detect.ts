@@ -30,6 +30,8 @@ class Detector {
   readonly #attributes: Attributes;
   /** What `functools.partial` applies, by where it stands: it is read after the `partial` around it. */
   #partials = new Map<number, Application>();
+  /** Where names stand that are given for an activation: they are read after what takes them. */
+  #askedFor = new Set<number>();
 
   constructor(context: Context) {
     this.#context = context;
@@ -44,6 +46,7 @@ class Detector {
   read(view: ScopeView): void {
     for (const part of view.parts) {
       this.#partials = new Map();
+      this.#askedFor = new Set();
       for (const reference of part.scope.references) this.#readReference(view, part, reference);
     }
   }
@@ -54,24 +57,23 @@ class Detector {
     if (root !== "" && relevance.has(root)) {
       const place = view.placeOf(reference, part);
       const reading = readingOf(names.meaningsOf(root, "", place), path);
-      if (reading.match) {
-        this.#readName(part, reference, place, reading.match);
-        return;
-      }
+      if (reading.match) this.#readName(part, reference, place, reading.match);
       for (const owner of reading.owners) this.#readOwner(part, reference, place, owner, reading.isCertain);
-      if (reading.isKnown) return;
+      if (reading.match || reading.isKnown) return;
     }
     if (path === "") return;
     if (!this.#attributes.report(view, part, reference)) reportMethod(this.#context, view, part, reference);
   }
 
   /** A name that a table has. */
-  #readName(part: Part, reference: Reference, place: Place, match: NonNullable<Reading["match"]>): void {
+  #readName(part: Part, reference: Reference, place: Place, found: NonNullable<Reading["match"]>): void {
+    const match = this.#context.inVersion(found);
     const name = nameOfUse(part, reference, match.further);
     const applied = match.further === 0 ? this.#applicationAt(part, name.range) : undefined;
     const isCall = applied !== undefined && !applied.isPartial;
     // An assumption is worth saying where something is computed, not wherever the name is passed on.
     if (match.isAssumed && !isCall) return;
+    if (match.spelling.isArithmetic && !this.#askedFor.has(name.range.start)) return;
     const fold = this.#context.folder(place);
     // Called on its class, a method takes the tensor first.
     const skipped = match.spelling.form === "method" ? 1 : 0;
@@ -85,8 +87,12 @@ class Detector {
   #readOwner(part: Part, reference: Reference, place: Place, owner: string, isCertain: boolean): void {
     const range = rangeIn(part, reference.range);
     if (owner === "functools.partial") this.#notePartial(part, range);
-    else
-      reportStrings(this.#context, { owner, part, place, isCertain }, () => this.#applicationAt(part, range));
+    else {
+      const application = () => this.#applicationAt(part, range);
+      reportStrings(this.#context, { owner, part, place, isCertain }, application, (start) => {
+        this.#askedFor.add(start);
+      });
+    }
   }
 
   #applicationAt(part: Part, range: Range): Application | undefined {

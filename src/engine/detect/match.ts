@@ -22,7 +22,11 @@ export function matchOf({ path }: Pick<Reference, "path">, meanings: readonly Me
   const found = matter.map((meaning) =>
     meaning.kind === "qualified" ? longest(meaning.name, path) : undefined,
   );
-  const hits = found.filter((hit) => hit !== undefined);
+  const all = found.filter((hit) => hit !== undefined);
+  // General arithmetic is what a name may also be, beside an activation.
+  const hits = all.some(({ spelling }) => !spelling.isArithmetic)
+    ? all.filter(({ spelling }) => !spelling.isArithmetic)
+    : all;
   const [first] = hits;
   if (!first || hits.some((hit) => hit.spelling.function !== first.spelling.function)) return undefined;
   const isAssumed = matter.some(

@@ -1,7 +1,8 @@
 /** Methods of tensors: `x.relu()`. What x is cannot be told, so these are likely at best. */
 import { frameworkById } from "../frameworks/index.ts";
-import { lastSegment, methodNamed } from "../frameworks/lookup.ts";
+import { lastSegment, methodsNamed } from "../frameworks/lookup.ts";
 import type { RowParameter } from "../frameworks/define.ts";
+import { matters } from "../frameworks/effect.ts";
 import type { Argument } from "../syntax/expression.ts";
 import type { Reference } from "../syntax/outline.ts";
 import { type Context, callIn, rangeIn } from "./context.ts";
@@ -10,10 +11,10 @@ import type { Part, ScopeView } from "./scopes.ts";
 
 export function reportMethod(context: Context, view: ScopeView, part: Part, reference: Reference): void {
   const { root, path } = reference;
-  const method = methodNamed(lastSegment(path));
+  const method = methodsNamed(lastSegment(path)).find(({ framework }) =>
+    frameworkById(framework).roots.some((module) => context.relevance.modules.has(module)),
+  );
   if (!method) return;
-  const { roots } = frameworkById(method.framework);
-  if (!roots.some((module) => context.relevance.modules.has(module))) return;
   if (root !== "" && !canBeTensor(context, view, part, reference)) return;
   const call = callOf(part, reference);
   if (!call || !fits(call.arguments, method.spelling.params)) return;
@@ -59,8 +60,9 @@ function fits(given: readonly Argument[], params: readonly RowParameter[]): bool
   if (positional.length > params.length) return false;
   const isFitting = given.every((argument, index) => {
     if (argument.kind === "keyword") return params.some(({ name }) => name === argument.name);
-    if (argument.kind !== "positional") return false;
-    return params[index]?.mapsTo === "axis" && isNumber(argument);
+    const parameter = params[index];
+    if (argument.kind !== "positional" || !parameter || !matters(parameter)) return false;
+    return isNumber(argument) || (parameter.selects !== undefined && argument.value.kind === "string");
   });
   const required = params.filter(({ default: initial }) => initial === undefined);
   return (

@@ -47,18 +47,14 @@ class Environment {
   }
 
   of(names: readonly string[]): string[] {
-    return [this.#methods(), ...names.map((name) => this.#signature(name))];
+    return [this.#context.circumstances, ...names.map((name) => this.#signature(name))];
   }
 
-  equals(names: readonly string[], [methods, ...signatures]: readonly string[]): boolean {
+  equals(names: readonly string[], [circumstances, ...signatures]: readonly string[]): boolean {
     return (
-      this.#methods() === methods && names.every((name, index) => this.#signature(name) === signatures[index])
+      this.#context.circumstances === circumstances &&
+      names.every((name, index) => this.#signature(name) === signatures[index])
     );
-  }
-
-  /** Which frameworks' tensors there may be. */
-  #methods(): string {
-    return this.#context.methodModules;
   }
 
   /** The module is asked while it runs (by a class) and after it has run (by a function): both answers. */

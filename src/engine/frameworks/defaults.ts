@@ -46,9 +46,12 @@ export interface PlacedCall {
   readonly spelling: Spelling;
 }
 
+/** A hover stays short: of the places that share a default it names so many. */
+const mostPlaces = 3;
+
 /**
- * "Defaults elsewhere: JAX, Flax 0.01 · keras.activations, keras.ops, TensorFlow 0.2 · keras.layers 0.3"; undefined
- * where all frameworks agree.
+ * "Defaults elsewhere: JAX, Flax, MLX and 2 more 0.01 · keras.activations, keras.ops, TensorFlow 0.2 · keras.layers 0.3";
+ * undefined where all frameworks agree.
  */
 export function defaultsElsewhere({ function: id, framework, spelling }: PlacedCall): string | undefined {
   const groups = defaultsOf(id);
@@ -56,19 +59,36 @@ export function defaultsElsewhere({ function: id, framework, spelling }: PlacedC
   const rows = spellingsOf(id).filter((row) => isPlace(row.spelling));
   const here = placeOf({ framework, spelling: counterpart(rows, framework, spelling) }, rows);
   const differing = new Set(groups.map((group) => group.function)).size > 1;
-  const texts = groups
-    .map((group) => ({ ...group, places: group.places.filter((place) => place !== here) }))
-    .filter(({ places }) => places.length > 0)
-    .map((group) => `${group.places.join(", ")} ${groupText(group, differing)}`);
+  const places = new Map<string, string[]>();
+  for (const group of groups) {
+    const text = groupText(group, differing);
+    // Where there is no such argument, there is no default to compare.
+    if (text !== "")
+      places.set(text, [...(places.get(text) ?? []), ...group.places.filter((place) => place !== here)]);
+  }
+  const texts = [...places]
+    .filter(([, sharing]) => sharing.length > 0)
+    .map(([text, sharing]) => `${placesText(sharing)} ${text}`);
   return texts.length === 0 ? undefined : `Defaults elsewhere: ${texts.join(" · ")}`;
 }
 
-function isPlace({ form, params }: Spelling): boolean {
-  const isComplete = params.every(({ mapsTo, default: initial }) => mapsTo === "x" || initial !== undefined);
-  return isComplete && (form === "function" || form === "module");
+function placesText(places: readonly string[]): string {
+  const named = places.slice(0, mostPlaces).join(", ");
+  const further = places.length - mostPlaces;
+  return further > 0 ? `${named} and ${further} more` : named;
 }
 
-/** What a string or a method stands for: the function or module of its framework that computes the same by default. */
+/**
+ * Something that can be called with its input alone, in the framework's newest version. Of functions that share a name
+ * only what has the name: what a name of its own stands for is no default.
+ */
+function isPlace({ name, function: id, form, params, isArithmetic, until }: Spelling): boolean {
+  const isComplete = params.every(({ mapsTo, default: initial }) => mapsTo === "x" || initial !== undefined);
+  const isNamed = !(id in formNames) || /(^|\.)gelu$/i.test(name);
+  return isComplete && isNamed && form !== "string" && !isArithmetic && until === undefined;
+}
+
+/** What a string stands for: the function or module of its framework that computes the same by default. */
 function counterpart(
   rows: readonly FrameworkSpelling[],
   framework: FrameworkId,
@@ -109,5 +129,5 @@ function groupText({ function: id, values }: DefaultGroup, differing: boolean): 
     .join(", ");
 }
 
-/** What tells apart functions that go by one name. */
+/** What tells apart functions that go by one name, gelu. */
 const formNames: Partial<Record<FunctionId, string>> = { gelu: "exact", gelu_tanh: "tanh form" };

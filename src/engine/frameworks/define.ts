@@ -38,24 +38,47 @@ export interface Spelling {
   readonly params: readonly RowParameter[];
   /** Parameters the framework fixes, under the engine's names, where that differs from the engine's own default. */
   readonly fixed?: ParameterValues;
+  /** General arithmetic: a use only where an activation is asked for. `rows.ts` sets it (see `arithmetic.ts`). */
+  readonly isArithmetic?: true;
   /** Derivative at a kink where this framework differs from the engine's convention: [x, f′]. */
   readonly kinkDerivatives?: readonly (readonly [x: number, derivative: number])[];
+  /** Major versions of the framework in which the row holds, where it does not hold in all of them. */
+  readonly since?: number;
+  readonly until?: number;
   /** Worth knowing at this spelling; shown behind Details. */
   readonly note?: string;
   /** Where the row was read: repository path. */
   readonly source: string;
 }
 
-/** An argument that takes an activation function by its string key. */
+/** An argument that takes an activation function, by its string key or as a callable. */
 export interface Slot {
-  /** Qualified name of the callable: `keras.layers.Dense` */
+  /** Qualified name of the callable: `keras.layers.Dense`; one `*` stands for any text: `transformers.*Config`. */
   readonly owner: string;
   readonly argument: string;
   /** 0-based; null: keyword only. */
   readonly position: number | null;
+  /** The framework's keys that are accepted, where not all are. */
+  readonly keys?: readonly string[];
+  /**
+   * The owner applies what the string names, whatever it be, and its other arguments are that function's:
+   * `make_node("LeakyRelu", …, alpha=0.1)`. It asks for no activation: general arithmetic is no use there.
+   */
+  readonly isCall?: true;
+  /** The owner is not called but indexed: `ACT2FN["gelu"]`. */
+  readonly isIndexed?: true;
   /** The owner's argument that says how many entries the function is applied to together. */
   readonly units?: { readonly argument: string; readonly position: number };
 }
+
+/** As far as it matters here. */
+export interface Version {
+  readonly major: number;
+  readonly minor: number;
+}
+
+/** The newest version of a package that a project allows; undefined where it does not say. */
+export type Newest = (packageName: string) => Version | undefined;
 
 /** The language that code with the framework is written in. */
 export type Language = "python" | "cpp" | "javascript" | "rust" | "swift" | "julia";
@@ -75,6 +98,12 @@ export interface Framework {
   readonly aliases: readonly NameAlias[];
   readonly spellings: readonly Spelling[];
   readonly slots: readonly Slot[];
+  /** Which major version is in use, for a framework with rows that do not hold in all of them. */
+  readonly majorOf?: (newest: Newest) => number | undefined;
+  /** Up to an older major version names meant what the rows under another root say: `tf_keras.…` for `keras.…`. */
+  readonly earlier?: { readonly until: number; readonly root: string };
+  /** Keys are lower-cased before they are looked up. */
+  readonly lowersKeys?: true;
   /** Address of the framework's own page on a spelling, where it has one. */
   readonly docs: (spelling: Spelling) => string | undefined;
   /** What is taken for granted where the code does not say, as a sentence. */

@@ -1,15 +1,43 @@
 /** Every framework that is read, and the words that say a file may use one. */
 import type { FunctionId } from "../functions/index.ts";
 import type { Framework, Spelling } from "./define.ts";
+import { coreml } from "./coreml.ts";
+import { diffusers } from "./diffusers.ts";
 import { flax } from "./flax.ts";
 import { jax } from "./jax.ts";
 import { keras } from "./keras.ts";
+import { mindspore } from "./mindspore.ts";
+import { mlx } from "./mlx.ts";
+import { onnx } from "./onnx.ts";
+import { paddle } from "./paddle.ts";
 import { pytorch } from "./pytorch.ts";
+import { scikitLearn } from "./scikit-learn.ts";
+import { scipy } from "./scipy.ts";
 import { tensorflow } from "./tensorflow.ts";
+import { timm } from "./timm.ts";
+import { tinygrad } from "./tinygrad.ts";
+import { transformers } from "./transformers.ts";
 
 export type { Framework, Language, Literal, RowParameter, Slot, Spelling } from "./define.ts";
 
-const list = [pytorch, keras, tensorflow, jax, flax] as const;
+const list = [
+  pytorch,
+  keras,
+  tensorflow,
+  jax,
+  flax,
+  mlx,
+  paddle,
+  mindspore,
+  tinygrad,
+  transformers,
+  diffusers,
+  timm,
+  scikitLearn,
+  scipy,
+  onnx,
+  coreml,
+] as const;
 
 export type FrameworkId = (typeof list)[number]["id"];
 

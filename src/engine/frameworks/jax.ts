@@ -1,6 +1,6 @@
-/** JAX: `jax.nn`, `jax.numpy`, `jax.lax`, `jax.scipy.special`. */
+/** JAX: `jax.nn`, `jax.numpy`, `jax.lax`, `jax.scipy.special`; Haiku's layers take these. */
 import type { Framework, Spelling } from "./define.ts";
-import { arg, input, other, section, variant } from "./rows.ts";
+import { arg, input, other, section, slots, variant } from "./rows.ts";
 
 const nn = section("function", "jax.nn", "jax-ml/jax jax/_src/nn/functions.py");
 const ufuncs = "jax-ml/jax jax/_src/numpy/ufuncs.py";
@@ -53,7 +53,7 @@ export const jax = {
   language: "python",
   version: "0.10.2",
   docs: ({ name }) => `https://docs.jax.dev/en/latest/_autosummary/${name}.html`,
-  roots: ["jax"],
+  roots: ["jax", "haiku"],
   aliases: [
     ["jax._src.nn.functions", "jax.nn"],
     ["jax.nn.functions", "jax.nn"],
@@ -65,5 +65,6 @@ export const jax = {
     lax("logistic", "sigmoid", [x]),
     scipy("expit", "sigmoid", [x]),
   ],
-  slots: [],
+  // Haiku has no functions of its own: its users call jax.nn.
+  slots: slots("haiku.nets", ["MLP"], "activation", 4),
 } as const satisfies Framework;

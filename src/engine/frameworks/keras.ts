@@ -1,5 +1,9 @@
-/** Keras 3, also as `tensorflow.keras` and `tf.keras`: layers, activations, ops, and the strings that layers accept. */
-import type { Framework, Slot } from "./define.ts";
+/**
+ * Keras 3, also as `tensorflow.keras` and `tf.keras`: layers, activations, ops, and the strings that layers accept; and
+ * what the same names meant in Keras 2.
+ */
+import type { Framework, NameAlias, Slot } from "./define.ts";
+import { keras2 } from "./keras-2.ts";
 import { arg, input, other, section, slots, variant } from "./rows.ts";
 
 const source = (file: string) => `keras-team/keras keras/src/${file}`;
@@ -30,7 +34,7 @@ const initializers = new Map<string, number>([
   ["Ones", 1],
 ]);
 
-const units = { argument: "units", position: 0 };
+const units = { units: { argument: "units", position: 0 } };
 const recurrent = ["LSTM", "GRU", "LSTMCell", "GRUCell"];
 const recurrentConvolutions = ["ConvLSTM1D", "ConvLSTM2D", "ConvLSTM3D"];
 
@@ -53,7 +57,8 @@ const keywordSlots: readonly Slot[] = [
     "activation",
     7,
   ),
-  ...slots("keras.activations", ["get", "deserialize"], "identifier", 0),
+  ...slots("keras.activations", ["get"], "identifier", 0),
+  ...slots("keras.activations", ["deserialize"], "name", 0),
   ...slots(
     "keras.applications",
     [
@@ -103,6 +108,23 @@ const applicationModules = [
   "xception",
 ];
 const convolutions = ["1D", "2D", "3D", "1DTranspose", "2DTranspose", "3DTranspose"];
+const separable = ["1D", "2D"];
+
+function aliasesUnder(root: string): NameAlias[] {
+  const aliases: NameAlias[] = [
+    ["src", ""],
+    ["ops.nn", "ops"],
+    ["ops.numpy", "ops"],
+    ["activations.activations", "activations"],
+    ...layerModules.map((module) => [`layers.${module}`, "layers"] as const),
+    ...applicationModules.map((module) => [`applications.${module}`, "applications"] as const),
+    ...convolutions.map((kind) => [`layers.Convolution${kind}`, `layers.Conv${kind}`] as const),
+    ...separable.map(
+      (kind) => [`layers.SeparableConvolution${kind}`, `layers.SeparableConv${kind}`] as const,
+    ),
+  ];
+  return aliases.map(([from, to]) => [`${root}.${from}`, to === "" ? root : `${root}.${to}`]);
+}
 
 export const keras = {
   id: "keras",
@@ -113,22 +135,22 @@ export const keras = {
     form === "module"
       ? "https://keras.io/api/layers/activation_layers/"
       : "https://keras.io/api/layers/activations/",
-  roots: ["keras", "tensorflow"],
-  assumes: "Keras is read as Keras 3, the newest, also under tensorflow.keras.",
+  roots: ["keras", "tensorflow", "tf_keras"],
+  assumes:
+    "Keras is read as Keras 3, the newest, also under tensorflow.keras, unless the project asks for an older one.",
+  // TensorFlow came with Keras 2 up to 2.15.
+  majorOf: (newest) => {
+    const tensorflow = newest("tensorflow");
+    const isOld = tensorflow && (tensorflow.major < 2 || (tensorflow.major === 2 && tensorflow.minor < 16));
+    return newest("keras")?.major ?? (tensorflow && (isOld ? 2 : 3));
+  },
+  earlier: { until: 2, root: "tf_keras" },
   aliases: [
     ["tf.keras", "keras"],
     ["tf.python.keras", "keras"],
-    ["keras.src", "keras"],
     ["keras.api", "keras"],
     ["keras._tf_keras.keras", "keras"],
-    ["keras.ops.nn", "keras.ops"],
-    ["keras.ops.numpy", "keras.ops"],
-    ["keras.activations.activations", "keras.activations"],
-    ...layerModules.map((module) => [`keras.layers.${module}`, "keras.layers"] as const),
-    ...applicationModules.map((module) => [`keras.applications.${module}`, "keras.applications"] as const),
-    ...convolutions.map((kind) => [`keras.layers.Convolution${kind}`, `keras.layers.Conv${kind}`] as const),
-    ["keras.layers.SeparableConvolution1D", "keras.layers.SeparableConv1D"],
-    ["keras.layers.SeparableConvolution2D", "keras.layers.SeparableConv2D"],
+    ...["keras", "tf_keras"].flatMap(aliasesUnder),
   ],
   spellings: [
     layer("relu")("ReLU", "relu", [cap, noSlope, threshold], {
@@ -214,6 +236,11 @@ export const keras = {
     activation("softmax", "softmax", [x, axis]),
     ops("softmax", "softmax", [x, axis]),
     string("softmax", "softmax", [], { note: "Along the last axis." }),
+
+    ...keras2,
   ],
-  slots: keywordSlots,
+  slots: [
+    ...keywordSlots,
+    ...keywordSlots.map((slot) => ({ ...slot, owner: slot.owner.replace("keras", "tf_keras") })),
+  ],
 } as const satisfies Framework;

@@ -1,6 +1,6 @@
 /** From a qualified name, as imports give it, to what the frameworks' tables say of it. */
 import type { Slot, Spelling } from "./define.ts";
-import { type FrameworkId, type FrameworkSpelling, frameworks } from "./index.ts";
+import { type FrameworkId, type FrameworkSpelling, frameworkById, frameworks } from "./index.ts";
 
 export interface FrameworkSlot {
   readonly framework: FrameworkId;
@@ -8,27 +8,36 @@ export interface FrameworkSlot {
 }
 
 const named = new Map<string, FrameworkSpelling>();
-const strings = new Map<FrameworkId, Map<string, Spelling>>();
-const methods = new Map<string, FrameworkSpelling>();
+const strings = new Map<FrameworkId, Map<string, readonly Spelling[]>>();
+const methods = new Map<string, FrameworkSpelling[]>();
 const owners = new Map<string, FrameworkSlot[]>();
+/** Slots of all owners whose names begin and end so. */
+const patterns: (FrameworkSlot & { readonly start: string; readonly end: string })[] = [];
 /** Every module or class on the way to a name that is known. */
 const prefixes = new Set<string>();
 /** Longest first, by the first segment of what they stand for. */
 const aliases = new Map<string, (readonly [from: string, to: string])[]>();
 
 for (const { id: framework, spellings, slots, aliases: own } of frameworks) {
-  const keys = new Map<string, Spelling>();
+  const keys = new Map<string, readonly Spelling[]>();
   strings.set(framework, keys);
   for (const spelling of spellings) {
     if (spelling.form === "string") {
-      keys.set(spelling.name, spelling);
+      keys.set(spelling.name, [...(keys.get(spelling.name) ?? []), spelling]);
       continue;
     }
     named.set(spelling.name, { framework, spelling });
     addPrefixes(spelling.name);
-    if (spelling.form === "method") methods.set(lastSegment(spelling.name), { framework, spelling });
+    if (spelling.form !== "method" || spelling.isArithmetic) continue;
+    const segment = lastSegment(spelling.name);
+    methods.set(segment, [...(methods.get(segment) ?? []), { framework, spelling }]);
   }
   for (const slot of slots) {
+    const [start, end] = slot.owner.split("*");
+    if (end !== undefined) {
+      patterns.push({ framework, slot, start: start!, end });
+      continue;
+    }
     const list = owners.get(slot.owner) ?? [];
     owners.set(slot.owner, [...list, { framework, slot }]);
     addPrefixes(slot.owner);
@@ -71,28 +80,63 @@ function isWithin(name: string, prefix: string): boolean {
   return name.startsWith(prefix) && (name.length === prefix.length || name[prefix.length] === ".");
 }
 
-/** @param name canonical */
+/** What the name means in the framework's newest version that has it. @param name canonical */
 export function spellingNamed(name: string): FrameworkSpelling | undefined {
-  return named.get(name);
+  return named.get(name) ?? named.get(earlierName(name));
+}
+
+/** The name of the row that said, up to an older major version, what the name meant. */
+function earlierName(name: string): string {
+  const root = firstSegment(name);
+  const earlier = frameworks.find(({ id }) => id === root)?.earlier;
+  return earlier ? earlier.root + name.slice(root.length) : name;
+}
+
+/** What a name means in a major version of its framework; undefined: the newest. */
+export function inVersion(found: FrameworkSpelling, version: number | undefined): FrameworkSpelling {
+  const { earlier } = frameworkById(found.framework);
+  if (!earlier || version === undefined || version > earlier.until) return found;
+  return named.get(earlierName(found.spelling.name)) ?? found;
 }
 
 /** @param owner canonical */
 export function slotsOf(owner: string): readonly FrameworkSlot[] {
-  return owners.get(owner) ?? [];
+  const own = owners.get(owner) ?? [];
+  const further = patterns.filter(
+    ({ start, end, slot }) =>
+      owner.startsWith(start) &&
+      owner.endsWith(end) &&
+      !own.some((known) => known.slot.argument === slot.argument),
+  );
+  return further.length === 0 ? own : [...own, ...further];
 }
 
-export function stringSpelling(framework: FrameworkId, key: string): Spelling | undefined {
-  return strings.get(framework)?.get(key);
+/** What a string means in a slot, in a major version of the slot's framework; undefined: the newest that has it. */
+export function stringSpelling(
+  { framework, slot }: FrameworkSlot,
+  text: string,
+  version?: number,
+): Spelling | undefined {
+  const { lowersKeys, earlier } = frameworkById(framework);
+  const key = lowersKeys ? text.toLowerCase() : text;
+  if (slot.keys && !slot.keys.includes(key)) return undefined;
+  const rows = strings.get(framework)?.get(key) ?? [];
+  const known = earlier && firstSegment(slot.owner) === earlier.root ? earlier.until : version;
+  const holding = rows.find(
+    ({ since = 0, until = Infinity }) => since <= (known ?? until) && (known ?? Infinity) <= until,
+  );
+  const spelling = holding ?? (known === undefined ? rows[0] : undefined);
+  return slot.isCall && spelling?.isArithmetic ? undefined : spelling;
 }
 
-/** A tensor's method of this name. */
-export function methodNamed(name: string): FrameworkSpelling | undefined {
-  return methods.get(name);
+/** Tensors' methods of this name, in the frameworks' order. */
+export function methodsNamed(name: string): readonly FrameworkSpelling[] {
+  return methods.get(name) ?? [];
 }
 
 /** Whether the name is in a table, or leads to one that is. @param name canonical */
 export function isKnown(name: string): boolean {
-  return named.has(name) || owners.has(name) || prefixes.has(name);
+  return named.has(name) || prefixes.has(name) || slotsOf(name).length > 0;
 }
 
 /** Whether names that are known lie below it. @param name canonical */

@@ -33,6 +33,8 @@ export const pytorch = {
   aliases: [
     ["torch.nn.modules.activation", "torch.nn"],
     ["torch.nn.modules.transformer", "torch.nn"],
+    ["torch.nn.modules.linear", "torch.nn"],
+    ["torch.nn.modules.rnn", "torch.nn"],
     ["torch.nn.modules", "torch.nn"],
   ],
   spellings: [
@@ -115,13 +117,15 @@ export const pytorch = {
     special("softmax", "softmax", [x, required("dim", "axis"), keyword(dtype)]),
     method("softmax", "softmax", [required("dim", "axis"), dtype]),
 
-    string("relu", "relu", [], { note: "Key of the transformer layers' activation argument." }),
-    string("gelu", "gelu", [], {
-      note: "Key of the transformer layers' activation argument: the exact form.",
-    }),
+    string("relu", "relu"),
+    string("gelu", "gelu", [], { note: "The exact form." }),
+    string("tanh", "tanh", [], { note: "Of recurrent layers only." }),
   ],
   slots: [
-    ...slots("torch.nn", ["Transformer"], "activation", 6),
-    ...slots("torch.nn", ["TransformerEncoderLayer", "TransformerDecoderLayer"], "activation", 4),
+    ...slots("torch.nn", ["Transformer"], "activation", 6, { keys: ["relu", "gelu"] }),
+    ...slots("torch.nn", ["TransformerEncoderLayer", "TransformerDecoderLayer"], "activation", 4, {
+      keys: ["relu", "gelu"],
+    }),
+    ...slots("torch.nn", ["RNN", "RNNCell"], "nonlinearity", 3, { keys: ["tanh", "relu"] }),
   ],
 } as const satisfies Framework;

@@ -1,5 +1,6 @@
 /** Constructors that let a framework's table read like the signatures it was taken from. */
 import type { FunctionId } from "../functions/index.ts";
+import { isArithmetic } from "./arithmetic.ts";
 import type { Literal, RowParameter, Slot, Spelling, SpellingForm } from "./define.ts";
 
 /** A parameter that has no place in a signature yet. */
@@ -20,8 +21,8 @@ export function arg(
   return { name, default: initial, mapsTo: to, ...rest };
 }
 
-/** A parameter of the function that the caller must give. */
-export function required(name: string, to: string): Argument {
+/** An argument that the caller must give: a parameter of the function, or null where it does not matter to it. */
+export function required(name: string, to: string | null = name): Argument {
   return { name, mapsTo: to };
 }
 
@@ -43,21 +44,25 @@ export function keyword(argument: Argument): Argument {
   return { ...argument, keywordOnly: true };
 }
 
-type Extras = Pick<Spelling, "general" | "fixed" | "kinkDerivatives" | "note">;
+type Extras = Pick<Spelling, "general" | "fixed" | "kinkDerivatives" | "since" | "until" | "note">;
 
 /** Writes rows that share a form, a module and a source; their arguments stand in the order of the signature. */
 export function section(form: SpellingForm, module: string, source: string) {
-  return (name: string, fn: FunctionId, args: readonly Argument[] = [], extras: Extras = {}): Spelling => ({
-    name: module === "" ? name : `${module}.${name}`,
-    form,
-    function: fn,
-    params: args.map(({ keywordOnly, ...parameter }, index) => ({
-      ...parameter,
-      position: keywordOnly ? null : index,
-    })),
-    ...extras,
-    source,
-  });
+  return (name: string, fn: FunctionId, args: readonly Argument[] = [], extras: Extras = {}): Spelling => {
+    const qualified = module === "" ? name : `${module}.${name}`;
+    return {
+      name: qualified,
+      form,
+      function: fn,
+      params: args.map(({ keywordOnly, ...parameter }, index) => ({
+        ...parameter,
+        position: keywordOnly ? null : index,
+      })),
+      ...(isArithmetic(qualified, fn) ? { isArithmetic: true } : {}),
+      ...extras,
+      source,
+    };
+  };
 }
 
 /** The slots of several owners that share a signature. */
@@ -66,12 +71,7 @@ export function slots(
   owners: readonly string[],
   argument: string,
   position: number | null,
-  units?: Slot["units"],
+  more: Pick<Slot, "units" | "keys" | "isCall" | "isIndexed"> = {},
 ): Slot[] {
-  return owners.map((owner) => ({
-    owner: `${module}.${owner}`,
-    argument,
-    position,
-    ...(units === undefined ? {} : { units }),
-  }));
+  return owners.map((owner) => ({ owner: `${module}.${owner}`, argument, position, ...more }));
 }

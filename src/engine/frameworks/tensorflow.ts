@@ -1,4 +1,4 @@
-/** TensorFlow's own functions; `tf.keras` is Keras. */
+/** TensorFlow's own functions, and those of TensorFlow Addons; `tf.keras` is Keras. */
 import type { Framework } from "./define.ts";
 import { arg, input, other, section, variant } from "./rows.ts";
 
@@ -9,10 +9,14 @@ const nnMath = section("function", "tf.nn", `${ops}/math_ops.py`);
 const math = section("function", "tf.math", `${ops}/math_ops.py`);
 const top = section("function", "tf", `${ops}/math_ops.py`);
 
+const addons = "tensorflow/addons tensorflow_addons";
+const activation = section("function", "tfa.activations", `${addons}/activations`);
+
 const x = input("x");
 const features = input("features");
 const logits = input("logits");
 const name = other("name", null);
+
 const axis = arg("axis", null, { numbers: new Map([[null, -1]]) });
 
 export const tensorflow = {
@@ -20,16 +24,22 @@ export const tensorflow = {
   name: "TensorFlow",
   language: "python",
   version: "2.21.0",
-  docs: ({ name }) => `https://www.tensorflow.org/api_docs/python/${name.replaceAll(".", "/")}`,
-  roots: ["tensorflow"],
+  docs: ({ name }) =>
+    name.startsWith("tfa.")
+      ? `https://www.tensorflow.org/addons/api_docs/python/${name.replaceAll(".", "/")}`
+      : `https://www.tensorflow.org/api_docs/python/${name.replaceAll(".", "/")}`,
+  roots: ["tensorflow", "tensorflow_addons"],
   aliases: [
     ["tensorflow", "tf"],
+    // Its arguments stand in another order.
+    ["tf.compat.v1.nn.crelu", "tf.compat.v1.nn.crelu"],
     ["tf.compat.v1", "tf"],
     ["tf.compat.v2", "tf"],
     ["tf.python.ops.nn", "tf.nn"],
     ["tf.python.ops.nn_ops", "tf.nn"],
     ["tf.python.ops.nn_impl", "tf.nn"],
     ["tf.python.ops.math_ops", "tf.math"],
+    ["tensorflow_addons", "tfa"],
   ],
   spellings: [
     nn("relu", "relu", [features, name]),
@@ -57,11 +67,26 @@ export const tensorflow = {
     nnMath("sigmoid", "sigmoid", [x, name]),
     math("sigmoid", "sigmoid", [x, name]),
     top("sigmoid", "sigmoid", [x, name]),
+
     nnMath("tanh", "tanh", [x, name]),
     math("tanh", "tanh", [x, name]),
     top("tanh", "tanh", [x, name]),
+
     nn("softmax", "softmax", [logits, axis, name], { note: "axis=None is the last axis." }),
     math("softmax", "softmax", [logits, axis, name], { note: "axis=None is the last axis." }),
+
+    activation(
+      "gelu",
+      "gelu_tanh",
+      [
+        x,
+        variant("approximate", true, [
+          [true, "gelu_tanh"],
+          [false, "gelu"],
+        ]),
+      ],
+      { note: "The tanh form by default; tf.nn.gelu is exact by default." },
+    ),
   ],
   slots: [],
 } as const satisfies Framework;

@@ -1,19 +1,49 @@
 /** Words without which a text cannot use an activation function: what need not be parsed is told from the text. */
-import { frameworks, rootModules } from "./index.ts";
+import type { Framework, Spelling } from "./define.ts";
+import { frameworks } from "./index.ts";
 import { lastSegment } from "./lookup.ts";
 
-/** What every use has in it: the function's own name in some framework, or a string that stands for it. */
-const names = [
-  ...new Set(frameworks.flatMap(({ spellings }) => spellings.map(({ name }) => lastSegment(name)))),
-];
+/** What a use of one framework's functions has in it, beside the framework's own name. */
+interface Words {
+  readonly roots: readonly string[];
+  /** Names of functions … */
+  readonly names: RegExp;
+  /** … or strings, and names of general arithmetic, which count only … */
+  readonly slotted: RegExp;
+  /** … where something asks for an activation: these. */
+  readonly owners: RegExp;
+}
 
-/** Only the shortest of names within one another: `relu` finds `leaky_relu` too. */
-const shortest = names.filter((name) => !names.some((other) => other !== name && name.includes(other)));
+const isNamed = ({ form, isArithmetic }: Spelling) => form !== "string" && !isArithmetic;
 
-const anyName = new RegExp(shortest.join("|"));
+function wordsOf({ roots, spellings, slots }: Framework): Words {
+  const wordOf = ({ name }: Spelling) => lastSegment(name);
+  return {
+    roots,
+    names: anyOf(spellings.filter(isNamed).map(wordOf)),
+    slotted: anyOf(spellings.filter((row) => !isNamed(row)).map(wordOf)),
+    // Of owners that are told by a pattern, every one takes the argument by its name.
+    owners: anyOf(slots.map(({ owner, argument }) => (owner.includes("*") ? argument : lastSegment(owner)))),
+  };
+}
+
+/** Any of the words; of words within one another only the shortest: `relu` finds `leaky_relu` too. */
+function anyOf(words: readonly string[]): RegExp {
+  const distinct = [...new Set(words)];
+  const shortest = distinct.filter(
+    (word) => !distinct.some((other) => other !== word && word.includes(other)),
+  );
+  return shortest.length === 0 ? /(?!)/ : new RegExp(shortest.join("|"));
+}
+
+const known = frameworks.map(wordsOf);
 
 /** @param texts one text for a file, the cells for a notebook: an import may be in one, its use in another */
 export function mayUseActivations(texts: readonly string[]): boolean {
-  const imports = texts.some((text) => rootModules.some((module) => text.includes(module)));
-  return imports && texts.some((text) => anyName.test(text));
+  const imported = known.filter(({ roots }) =>
+    roots.some((root) => texts.some((text) => text.includes(root))),
+  );
+  const has = (of: (words: Words) => RegExp) =>
+    imported.some((words) => texts.some((text) => of(words).test(text)));
+  return has(({ names }) => names) || (has(({ slotted }) => slotted) && has(({ owners }) => owners));
 }

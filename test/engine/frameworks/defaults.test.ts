@@ -12,8 +12,8 @@ describe("defaults elsewhere", () => {
     assert.deepEqual(
       defaultsOf("leaky_relu").map(({ places, values }) => [places.join(), values["negative_slope"]]),
       [
-        ["PyTorch,JAX,Flax", "0.01"],
-        ["keras.activations,keras.ops,TensorFlow", "0.2"],
+        ["PyTorch,JAX,Flax,MLX,PaddlePaddle,tinygrad", "0.01"],
+        ["keras.activations,keras.ops,TensorFlow,MindSpore", "0.2"],
         ["keras.layers", "0.3"],
       ],
     );
@@ -23,8 +23,8 @@ describe("defaults elsewhere", () => {
     assert.deepEqual(
       defaultsOf("gelu").map((group) => [group.function, group.places.join()]),
       [
-        ["gelu", "PyTorch,keras.activations,TensorFlow"],
-        ["gelu_tanh", "keras.ops,JAX,Flax"],
+        ["gelu", "PyTorch,keras.activations,tf.nn,MLX,PaddlePaddle,mindspore.ops,timm,Core ML"],
+        ["gelu_tanh", "keras.ops,tfa.activations,JAX,Flax,mindspore.nn,tinygrad"],
       ],
     );
   });
@@ -33,17 +33,29 @@ describe("defaults elsewhere", () => {
     [
       "torch",
       "torch.nn.LeakyReLU",
-      "JAX, Flax 0.01 · keras.activations, keras.ops, TensorFlow 0.2 · keras.layers 0.3",
+      "JAX, Flax, MLX and 2 more 0.01 · keras.activations, keras.ops, TensorFlow and 1 more 0.2 · keras.layers 0.3",
     ],
-    ["keras", "leaky_relu", "PyTorch, JAX, Flax 0.01 · keras.ops, TensorFlow 0.2 · keras.layers 0.3"],
+    [
+      "keras",
+      "leaky_relu",
+      "PyTorch, JAX, Flax and 3 more 0.01 · keras.ops, TensorFlow, MindSpore 0.2 · keras.layers 0.3",
+    ],
     [
       "torch",
       "torch.nn.functional.gelu",
-      "keras.activations, TensorFlow exact · keras.ops, JAX, Flax tanh form",
+      "keras.activations, tf.nn, MLX and 4 more exact · keras.ops, tfa.activations, JAX and 3 more tanh form",
     ],
-    ["jax", "jax.nn.gelu", "PyTorch, keras.activations, TensorFlow exact · keras.ops, Flax tanh form"],
-    ["flax", "flax.linen.PReLU", "Keras 0 · PyTorch 0.25"],
-    ["tensorflow", "tf.nn.softmax", "Keras, JAX, Flax axis -1 · PyTorch axis None"],
+    [
+      "jax",
+      "jax.nn.gelu",
+      "PyTorch, keras.activations, tf.nn and 4 more exact · keras.ops, tfa.activations, Flax and 2 more tanh form",
+    ],
+    ["flax", "flax.linen.PReLU", "Keras 0 · PyTorch, MLX, PaddlePaddle and 2 more 0.25"],
+    [
+      "tensorflow",
+      "tf.nn.softmax",
+      "Keras, JAX, Flax and 5 more axis -1 · PyTorch, mlx.core, SciPy axis None",
+    ],
     ["torch", "torch.nn.ReLU", undefined],
     ["torch", "torch.nn.ELU", undefined],
   ];

@@ -1,0 +1,39 @@
+/** Core ML: operations of the model intermediate language, as coremltools builds them. */
+import type { Framework } from "./define.ts";
+import { arg, input, required, section, variant } from "./rows.ts";
+
+const builder = section(
+  "function",
+  "coremltools.converters.mil.Builder",
+  "apple/coremltools coremltools/converters/mil/mil/ops/defs/iOS15/activation.py",
+);
+
+const x = input("x");
+
+export const coreml = {
+  id: "coreml",
+  name: "Core ML",
+  language: "python",
+  version: "9.1",
+  docs: () => "https://apple.github.io/coremltools/source/coremltools.converters.mil.mil.ops.defs.html",
+  roots: ["coremltools"],
+  aliases: [["coremltools.converters.mil.mil.Builder", "coremltools.converters.mil.Builder"]],
+  spellings: [
+    builder("relu", "relu", [x]),
+    builder("relu6", "relu6", [x]),
+    builder("leaky_relu", "leaky_relu", [x, required("alpha", "negative_slope")]),
+    builder("prelu", "prelu", [x, required("alpha", "a")], { note: "Along the channels, axis 1." }),
+    builder("elu", "elu", [x, required("alpha")]),
+    builder("gelu", "gelu", [
+      x,
+      variant("mode", "EXACT", [
+        ["EXACT", "gelu"],
+        ["TANH_APPROXIMATION", "gelu_tanh"],
+      ]),
+    ]),
+    builder("silu", "silu", [x]),
+    builder("sigmoid", "sigmoid", [x]),
+    builder("softmax", "softmax", [x, arg("axis", -1)]),
+  ],
+  slots: [],
+} as const satisfies Framework;

@@ -1,0 +1,54 @@
+/** Hugging Face diffusers: activations with a projection of their own, and the keys its blocks take. */
+import type { Framework } from "./define.ts";
+import { other, required, section, slots, variant } from "./rows.ts";
+
+const source = "huggingface/diffusers src/diffusers/models/activations.py";
+const module = section("module", "diffusers.models.activations", source);
+const key = section("string", "", source);
+const feedForward = section("string", "", "huggingface/diffusers src/diffusers/models/attention.py");
+
+/** Keys of a block's own activation, as against those of its feed-forward part. */
+const plain = ["swish", "silu", "mish", "gelu", "relu"];
+const projecting = ["gelu", "gelu-approximate", "geglu", "geglu-approximate", "swiglu"];
+
+export const diffusers = {
+  id: "diffusers",
+  name: "diffusers",
+  language: "python",
+  version: "58eb52c",
+  docs: ({ form }) =>
+    form === "module" ? "https://huggingface.co/docs/diffusers/api/activations" : undefined,
+  roots: ["diffusers"],
+  aliases: [],
+  lowersKeys: true,
+  spellings: [
+    key("relu", "relu"),
+
+    module(
+      "GELU",
+      "gelu",
+      [
+        required("dim_in", null),
+        required("dim_out", null),
+        variant("approximate", "none", [
+          ["none", "gelu"],
+          ["tanh", "gelu_tanh"],
+        ]),
+        other("bias", true),
+      ],
+      { note: "With a linear projection before it." },
+    ),
+    key("gelu", "gelu"),
+
+    key("swish", "silu"),
+    key("silu", "silu"),
+
+    feedForward("gelu-approximate", "gelu_tanh"),
+  ],
+  slots: [
+    ...slots("diffusers.models.activations", ["get_activation"], "act_fn", 0, { keys: plain }),
+    ...slots("diffusers", ["*"], "act_fn", null, { keys: plain }),
+    ...slots("diffusers", ["*"], "non_linearity", null, { keys: plain }),
+    ...slots("diffusers", ["*"], "activation_fn", null, { keys: projecting }),
+  ],
+} as const satisfies Framework;

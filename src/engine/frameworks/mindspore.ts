@@ -1,0 +1,96 @@
+/** MindSpore: `mindspore.nn`'s cells, and the strings that `Dense` and `get_activation` accept. */
+import type { Framework } from "./define.ts";
+import { arg, input, other, section, slots, variant } from "./rows.ts";
+
+const source = "mindspore-ai/mindspore mindspore/python/mindspore/nn/layer/activation.py";
+const cell = section("module", "mindspore.nn", source);
+const ops = section("function", "mindspore.ops", "mindspore.cn documentation: mindspore.ops.gelu");
+const string = section("string", "", source);
+
+const pages = "https://www.mindspore.cn/docs/en/master/api_python";
+
+export const mindspore = {
+  id: "mindspore",
+  name: "MindSpore",
+  language: "python",
+  version: "2.11",
+  docs: ({ name, form }) =>
+    form === "string"
+      ? `${pages}/nn/mindspore.nn.get_activation.html`
+      : `${pages}/${form === "module" ? "nn" : "ops"}/${name}.html`,
+  roots: ["mindspore"],
+  aliases: [
+    ["mindspore.nn.layer.activation", "mindspore.nn"],
+    ["mindspore.nn.layer.basic", "mindspore.nn"],
+    ["mindspore.nn.layer", "mindspore.nn"],
+  ],
+  spellings: [
+    cell("ReLU", "relu"),
+    string("relu", "relu"),
+
+    cell("ReLU6", "relu6"),
+    string("relu6", "relu6"),
+
+    cell("LeakyReLU", "leaky_relu", [arg("alpha", 0.2, { to: "negative_slope" })], {
+      note: "The slope is 0.2, and named alpha.",
+    }),
+    string("leakyrelu", "leaky_relu", [], { fixed: { negative_slope: 0.2 } }),
+
+    cell("PReLU", "prelu", [other("channel", 1), arg("w", 0.25, { to: "a" })], {
+      note: "Learned, and never negative: w passes through a ReLU.",
+    }),
+    string("prelu", "prelu"),
+
+    cell("ELU", "elu", [arg("alpha", 1)], { note: "Only alpha = 1 is supported." }),
+    string("elu", "elu"),
+
+    cell("SeLU", "selu"),
+    ops(
+      "gelu",
+      "gelu",
+      [
+        input("input"),
+        variant("approximate", "none", [
+          ["none", "gelu"],
+          ["tanh", "gelu_tanh"],
+        ]),
+      ],
+      { note: "The exact form by default; mindspore.nn.GELU is the tanh form by default." },
+    ),
+
+    cell(
+      "GELU",
+      "gelu_tanh",
+      [
+        variant("approximate", true, [
+          [true, "gelu_tanh"],
+          [false, "gelu"],
+        ]),
+      ],
+      { note: "The tanh form by default; mindspore.ops.gelu is exact by default." },
+    ),
+    string("gelu", "gelu_tanh", [], { note: "The tanh form." }),
+
+    cell("SiLU", "silu"),
+    string("silu", "silu"),
+
+    cell("HSwish", "hard_swish"),
+    string("hswish", "hard_swish"),
+
+    cell("Sigmoid", "sigmoid"),
+    string("sigmoid", "sigmoid"),
+
+    cell("Tanh", "tanh"),
+    string("tanh", "tanh"),
+
+    cell("Softmax", "softmax", [arg("axis", -1)]),
+    string("softmax", "softmax"),
+  ],
+  slots: [
+    ...slots("mindspore.nn", ["Dense"], "activation", 5),
+    ...slots("mindspore.nn", ["Conv2dBnAct", "DenseBnAct"], "activation", null),
+    ...slots("mindspore.nn", ["get_activation"], "name", 0),
+    ...slots("mindspore.nn", ["RNNCell"], "nonlinearity", 3, { keys: ["tanh", "relu"] }),
+    ...slots("mindspore.nn", ["RNN"], "nonlinearity", null, { keys: ["tanh", "relu"] }),
+  ],
+} as const satisfies Framework;

@@ -1,0 +1,103 @@
+/** MLX: `mlx.nn`'s functions and modules, and `mlx.core.softmax`. */
+import type { Framework } from "./define.ts";
+import { arg, input, keyword, other, required, section, slots, variant } from "./rows.ts";
+
+const layers = "ml-explore/mlx python/mlx/nn/layers/activations.py";
+const nn = section("function", "mlx.nn", layers);
+const module = section("module", "mlx.nn", layers);
+const core = section("function", "mlx.core", "ml-explore/mlx python/src/ops.cpp");
+
+const x = input("x");
+const negativeSlope = arg("negative_slope", 0.01);
+const alpha = arg("alpha", 1);
+
+const pages = "https://ml-explore.github.io/mlx/build/html/python";
+
+export const mlx = {
+  id: "mlx",
+  name: "MLX",
+  language: "python",
+  version: "0.32.2",
+  docs: ({ name, form }) => {
+    if (name.startsWith("mlx.core")) return `${pages}/_autosummary/${name}.html`;
+    return `${pages}/nn/_autosummary${form === "function" ? "_functions" : ""}/${name}.html`;
+  },
+  roots: ["mlx"],
+  aliases: [
+    ["mlx.nn.layers.activations", "mlx.nn"],
+    ["mlx.nn.layers.linear", "mlx.nn"],
+    ["mlx.nn.layers.transformer", "mlx.nn"],
+    ["mlx.nn.layers", "mlx.nn"],
+  ],
+  spellings: [
+    nn("relu", "relu", [x]),
+    module("ReLU", "relu"),
+
+    nn("relu6", "relu6", [x]),
+    module("ReLU6", "relu6"),
+
+    nn("leaky_relu", "leaky_relu", [x, negativeSlope], {
+      kinkDerivatives: [[0, 1]],
+      note: "Computed as max(slope·x, x), which is another function where the slope is above 1.",
+    }),
+    module("LeakyReLU", "leaky_relu", [negativeSlope], { kinkDerivatives: [[0, 1]] }),
+
+    nn("prelu", "prelu", [x, required("alpha", "a")]),
+    module("PReLU", "prelu", [other("num_parameters", 1), arg("init", 0.25, { to: "a" })], {
+      note: "Learned: one slope for all channels by default, or one for each.",
+    }),
+
+    nn("elu", "elu", [x, alpha], { note: "Its gradient is NaN once exp overflows, beyond about 88.7." }),
+    module("ELU", "elu", [alpha]),
+
+    nn("selu", "selu", [x], {
+      fixed: { alpha: 1.67326, scale: 1.0507 },
+      note: "The constants are cut to 1.67326 and 1.0507.",
+    }),
+    module("SELU", "selu", [], {
+      fixed: { alpha: 1.67326, scale: 1.0507 },
+      note: "The constants are cut to 1.67326 and 1.0507.",
+    }),
+
+    nn("gelu", "gelu", [x], { note: "The exact form." }),
+    module(
+      "GELU",
+      "gelu",
+      [
+        variant("approx", "none", [
+          ["none", "gelu"],
+          ["precise", "gelu_tanh"],
+          ["tanh", "gelu_tanh"],
+        ]),
+      ],
+      { note: 'The argument is approx; "precise" is the tanh form, "fast" the sigmoid form.' },
+    ),
+
+    nn("gelu_approx", "gelu_tanh", [x]),
+
+    nn("silu", "silu", [x]),
+    module("SiLU", "silu"),
+
+    nn("hardswish", "hard_swish", [x]),
+    module("Hardswish", "hard_swish"),
+
+    nn("sigmoid", "sigmoid", [x]),
+    module("Sigmoid", "sigmoid"),
+
+    nn("tanh", "tanh", [x]),
+    module("Tanh", "tanh"),
+
+    nn("softmax", "softmax", [x, arg("axis", -1)]),
+    module("Softmax", "softmax", [], { note: "Always along the last axis: there is no axis argument." }),
+    core(
+      "softmax",
+      "softmax",
+      [input("a"), arg("axis", null), keyword(other("precise", false)), keyword(other("stream", null))],
+      { note: "axis=None is the whole array; mlx.nn.softmax takes the last axis by default." },
+    ),
+  ],
+  slots: [
+    ...slots("mlx.nn", ["TransformerEncoderLayer", "TransformerDecoderLayer"], "activation", 4),
+    ...slots("mlx.nn", ["RNN"], "nonlinearity", 3),
+  ],
+} as const satisfies Framework;

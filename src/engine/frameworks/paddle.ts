@@ -1,0 +1,122 @@
+/** PaddlePaddle: `paddle.nn` and `paddle.nn.functional`. */
+import type { Framework } from "./define.ts";
+import { arg, input, keyword, other, required, section, slots, variant } from "./rows.ts";
+
+const functional = section(
+  "function",
+  "paddle.nn.functional",
+  "PaddlePaddle/Paddle python/paddle/nn/functional/activation.py",
+);
+const layer = section("module", "paddle.nn", "PaddlePaddle/Paddle python/paddle/nn/layer/activation.py");
+const string = section("string", "", "PaddlePaddle/Paddle python/paddle/nn/layer/transformer.py");
+
+const x = input("x");
+const name = other("name", null);
+const negativeSlope = arg("negative_slope", 0.01);
+const dataFormat = other("data_format", "NCHW");
+const alpha = arg("alpha", 1);
+const scale = arg("scale", 1.0507009873554805);
+const approximate = variant("approximate", false, [
+  [false, "gelu"],
+  [true, "gelu_tanh"],
+]);
+const axis = arg("axis", -1);
+const dtype = other("dtype", null);
+
+export const paddle = {
+  id: "paddle",
+  name: "PaddlePaddle",
+  language: "python",
+  version: "3",
+  // In-place twins have no page of their own.
+  docs: ({ name, form }) =>
+    form === "string" || name.endsWith("_")
+      ? undefined
+      : `https://www.paddlepaddle.org.cn/documentation/docs/en/api/${name.replaceAll(".", "/")}_en.html`,
+  roots: ["paddle"],
+  aliases: [
+    ["paddle.nn.layer.activation", "paddle.nn"],
+    ["paddle.nn.layer.transformer", "paddle.nn"],
+    ["paddle.nn.layer.rnn", "paddle.nn"],
+    ["paddle.nn.layer", "paddle.nn"],
+    ["paddle.nn.functional.activation", "paddle.nn.functional"],
+  ],
+  spellings: [
+    functional("relu", "relu", [x, name], {
+      note: "The second positional argument is name, where PyTorch has inplace.",
+    }),
+    functional("relu_", "relu", [x, name], { note: "In place." }),
+    layer("ReLU", "relu", [name]),
+
+    functional("relu6", "relu6", [x, name]),
+    layer("ReLU6", "relu6", [name]),
+
+    functional("leaky_relu", "leaky_relu", [x, negativeSlope, name], {
+      kinkDerivatives: [[0, 1]],
+      note: "Gradient at 0 is 1.",
+    }),
+    functional("leaky_relu_", "leaky_relu", [x, negativeSlope, name], {
+      kinkDerivatives: [[0, 1]],
+      note: "In place.",
+    }),
+    layer("LeakyReLU", "leaky_relu", [negativeSlope, name], { kinkDerivatives: [[0, 1]] }),
+
+    functional("prelu", "prelu", [x, required("weight", "a"), dataFormat, name]),
+    layer(
+      "PReLU",
+      "prelu",
+      [
+        other("num_parameters", 1),
+        arg("init", 0.25, { to: "a" }),
+        other("weight_attr", null),
+        dataFormat,
+        name,
+      ],
+      { note: "Learned: one slope for all channels by default, or one for each." },
+    ),
+
+    functional("elu", "elu", [x, alpha, name]),
+    functional("elu_", "elu", [x, alpha, name], { note: "In place. A negative alpha is rejected." }),
+    layer("ELU", "elu", [alpha, name]),
+
+    functional("selu", "selu", [x, scale, arg("alpha", 1.6732632423543772), name], {
+      note: "scale comes before alpha, and must exceed 1.",
+    }),
+    layer("SELU", "selu", [scale, arg("alpha", 1.6732632423543772), name], {
+      note: "scale comes before alpha.",
+    }),
+
+    functional("gelu", "gelu", [x, approximate, name], { note: "approximate is a bool." }),
+    layer("GELU", "gelu", [approximate, name], { note: "approximate is a bool." }),
+
+    functional("silu", "silu", [x, other("inplace", false), name]),
+    functional("swish", "silu", [x, name], { note: "Without beta." }),
+    layer("Silu", "silu", [name], { note: "Spelled Silu." }),
+    layer("Swish", "silu", [name]),
+
+    functional("hardswish", "hard_swish", [x, name]),
+    layer("Hardswish", "hard_swish", [name]),
+
+    functional("sigmoid", "sigmoid", [x, name]),
+    layer("Sigmoid", "sigmoid", [name]),
+
+    functional("tanh", "tanh", [x, name]),
+    layer("Tanh", "tanh", [name]),
+
+    functional("softmax", "softmax", [x, axis, dtype, name, keyword(other("out", null))]),
+    functional("softmax_", "softmax", [x, axis, dtype, name], { note: "In place." }),
+    layer("Softmax", "softmax", [axis, name]),
+
+    string("relu", "relu"),
+    string("gelu", "gelu", [], { note: "The exact form." }),
+    string("tanh", "tanh", [], { note: "Of recurrent layers only." }),
+  ],
+  slots: [
+    ...slots("paddle.nn", ["Transformer"], "activation", 6, { keys: ["relu", "gelu"] }),
+    ...slots("paddle.nn", ["TransformerEncoderLayer", "TransformerDecoderLayer"], "activation", 4, {
+      keys: ["relu", "gelu"],
+    }),
+    ...slots("paddle.nn", ["SimpleRNN"], "activation", 6, { keys: ["tanh", "relu"] }),
+    ...slots("paddle.nn", ["SimpleRNNCell"], "activation", 2, { keys: ["tanh", "relu"] }),
+  ],
+} as const satisfies Framework;

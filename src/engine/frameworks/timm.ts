@@ -1,0 +1,57 @@
+/** PyTorch image models: the modules of `timm.layers`, and the names that `create_act_layer` and `act_layer=` take. */
+import type { Framework } from "./define.ts";
+import { arg, other, section, slots } from "./rows.ts";
+
+const repository = "huggingface/pytorch-image-models timm";
+const layer = section("module", "timm.layers", `${repository}/layers/activations.py`);
+const string = section("string", "", `${repository}/layers/create_act.py`);
+
+const inplace = other("inplace", false);
+
+export const timm = {
+  id: "timm",
+  name: "timm",
+  language: "python",
+  version: "1.0.29",
+  docs: () => undefined,
+  roots: ["timm"],
+  aliases: [
+    ["timm.models.layers", "timm.layers"],
+    ["timm.layers.activations", "timm.layers"],
+    ["timm.layers.create_act", "timm.layers"],
+    ["timm.layers.mlp", "timm.layers"],
+  ],
+  lowersKeys: true,
+  spellings: [
+    string("relu", "relu"),
+    string("relu6", "relu6"),
+    string("leaky_relu", "leaky_relu"),
+
+    string("prelu", "prelu", [], { note: "A module only, no function." }),
+    layer("PReLU", "prelu", [other("num_parameters", 1), arg("init", 0.25, { to: "a" }), inplace]),
+
+    string("elu", "elu"),
+    string("selu", "selu"),
+
+    string("gelu", "gelu"),
+    layer("GELU", "gelu", [inplace], { note: "The first argument is inplace, not approximate." }),
+
+    string("gelu_tanh", "gelu_tanh"),
+    layer("GELUTanh", "gelu_tanh", [inplace]),
+
+    string("silu", "silu"),
+    string("swish", "silu"),
+    layer("Swish", "silu", [inplace]),
+
+    string("hard_swish", "hard_swish"),
+    string("hardswish", "hard_swish"),
+    layer("HardSwish", "hard_swish", [inplace]),
+
+    string("sigmoid", "sigmoid"),
+    string("tanh", "tanh"),
+  ],
+  slots: [
+    ...slots("timm.layers", ["create_act_layer", "get_act_layer", "get_act_fn"], "name", 0),
+    ...slots("timm", ["*"], "act_layer", null),
+  ],
+} as const satisfies Framework;

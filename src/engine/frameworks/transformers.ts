@@ -1,0 +1,59 @@
+/** Hugging Face transformers: the classes of `transformers.activations`, and the keys that name them in configurations. */
+import type { Framework } from "./define.ts";
+import { other, section, slots } from "./rows.ts";
+
+const source = "huggingface/transformers src/transformers/activations.py";
+const module = section("module", "transformers.activations", source);
+const key = section("string", "", source);
+
+export const transformers = {
+  id: "transformers",
+  name: "transformers",
+  language: "python",
+  version: "5.18.0",
+  docs: () => undefined,
+  roots: ["transformers"],
+  aliases: [],
+  spellings: [
+    key("relu", "relu"),
+    key("relu6", "relu6"),
+    key("leaky_relu", "leaky_relu"),
+    key("prelu", "prelu", [], { note: "Learned, 0.25 at the start." }),
+
+    key("gelu", "gelu"),
+    key("gelu_python", "gelu"),
+    module("GELUActivation", "gelu", [other("use_gelu_python", false)]),
+
+    key("gelu_fast", "gelu_tanh", [], {
+      fixed: { alpha: 0.7978845608 },
+      note: "The tanh form with a constant of ten digits, not the sigmoid form.",
+    }),
+    key("gelu_new", "gelu_tanh"),
+    key("gelu_pytorch_tanh", "gelu_tanh"),
+    key("gelu_python_tanh", "gelu_tanh"),
+    key("gelu_accurate", "gelu_tanh", [], { note: "The tanh form, for all its name." }),
+    module("NewGELUActivation", "gelu_tanh"),
+    module("FastGELUActivation", "gelu_tanh", [], { fixed: { alpha: 0.7978845608 } }),
+    module("AccurateGELUActivation", "gelu_tanh"),
+    module("GELUTanh", "gelu_tanh", [other("use_gelu_tanh_python", false)]),
+
+    key("silu", "silu"),
+    key("swish", "silu"),
+    module("SiLUActivation", "silu"),
+
+    key("hardswish", "hard_swish", [], { note: "Not in transformers 4.", since: 5 }),
+    key("sigmoid", "sigmoid"),
+    key("tanh", "tanh"),
+  ],
+  slots: [
+    ...slots("transformers.activations", ["ACT2FN"], "key", 0, { isIndexed: true }),
+    ...slots("transformers.activations", ["get_activation"], "activation_string", 0),
+    ...[
+      "hidden_act",
+      "hidden_activation",
+      "activation_function",
+      "activation",
+      "feat_extract_activation",
+    ].flatMap((argument) => slots("transformers", ["*Config"], argument, null)),
+  ],
+} as const satisfies Framework;

@@ -1,0 +1,77 @@
+/** Which versions of the frameworks a project asks for, as far as the text of its requirement files says. */
+import type { Newest, Version } from "./define.ts";
+import { type FrameworkId, frameworks } from "./index.ts";
+
+/** The major version in effect. A framework that is missing is at its newest. */
+export type Versions = ReadonlyMap<FrameworkId, number>;
+
+export const newestVersions: Versions = new Map();
+
+/** Names of the files that are read, the one that counts most first. */
+export const requirementFiles: readonly string[] = [
+  "requirements.txt",
+  "pyproject.toml",
+  "environment.yml",
+  "environment.yaml",
+  "setup.cfg",
+  "Pipfile",
+];
+
+/**
+ * All these files ask of a package by its name and a bound behind it, whatever stands around:
+ * `keras==2.13.1`, `"tensorflow>=2.4,<2.16"`, `- keras=2.11`, `transformers = "^4.30"`, `keras = {version = "~=2.12"}`.
+ * A file is read for the packages that matter, no further.
+ *
+ * @param texts of requirement files; of a package in several the first counts
+ */
+export function versionsIn(texts: readonly string[]): Versions {
+  const newest: Newest = (name) => firstOf(texts, (text) => newestIn(text, name));
+  const found = frameworks.flatMap(({ id, majorOf }) => {
+    const major = majorOf?.(newest);
+    return major === undefined ? [] : [[id, major] as const];
+  });
+  return new Map(found);
+}
+
+function firstOf<T, U>(list: readonly T[], find: (entry: T) => U | undefined): U | undefined {
+  for (const entry of list) {
+    const found = find(entry);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+const bound = /(===?|~=|<=?|\^|~|=)\s*v?(\d+)(?:\.(\d+|\*))?(?:\.\d+)*/g;
+
+/** The newest version that a text allows of a package; undefined where it sets no upper bound. */
+function newestIn(text: string, name: string): Version | undefined {
+  const word = name.replaceAll("-", "[-_.]");
+  const lines = new RegExp(`^[\\s"'\\[,-]*${word}(?:\\[[^\\]]*\\])?["']?\\s*(?![\\w.-])(.*)$`, "gim");
+  return firstOf([...text.matchAll(lines)], ([, rest = ""]) => newestOf(rest));
+}
+
+/** @param rest what stands behind a package's name, to the end of its line */
+function newestOf(rest: string): Version | undefined {
+  // What follows a semicolon is a condition, what follows `#` a comment; a list ends at its next entry's quote.
+  const [asked = ""] = rest.split(/[;#]/);
+  // Poetry and Pipfiles write the bound in a string of its own, perhaps in a table.
+  const quoted = /^=\s*(?:\{.*?version\s*=\s*)?["']([^"']*)["']/.exec(asked)?.[1];
+  const text = quoted === undefined ? asked.split(/["']/)[0]! : /^\d/.test(quoted) ? `==${quoted}` : quoted;
+  const versions = [...text.matchAll(bound)].map(([, sign = "", major, minor]) =>
+    newestUnder(sign, Number(major), minor === undefined || minor === "*" ? undefined : Number(minor)),
+  );
+  return versions.sort((a, b) => a.major - b.major || a.minor - b.minor)[0];
+}
+
+function newestUnder(sign: string, major: number, minor: number | undefined): Version {
+  switch (sign) {
+    case "<":
+      return minor ? { major, minor: minor - 1 } : { major: major - 1, minor: Infinity };
+    // `~=2.12` allows 2.99, `^2.12` too; what is more exact, `~=2.12.0`, makes no difference to a major version.
+    case "~=":
+    case "^":
+      return { major, minor: Infinity };
+    default:
+      return { major, minor: minor ?? Infinity };
+  }
+}
