@@ -9,6 +9,7 @@ const builder = section(
 );
 
 const x = input("x");
+const alpha = required("alpha");
 
 export const coreml = {
   id: "coreml",
@@ -23,16 +24,20 @@ export const coreml = {
     builder("relu6", "relu6", [x]),
     builder("leaky_relu", "leaky_relu", [x, required("alpha", "negative_slope")]),
     builder("prelu", "prelu", [x, required("alpha", "a")], { note: "Along the channels, axis 1." }),
-    builder("elu", "elu", [x, required("alpha")]),
+    builder("elu", "elu", [x, alpha]),
     builder("gelu", "gelu", [
       x,
       variant("mode", "EXACT", [
         ["EXACT", "gelu"],
         ["TANH_APPROXIMATION", "gelu_tanh"],
+        ["SIGMOID_APPROXIMATION", "quick_gelu"],
       ]),
     ]),
     builder("silu", "silu", [x]),
     builder("sigmoid", "sigmoid", [x]),
+    builder("sigmoid_hard", "hard_sigmoid", [x, alpha, required("beta")]),
+    builder("softplus", "softplus", [x]),
+    builder("softsign", "softsign", [x]),
     builder("softmax", "softmax", [x, arg("axis", -1)]),
   ],
   slots: [],

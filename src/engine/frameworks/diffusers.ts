@@ -7,6 +7,10 @@ const module = section("module", "diffusers.models.activations", source);
 const key = section("string", "", source);
 const feedForward = section("string", "", "huggingface/diffusers src/diffusers/models/attention.py");
 
+const dimIn = required("dim_in", null);
+const dimOut = required("dim_out", null);
+const bias = other("bias", true);
+
 /** Keys of a block's own activation, as against those of its feed-forward part. */
 const plain = ["swish", "silu", "mish", "gelu", "relu"];
 const projecting = ["gelu", "gelu-approximate", "geglu", "geglu-approximate", "swiglu"];
@@ -28,22 +32,29 @@ export const diffusers = {
       "GELU",
       "gelu",
       [
-        required("dim_in", null),
-        required("dim_out", null),
+        dimIn,
+        dimOut,
         variant("approximate", "none", [
           ["none", "gelu"],
           ["tanh", "gelu_tanh"],
         ]),
-        other("bias", true),
+        bias,
       ],
       { note: "With a linear projection before it." },
     ),
     key("gelu", "gelu"),
 
+    module("ApproximateGELU", "quick_gelu", [dimIn, dimOut, bias], {
+      note: "With a linear projection before it; the sigmoid form with 1.702.",
+    }),
+
     key("swish", "silu"),
     key("silu", "silu"),
 
+    key("mish", "mish"),
+
     feedForward("gelu-approximate", "gelu_tanh"),
+    feedForward("geglu-approximate", "quick_gelu", [], { note: "The sigmoid form of GELU, not gated." }),
   ],
   slots: [
     ...slots("diffusers.models.activations", ["get_activation"], "act_fn", 0, { keys: plain }),

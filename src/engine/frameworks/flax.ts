@@ -1,7 +1,7 @@
 /** Flax: linen and nnx, which re-export `jax.nn` and add modules with learned parameters. */
 import type { Framework } from "./define.ts";
 import { activations } from "./jax.ts";
-import { arg, keyword, other, section } from "./rows.ts";
+import { arg, input, keyword, other, section } from "./rows.ts";
 
 const linenSource = "google/flax flax/linen/activation.py";
 const nnxSource = "google/flax flax/nnx/nn/activations.py";
@@ -34,6 +34,9 @@ export const flax = {
       { kinkDerivatives: [[0, 1]], note: `${learned} The first positional argument is param_dtype.` },
     ),
     ...activations(section("function", "flax.nnx", nnxSource), reexport),
+    section("function", "flax.nnx", nnxSource)("identity", "identity", [input("x")], {
+      note: reexport("identity"),
+    }),
     section("module", "flax.nnx", nnxSource)(
       "PReLU",
       "prelu",

@@ -24,6 +24,7 @@ export function activations(
     named("relu6", "relu6", [x]),
     named("leaky_relu", "leaky_relu", [x, arg("negative_slope", 0.01)], { kinkDerivatives: [[0, 1]] }),
     named("elu", "elu", [x, arg("alpha", 1)]),
+    named("celu", "celu", [x, arg("alpha", 1)]),
     named("selu", "selu", [x]),
     named(
       "gelu",
@@ -42,7 +43,18 @@ export function activations(
     named("hard_silu", "hard_swish", [x]),
     named("hard_swish", "hard_swish", [x], { note: "Another name of hard_silu." }),
     named("sigmoid", "sigmoid", [x]),
+    named("hard_sigmoid", "hard_sigmoid", [x]),
+    named("log_sigmoid", "log_sigmoid", [x]),
     named("tanh", "tanh", [x]),
+    named("hard_tanh", "hard_tanh", [x], {
+      kinkDerivatives: [
+        [-1, 1],
+        [1, 1],
+      ],
+      note: "The bounds are fixed.",
+    }),
+    named("softplus", "softplus", [x], { note: "Without beta and threshold." }),
+    named("soft_sign", "softsign", [x]),
     named("softmax", "softmax", [x, arg("axis", -1), other("where", null)]),
   ];
 }
@@ -60,10 +72,23 @@ export const jax = {
   ],
   spellings: [
     ...activations(nn),
+    nn("identity", "identity", [x]),
+    nn("mish", "mish", [x]),
     numpy("tanh", "tanh", [x]),
     lax("tanh", "tanh", [x]),
     lax("logistic", "sigmoid", [x]),
     scipy("expit", "sigmoid", [x]),
+    numpy(
+      "clip",
+      "hard_tanh",
+      [
+        input("arr"),
+        arg("min", null, { to: "min_val", numbers: new Map([[null, -Infinity]]) }),
+        arg("max", null, { to: "max_val", numbers: new Map([[null, Infinity]]) }),
+      ],
+      { note: "f′ is 0.5 at a bound." },
+    ),
+    numpy("exp", "exponential", [x]),
   ],
   // Haiku has no functions of its own: its users call jax.nn.
   slots: slots("haiku.nets", ["MLP"], "activation", 4),

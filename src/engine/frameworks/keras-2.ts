@@ -7,15 +7,16 @@ const activation = section("function", "tf_keras.activations", "keras-team/tf-ke
 const string = section("string", "", "keras-team/tf-keras tf_keras/activations.py");
 
 const until = 2;
+const x = input("x");
 const features = input("features");
 const name = other("name", null);
 const maxValue = arg("max_value", null, { numbers: new Map([[null, Infinity]]) });
 const threshold = arg("threshold", 0);
-const x = input("x");
 const alpha = arg("alpha", 1);
 const axis = arg("axis", -1);
 
 export const keras2: readonly Spelling[] = [
+  activation("linear", "identity", [x], { until }),
   activation("relu6", "relu6", [features, name], { until }),
 
   layer("ReLU", "relu", [maxValue, arg("negative_slope", 0), threshold], {
@@ -83,8 +84,24 @@ export const keras2: readonly Spelling[] = [
     until,
   }),
 
+  activation("mish", "mish", [x], { until }),
   activation("sigmoid", "sigmoid", [x], { until }),
+
+  activation("hard_sigmoid", "hard_sigmoid", [x], {
+    fixed: { alpha: 0.2 },
+    note: "0.2x + 0.5; Keras 3 has x/6 + 0.5.",
+    until,
+  }),
+  string("hard_sigmoid", "hard_sigmoid", [], {
+    fixed: { alpha: 0.2 },
+    note: "0.2x + 0.5; Keras 3 has x/6 + 0.5.",
+    until,
+  }),
+
   activation("tanh", "tanh", [x], { until }),
+  activation("softplus", "softplus", [x], { until }),
+  activation("softsign", "softsign", [x], { until }),
+  activation("exponential", "exponential", [x], { until }),
 
   layer("Softmax", "softmax", [axis], { until }),
   activation("softmax", "softmax", [x, axis], { note: "An input of one dimension is an error.", until }),

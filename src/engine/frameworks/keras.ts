@@ -4,7 +4,7 @@
  */
 import type { Framework, NameAlias, Slot } from "./define.ts";
 import { keras2 } from "./keras-2.ts";
-import { arg, input, other, section, slots, variant } from "./rows.ts";
+import { arg, input, other, required, section, slots, variant } from "./rows.ts";
 
 const source = (file: string) => `keras-team/keras keras/src/${file}`;
 const layer = (file: string) => section("module", "keras.layers", source(`layers/activations/${file}.py`));
@@ -20,6 +20,7 @@ const cap = arg("max_value", null, { numbers: new Map([[null, Infinity]]) });
 const noSlope = arg("negative_slope", 0);
 const threshold = arg("threshold", 0);
 const slope = arg("negative_slope", 0.2);
+const defaultValue = required("default_value", "value");
 const approximate = (initial: boolean) =>
   variant("approximate", initial, [
     [false, "gelu"],
@@ -153,6 +154,9 @@ export const keras = {
     ...["keras", "tf_keras"].flatMap(aliasesUnder),
   ],
   spellings: [
+    activation("linear", "identity", [x]),
+    string("linear", "identity"),
+
     layer("relu")("ReLU", "relu", [cap, noSlope, threshold], {
       general: "generalized_relu",
       note: "max_value comes first here, negative_slope in keras.activations.relu.",
@@ -198,6 +202,10 @@ export const keras = {
     ops("elu", "elu", [x, alpha]),
     string("elu", "elu"),
 
+    activation("celu", "celu", [x, alpha], { note: "With the TensorFlow backend f′(0) is alpha." }),
+    ops("celu", "celu", [x, alpha]),
+    string("celu", "celu"),
+
     activation("selu", "selu", [x]),
     ops("selu", "selu", [x]),
     string("selu", "selu"),
@@ -224,13 +232,61 @@ export const keras = {
     string("hard_silu", "hard_swish"),
     string("hard_swish", "hard_swish"),
 
+    activation("mish", "mish", [x]),
+    string("mish", "mish"),
+
     activation("sigmoid", "sigmoid", [x]),
     ops("sigmoid", "sigmoid", [x]),
     string("sigmoid", "sigmoid"),
 
+    activation("hard_sigmoid", "hard_sigmoid", [x], { note: "0.2x + 0.5 in Keras 2." }),
+    ops("hard_sigmoid", "hard_sigmoid", [x]),
+    string("hard_sigmoid", "hard_sigmoid", [], { note: "0.2x + 0.5 in Keras 2.", since: 3 }),
+
+    activation("log_sigmoid", "log_sigmoid", [x]),
+    ops("log_sigmoid", "log_sigmoid", [x]),
+    string("log_sigmoid", "log_sigmoid"),
+
     activation("tanh", "tanh", [x]),
     numpyOps("tanh", "tanh", [x]),
     string("tanh", "tanh"),
+
+    activation("hard_tanh", "hard_tanh", [x], { note: "The bounds are fixed." }),
+    ops("hard_tanh", "hard_tanh", [x]),
+    numpyOps("clip", "hard_tanh", [x, required("x_min", "min_val"), required("x_max", "max_val")]),
+    string("hard_tanh", "hard_tanh"),
+
+    activation("softplus", "softplus", [x], {
+      note: "Without beta. With the torch backend it is the identity above 20.",
+    }),
+    ops("softplus", "softplus", [x]),
+    string("softplus", "softplus"),
+
+    activation("softsign", "softsign", [x]),
+    ops("softsign", "softsign", [x]),
+    string("softsign", "softsign"),
+
+    activation("soft_shrink", "soft_shrink", [x, arg("threshold", 0.5, { to: "lambd" })]),
+    ops("soft_shrink", "soft_shrink", [x, arg("threshold", 0.5, { to: "lambd" })]),
+    string("soft_shrink", "soft_shrink"),
+
+    activation("hard_shrink", "hard_shrink", [x, arg("threshold", 0.5, { to: "lambd" })]),
+    ops("hard_shrink", "hard_shrink", [x, arg("threshold", 0.5, { to: "lambd" })]),
+    string("hard_shrink", "hard_shrink"),
+
+    activation("tanh_shrink", "tanh_shrink", [x]),
+    ops("tanh_shrink", "tanh_shrink", [x]),
+    string("tanh_shrink", "tanh_shrink"),
+
+    activation("threshold", "threshold", [x, required("threshold"), defaultValue]),
+    ops("threshold", "threshold", [x, required("threshold"), defaultValue]),
+    string("threshold", "threshold", [], {
+      note: "It cannot be called so: threshold and default_value are required.",
+    }),
+
+    activation("exponential", "exponential", [x]),
+    numpyOps("exp", "exponential", [x]),
+    string("exponential", "exponential"),
 
     layer("softmax")("Softmax", "softmax", [axis], { note: "A mask may be given when it is called." }),
     activation("softmax", "softmax", [x, axis]),

@@ -1,11 +1,14 @@
 /** MindSpore: `mindspore.nn`'s cells, and the strings that `Dense` and `get_activation` accept. */
 import type { Framework } from "./define.ts";
-import { arg, input, other, section, slots, variant } from "./rows.ts";
+import { arg, input, other, required, section, slots, variant } from "./rows.ts";
 
 const source = "mindspore-ai/mindspore mindspore/python/mindspore/nn/layer/activation.py";
 const cell = section("module", "mindspore.nn", source);
 const ops = section("function", "mindspore.ops", "mindspore.cn documentation: mindspore.ops.gelu");
 const string = section("string", "", source);
+
+const alpha = arg("alpha", 1);
+const lambd = arg("lambd", 0.5);
 
 const pages = "https://www.mindspore.cn/docs/en/master/api_python";
 
@@ -41,9 +44,15 @@ export const mindspore = {
     }),
     string("prelu", "prelu"),
 
-    cell("ELU", "elu", [arg("alpha", 1)], { note: "Only alpha = 1 is supported." }),
+    cell("RReLU", "rrelu", [arg("lower", 0.125), arg("upper", 1 / 3)], {
+      note: "Always random: there is no evaluation mode.",
+    }),
+    string("rrelu", "rrelu"),
+
+    cell("ELU", "elu", [alpha], { note: "Only alpha = 1 is supported." }),
     string("elu", "elu"),
 
+    cell("CELU", "celu", [alpha]),
     cell("SeLU", "selu"),
     ops(
       "gelu",
@@ -71,17 +80,48 @@ export const mindspore = {
     ),
     string("gelu", "gelu_tanh", [], { note: "The tanh form." }),
 
+    cell("FastGelu", "quick_gelu", [], { note: "The sigmoid form with 1.702." }),
+    string("fast_gelu", "quick_gelu"),
+
     cell("SiLU", "silu"),
     string("silu", "silu"),
 
     cell("HSwish", "hard_swish"),
     string("hswish", "hard_swish"),
 
+    cell("Mish", "mish"),
+    string("mish", "mish"),
+
     cell("Sigmoid", "sigmoid"),
     string("sigmoid", "sigmoid"),
 
+    cell("HSigmoid", "hard_sigmoid"),
+    string("hsigmoid", "hard_sigmoid"),
+
+    cell("LogSigmoid", "log_sigmoid", [], {
+      note: "Composed of exp and log: it overflows for large negative x.",
+    }),
+    string("logsigmoid", "log_sigmoid"),
+
     cell("Tanh", "tanh"),
     string("tanh", "tanh"),
+
+    cell("Hardtanh", "hard_tanh", [arg("min_val", -1), arg("max_val", 1)]),
+    string("hardtanh", "hard_tanh"),
+
+    cell("Softsign", "softsign"),
+    string("softsign", "softsign"),
+
+    cell("SoftShrink", "soft_shrink", [lambd]),
+    string("softshrink", "soft_shrink"),
+
+    cell("HShrink", "hard_shrink", [lambd]),
+    string("hshrink", "hard_shrink"),
+
+    cell("Tanhshrink", "tanh_shrink"),
+    string("tanhshrink", "tanh_shrink"),
+
+    cell("Threshold", "threshold", [required("threshold"), required("value")]),
 
     cell("Softmax", "softmax", [arg("axis", -1)]),
     string("softmax", "softmax"),

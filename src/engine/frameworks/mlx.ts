@@ -5,11 +5,13 @@ import { arg, input, keyword, other, required, section, slots, variant } from ".
 const layers = "ml-explore/mlx python/mlx/nn/layers/activations.py";
 const nn = section("function", "mlx.nn", layers);
 const module = section("module", "mlx.nn", layers);
+const linear = section("module", "mlx.nn", "ml-explore/mlx python/mlx/nn/layers/linear.py");
 const core = section("function", "mlx.core", "ml-explore/mlx python/src/ops.cpp");
 
 const x = input("x");
 const negativeSlope = arg("negative_slope", 0.01);
 const alpha = arg("alpha", 1);
+const lambd = arg("lambd", 0.5);
 
 const pages = "https://ml-explore.github.io/mlx/build/html/python";
 
@@ -30,6 +32,8 @@ export const mlx = {
     ["mlx.nn.layers", "mlx.nn"],
   ],
   spellings: [
+    linear("Identity", "identity", [], { note: "Any argument is accepted and ignored." }),
+
     nn("relu", "relu", [x]),
     module("ReLU", "relu"),
 
@@ -50,6 +54,9 @@ export const mlx = {
     nn("elu", "elu", [x, alpha], { note: "Its gradient is NaN once exp overflows, beyond about 88.7." }),
     module("ELU", "elu", [alpha]),
 
+    nn("celu", "celu", [x, alpha], { kinkDerivatives: [[0, 0]] }),
+    module("CELU", "celu", [alpha], { kinkDerivatives: [[0, 0]] }),
+
     nn("selu", "selu", [x], {
       fixed: { alpha: 1.67326, scale: 1.0507 },
       note: "The constants are cut to 1.67326 and 1.0507.",
@@ -68,12 +75,16 @@ export const mlx = {
           ["none", "gelu"],
           ["precise", "gelu_tanh"],
           ["tanh", "gelu_tanh"],
+          ["fast", "quick_gelu"],
         ]),
       ],
       { note: 'The argument is approx; "precise" is the tanh form, "fast" the sigmoid form.' },
     ),
 
     nn("gelu_approx", "gelu_tanh", [x]),
+    nn("gelu_fast_approx", "quick_gelu", [x], {
+      note: "The sigmoid form with 1.702; gelu_fast of transformers is the tanh form.",
+    }),
 
     nn("silu", "silu", [x]),
     module("SiLU", "silu"),
@@ -81,11 +92,35 @@ export const mlx = {
     nn("hardswish", "hard_swish", [x]),
     module("Hardswish", "hard_swish"),
 
+    nn("mish", "mish", [x]),
+    module("Mish", "mish"),
+
     nn("sigmoid", "sigmoid", [x]),
     module("Sigmoid", "sigmoid"),
 
+    nn("log_sigmoid", "log_sigmoid", [x]),
+    module("LogSigmoid", "log_sigmoid"),
+
     nn("tanh", "tanh", [x]),
     module("Tanh", "tanh"),
+
+    nn("hard_tanh", "hard_tanh", [x, arg("min_val", -1), arg("max_val", 1)]),
+    module("HardTanh", "hard_tanh", [], { note: "The bounds are fixed, unlike those of mlx.nn.hard_tanh." }),
+
+    nn("softplus", "softplus", [x], { note: "Without beta and threshold." }),
+    module("Softplus", "softplus"),
+
+    nn("softsign", "softsign", [x]),
+    module("Softsign", "softsign"),
+
+    nn("softshrink", "soft_shrink", [x, lambd]),
+    module("Softshrink", "soft_shrink", [lambd]),
+
+    nn("hard_shrink", "hard_shrink", [x, lambd]),
+    module("HardShrink", "hard_shrink", [lambd]),
+
+    nn("relu2", "squared_relu", [x]),
+    module("ReLU2", "squared_relu"),
 
     nn("softmax", "softmax", [x, arg("axis", -1)]),
     module("Softmax", "softmax", [], { note: "Always along the last axis: there is no axis argument." }),

@@ -5,6 +5,8 @@ import { arg, keyword, section, slots, variant } from "./rows.ts";
 const operator = section("string", "", "onnx/onnx docs/Operators.md");
 const contributed = section("string", "", "microsoft/onnxruntime docs/ContribOperators.md");
 
+const alpha = keyword(arg("alpha", 1));
+
 export const onnx = {
   id: "onnx",
   name: "ONNX",
@@ -15,10 +17,12 @@ export const onnx = {
   roots: ["onnx"],
   aliases: [],
   spellings: [
+    operator("Identity", "identity"),
     operator("Relu", "relu"),
     operator("LeakyRelu", "leaky_relu", [keyword(arg("alpha", 0.01, { to: "negative_slope" }))]),
     operator("PRelu", "prelu", [], { note: "The slope is a second input." }),
-    operator("Elu", "elu", [keyword(arg("alpha", 1))]),
+    operator("Elu", "elu", [alpha]),
+    operator("Celu", "celu", [alpha]),
     operator(
       "Selu",
       "selu",
@@ -42,12 +46,21 @@ export const onnx = {
     operator("HardSwish", "hard_swish", [], {
       note: "Built on the slope 1/6, although HardSigmoid has 0.2.",
     }),
+    operator("Mish", "mish"),
     operator("Sigmoid", "sigmoid"),
+    operator("HardSigmoid", "hard_sigmoid", [keyword(arg("alpha", 0.2)), keyword(arg("beta", 0.5))], {
+      note: "The slope is 0.2 by default; 1/6 in PyTorch and Keras 3.",
+    }),
     operator("Tanh", "tanh"),
+    operator("Clip", "hard_tanh", [], { note: "The bounds are inputs since opset 11, attributes before." }),
+    operator("Softplus", "softplus", [], { note: "Without beta and threshold." }),
+    operator("Softsign", "softsign"),
+    operator("Exp", "exponential"),
     operator("Softmax", "softmax", [keyword(arg("axis", -1))], {
       note: "Up to opset 12 the default axis was 1, and the rest was flattened.",
     }),
     contributed("FastGelu", "gelu_tanh", [], { note: "The tanh form, with an optional bias." }),
+    contributed("QuickGelu", "quick_gelu", [keyword(arg("alpha", 1.702, { to: "beta" }))]),
   ],
   slots: slots("onnx.helper", ["make_node"], "op_type", 0, { isCall: true }),
 } as const satisfies Framework;

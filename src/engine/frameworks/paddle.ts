@@ -14,12 +14,19 @@ const x = input("x");
 const name = other("name", null);
 const negativeSlope = arg("negative_slope", 0.01);
 const dataFormat = other("data_format", "NCHW");
+const lower = arg("lower", 0.125);
+const upper = arg("upper", 1 / 3);
 const alpha = arg("alpha", 1);
+const inplace = other("inplace", false);
 const scale = arg("scale", 1.0507009873554805);
 const approximate = variant("approximate", false, [
   [false, "gelu"],
   [true, "gelu_tanh"],
 ]);
+const min = arg("min", -1, { to: "min_val" });
+const max = arg("max", 1, { to: "max_val" });
+const beta = arg("beta", 1);
+const threshold = arg("threshold", 20);
 const axis = arg("axis", -1);
 const dtype = other("dtype", null);
 
@@ -75,9 +82,17 @@ export const paddle = {
       { note: "Learned: one slope for all channels by default, or one for each." },
     ),
 
+    functional("rrelu", "rrelu", [x, lower, upper, other("training", true), name], {
+      note: "training is True by default, so the slope is random; PyTorch has False.",
+    }),
+    layer("RReLU", "rrelu", [lower, upper, name], { note: "Random only in training mode." }),
+
     functional("elu", "elu", [x, alpha, name]),
     functional("elu_", "elu", [x, alpha, name], { note: "In place. A negative alpha is rejected." }),
     layer("ELU", "elu", [alpha, name]),
+
+    functional("celu", "celu", [x, alpha, inplace, name], { note: "alpha=0 is an error." }),
+    layer("CELU", "celu", [alpha, name]),
 
     functional("selu", "selu", [x, scale, arg("alpha", 1.6732632423543772), name], {
       note: "scale comes before alpha, and must exceed 1.",
@@ -89,7 +104,7 @@ export const paddle = {
     functional("gelu", "gelu", [x, approximate, name], { note: "approximate is a bool." }),
     layer("GELU", "gelu", [approximate, name], { note: "approximate is a bool." }),
 
-    functional("silu", "silu", [x, other("inplace", false), name]),
+    functional("silu", "silu", [x, inplace, name]),
     functional("swish", "silu", [x, name], { note: "Without beta." }),
     layer("Silu", "silu", [name], { note: "Spelled Silu." }),
     layer("Swish", "silu", [name]),
@@ -97,11 +112,59 @@ export const paddle = {
     functional("hardswish", "hard_swish", [x, name]),
     layer("Hardswish", "hard_swish", [name]),
 
+    functional("mish", "mish", [x, name], { note: "Its softplus is the identity above 20." }),
+    layer("Mish", "mish", [name]),
+
     functional("sigmoid", "sigmoid", [x, name]),
     layer("Sigmoid", "sigmoid", [name]),
 
+    functional(
+      "hardsigmoid",
+      "hard_sigmoid",
+      [x, arg("slope", 0.1666667, { to: "alpha" }), arg("offset", 0.5, { to: "beta" }), name],
+      { note: "The slope is 0.1666667, not 1/6." },
+    ),
+    layer("Hardsigmoid", "hard_sigmoid", [name], {
+      fixed: { alpha: 0.1666667 },
+      note: "The slope is 0.1666667, and no argument.",
+    }),
+
+    functional("log_sigmoid", "log_sigmoid", [x, name]),
+    layer("LogSigmoid", "log_sigmoid", [name]),
+
     functional("tanh", "tanh", [x, name]),
     layer("Tanh", "tanh", [name]),
+
+    functional("hardtanh", "hard_tanh", [x, min, max, name]),
+    functional("hardtanh_", "hard_tanh", [x, min, max, name], { note: "In place." }),
+    layer("Hardtanh", "hard_tanh", [min, max, name]),
+
+    functional("softplus", "softplus", [x, beta, threshold, name], {
+      note: "The identity where x > threshold / beta.",
+    }),
+    layer("Softplus", "softplus", [beta, threshold, name]),
+
+    functional("softsign", "softsign", [x, name]),
+    layer("Softsign", "softsign", [name]),
+
+    functional(
+      "softshrink",
+      "soft_shrink",
+      [x, arg("threshold", 0.5, { to: "lambd", aliases: ["lambd"] }), name],
+      { note: "Also accepted as lambd." },
+    ),
+    layer("Softshrink", "soft_shrink", [arg("threshold", 0.5, { to: "lambd" }), name]),
+
+    functional(
+      "hardshrink",
+      "hard_shrink",
+      [x, arg("threshold", 0.5, { to: "lambd", aliases: ["lambd"] }), name],
+      { note: "Also accepted as lambd." },
+    ),
+    layer("Hardshrink", "hard_shrink", [arg("threshold", 0.5, { to: "lambd" }), name]),
+
+    functional("tanhshrink", "tanh_shrink", [x, name]),
+    layer("Tanhshrink", "tanh_shrink", [name]),
 
     functional("softmax", "softmax", [x, axis, dtype, name, keyword(other("out", null))]),
     functional("softmax_", "softmax", [x, axis, dtype, name], { note: "In place." }),

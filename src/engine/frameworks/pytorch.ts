@@ -18,6 +18,18 @@ const approximate = variant("approximate", "none", [
   ["tanh", "gelu_tanh"],
 ]);
 const dtype = other("dtype", null);
+const lower = arg("lower", 0.125);
+const upper = arg("upper", 1 / 3);
+const training = other("training", false);
+const alpha = arg("alpha", 1);
+const minVal = arg("min_val", -1);
+const maxVal = arg("max_val", 1);
+const min = arg("min", null, { to: "min_val", numbers: new Map([[null, -Infinity]]) });
+const max = arg("max", null, { to: "max_val", numbers: new Map([[null, Infinity]]) });
+const beta = arg("beta", 1);
+const threshold = required("threshold");
+const lambd = arg("lambd", 0.5);
+const value = required("value");
 
 export const pytorch = {
   id: "torch",
@@ -38,6 +50,8 @@ export const pytorch = {
     ["torch.nn.modules", "torch.nn"],
   ],
   spellings: [
+    module("Identity", "identity", [], { note: "Any argument is accepted and ignored." }),
+
     module("ReLU", "relu", [inplace], { note: "A positional argument is inplace, not a slope." }),
     functional("relu", "relu", [x, inplace]),
     functional("relu_", "relu", [x], { note: "In place." }),
@@ -67,9 +81,21 @@ export const pytorch = {
     operator("prelu", "prelu", [x, required("weight", "a")]),
     method("prelu", "prelu", [required("weight", "a")]),
 
+    functional("rrelu", "rrelu", [x, lower, upper, training, inplace], {
+      note: "training is False by default: the slope is then the fixed 11/48 = 0.22917.",
+    }),
+    functional("rrelu_", "rrelu", [x, lower, upper, training], { note: "In place." }),
+    module("RReLU", "rrelu", [lower, upper, inplace], { note: "Random only in training mode." }),
+    operator("rrelu", "rrelu", [x, lower, upper, training]),
+
     module("ELU", "elu", [arg("alpha", 1), inplace]),
     functional("elu", "elu", [x, arg("alpha", 1), inplace]),
     functional("elu_", "elu", [x, arg("alpha", 1)], { note: "In place." }),
+
+    functional("celu", "celu", [x, alpha, inplace]),
+    functional("celu_", "celu", [x, alpha], { note: "In place." }),
+    module("CELU", "celu", [alpha, inplace]),
+    operator("celu", "celu", [x, alpha]),
 
     module("SELU", "selu", [inplace]),
     functional("selu", "selu", [x, inplace]),
@@ -90,6 +116,9 @@ export const pytorch = {
     module("Hardswish", "hard_swish", [inplace]),
     functional("hardswish", "hard_swish", [x, inplace]),
 
+    functional("mish", "mish", [x, inplace]),
+    module("Mish", "mish", [inplace]),
+
     module("Sigmoid", "sigmoid"),
     functional("sigmoid", "sigmoid", [x]),
     operator("sigmoid", "sigmoid", [x]),
@@ -98,12 +127,62 @@ export const pytorch = {
     method("sigmoid", "sigmoid"),
     method("sigmoid_", "sigmoid", [], { note: "In place." }),
 
+    functional("hardsigmoid", "hard_sigmoid", [x, inplace]),
+    module("Hardsigmoid", "hard_sigmoid", [inplace]),
+
+    functional("logsigmoid", "log_sigmoid", [x]),
+    module("LogSigmoid", "log_sigmoid"),
+
     module("Tanh", "tanh"),
     functional("tanh", "tanh", [x]),
     operator("tanh", "tanh", [x]),
     operator("tanh_", "tanh", [x], { note: "In place." }),
     method("tanh", "tanh"),
     method("tanh_", "tanh", [], { note: "In place." }),
+
+    functional("hardtanh", "hard_tanh", [x, minVal, maxVal, inplace]),
+    functional("hardtanh_", "hard_tanh", [x, minVal, maxVal], { note: "In place." }),
+    module(
+      "Hardtanh",
+      "hard_tanh",
+      [
+        arg("min_val", -1, { aliases: ["min_value"] }),
+        arg("max_val", 1, { aliases: ["max_value"] }),
+        inplace,
+      ],
+      { note: "min_value and max_value are deprecated names of min_val and max_val." },
+    ),
+    operator("clamp", "hard_tanh", [x, min, max], {
+      note: "Either bound may be left out. At a bound f′ is 1, unlike hardtanh (0).",
+    }),
+    method("clamp", "hard_tanh", [min, max]),
+
+    functional("softplus", "softplus", [x, beta, arg("threshold", 20)], {
+      note: "The identity where beta·x > threshold.",
+    }),
+    module("Softplus", "softplus", [beta, arg("threshold", 20)]),
+
+    functional("softsign", "softsign", [x]),
+    module("Softsign", "softsign"),
+
+    functional("softshrink", "soft_shrink", [x, lambd]),
+    module("Softshrink", "soft_shrink", [lambd]),
+
+    functional("hardshrink", "hard_shrink", [x, lambd]),
+    module("Hardshrink", "hard_shrink", [lambd]),
+    operator("hardshrink", "hard_shrink", [x, lambd]),
+    method("hardshrink", "hard_shrink", [lambd]),
+
+    functional("tanhshrink", "tanh_shrink", [x]),
+    module("Tanhshrink", "tanh_shrink"),
+
+    functional("threshold", "threshold", [x, threshold, value, inplace]),
+    functional("threshold_", "threshold", [x, threshold, value], { note: "In place." }),
+    module("Threshold", "threshold", [threshold, value, inplace]),
+    operator("threshold", "threshold", [x, threshold, value]),
+
+    operator("exp", "exponential", [x]),
+    method("exp", "exponential"),
 
     module("Softmax", "softmax", [arg("dim", null, { to: "axis" })], {
       note: "dim=None is deprecated: the axis then depends on the rank.",

@@ -19,6 +19,7 @@ export const scikitLearn = {
   ],
   // Its own softmax and exp belong to output layers, and cannot be asked for.
   spellings: [
+    string("identity", "identity"),
     string("relu", "relu", [], { note: "The default of both." }),
     string("logistic", "sigmoid", [], { note: '"sigmoid" is rejected.' }),
     string("tanh", "tanh"),

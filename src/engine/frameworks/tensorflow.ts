@@ -1,6 +1,6 @@
 /** TensorFlow's own functions, and those of TensorFlow Addons; `tf.keras` is Keras. */
 import type { Framework } from "./define.ts";
-import { arg, input, other, section, variant } from "./rows.ts";
+import { arg, input, other, required, section, variant } from "./rows.ts";
 
 const ops = "tensorflow/tensorflow tensorflow/python/ops";
 const nn = section("function", "tf.nn", `${ops}/nn_ops.py`);
@@ -16,7 +16,8 @@ const x = input("x");
 const features = input("features");
 const logits = input("logits");
 const name = other("name", null);
-
+const lower = other("lower", -0.5);
+const upper = arg("upper", 0.5, { to: "lambd" });
 const axis = arg("axis", null, { numbers: new Map([[null, -1]]) });
 
 export const tensorflow = {
@@ -42,6 +43,8 @@ export const tensorflow = {
     ["tensorflow_addons", "tfa"],
   ],
   spellings: [
+    top("identity", "identity", [input("input"), name]),
+
     nn("relu", "relu", [features, name]),
     nn("relu6", "relu6", [features, name]),
     nn("leaky_relu", "leaky_relu", [features, arg("alpha", 0.2, { to: "negative_slope" }), name], {
@@ -67,14 +70,43 @@ export const tensorflow = {
     nnMath("sigmoid", "sigmoid", [x, name]),
     math("sigmoid", "sigmoid", [x, name]),
     top("sigmoid", "sigmoid", [x, name]),
+    math("log_sigmoid", "log_sigmoid", [x, name]),
 
     nnMath("tanh", "tanh", [x, name]),
     math("tanh", "tanh", [x, name]),
     top("tanh", "tanh", [x, name]),
+    top(
+      "clip_by_value",
+      "hard_tanh",
+      [input("t"), required("clip_value_min", "min_val"), required("clip_value_max", "max_val"), name],
+      { note: "f′ is 1 at both bounds." },
+    ),
+
+    nnMath("softplus", "softplus", [features, name]),
+    math("softplus", "softplus", [features, name]),
+
+    nn("softsign", "softsign", [features, name]),
+    math("softsign", "softsign", [features, name]),
+
+    top("exp", "exponential", [x, name]),
+    math("exp", "exponential", [x, name]),
 
     nn("softmax", "softmax", [logits, axis, name], { note: "axis=None is the last axis." }),
     math("softmax", "softmax", [logits, axis, name], { note: "axis=None is the last axis." }),
 
+    activation(
+      "rrelu",
+      "rrelu",
+      [
+        x,
+        arg("lower", 0.125),
+        arg("upper", 1 / 3),
+        other("training", null),
+        other("seed", null),
+        other("rng", null),
+      ],
+      { note: "training=None follows the phase of Keras." },
+    ),
     activation(
       "gelu",
       "gelu_tanh",
@@ -87,6 +119,10 @@ export const tensorflow = {
       ],
       { note: "The tanh form by default; tf.nn.gelu is exact by default." },
     ),
+    activation("mish", "mish", [x]),
+    activation("softshrink", "soft_shrink", [x, lower, upper], { note: "Two bounds, which may differ." }),
+    activation("hardshrink", "hard_shrink", [x, lower, upper], { note: "Two bounds, which may differ." }),
+    activation("tanhshrink", "tanh_shrink", [x]),
   ],
   slots: [],
 } as const satisfies Framework;

@@ -4,6 +4,7 @@ import { arg, other, section, slots } from "./rows.ts";
 
 const repository = "huggingface/pytorch-image-models timm";
 const layer = section("module", "timm.layers", `${repository}/layers/activations.py`);
+const metaformer = section("module", "timm.models.metaformer", `${repository}/models/metaformer.py`);
 const string = section("string", "", `${repository}/layers/create_act.py`);
 
 const inplace = other("inplace", false);
@@ -23,6 +24,7 @@ export const timm = {
   ],
   lowersKeys: true,
   spellings: [
+    string("identity", "identity"),
     string("relu", "relu"),
     string("relu6", "relu6"),
     string("leaky_relu", "leaky_relu"),
@@ -31,6 +33,7 @@ export const timm = {
     layer("PReLU", "prelu", [other("num_parameters", 1), arg("init", 0.25, { to: "a" }), inplace]),
 
     string("elu", "elu"),
+    string("celu", "celu"),
     string("selu", "selu"),
 
     string("gelu", "gelu"),
@@ -38,6 +41,9 @@ export const timm = {
 
     string("gelu_tanh", "gelu_tanh"),
     layer("GELUTanh", "gelu_tanh", [inplace]),
+
+    string("quick_gelu", "quick_gelu"),
+    layer("QuickGELU", "quick_gelu", [inplace]),
 
     string("silu", "silu"),
     string("swish", "silu"),
@@ -47,8 +53,17 @@ export const timm = {
     string("hardswish", "hard_swish"),
     layer("HardSwish", "hard_swish", [inplace]),
 
+    string("mish", "mish"),
+    layer("Mish", "mish", [inplace]),
+
     string("sigmoid", "sigmoid"),
+
+    string("hard_sigmoid", "hard_sigmoid"),
+    string("hardsigmoid", "hard_sigmoid"),
+    layer("HardSigmoid", "hard_sigmoid", [inplace]),
+
     string("tanh", "tanh"),
+    metaformer("SquaredReLU", "squared_relu", [inplace]),
   ],
   slots: [
     ...slots("timm.layers", ["create_act_layer", "get_act_layer", "get_act_fn"], "name", 0),

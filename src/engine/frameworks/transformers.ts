@@ -15,6 +15,9 @@ export const transformers = {
   roots: ["transformers"],
   aliases: [],
   spellings: [
+    key("linear", "identity"),
+    module("LinearActivation", "identity"),
+
     key("relu", "relu"),
     key("relu6", "relu6"),
     key("leaky_relu", "leaky_relu"),
@@ -37,13 +40,23 @@ export const transformers = {
     module("AccurateGELUActivation", "gelu_tanh"),
     module("GELUTanh", "gelu_tanh", [other("use_gelu_tanh_python", false)]),
 
+    key("quick_gelu", "quick_gelu"),
+    module("QuickGELUActivation", "quick_gelu"),
+
     key("silu", "silu"),
     key("swish", "silu"),
     module("SiLUActivation", "silu"),
 
     key("hardswish", "hard_swish", [], { note: "Not in transformers 4.", since: 5 }),
+
+    key("mish", "mish"),
+    module("MishActivation", "mish"),
+
     key("sigmoid", "sigmoid"),
     key("tanh", "tanh"),
+
+    key("relu2", "squared_relu"),
+    module("ReLUSquaredActivation", "squared_relu"),
   ],
   slots: [
     ...slots("transformers.activations", ["ACT2FN"], "key", 0, { isIndexed: true }),
