@@ -13,6 +13,13 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   "engine/syntax": [],
   "engine/notebook": ["engine/syntax"],
   "engine/detect": ["engine/syntax", "engine/frameworks", "engine/functions", "engine/notebook"],
+  "engine/rewrite": [
+    "engine/detect",
+    "engine/syntax",
+    "engine/frameworks",
+    "engine/functions",
+    "engine/notebook",
+  ],
   "engine/curve": ["engine/functions", "engine/math"],
   "engine/transform": ["engine/functions", "engine/math"],
   engine: ["engine/functions", "engine/math"],
@@ -44,6 +51,7 @@ const pureExtension = [
   /^extension\/activations\/(inventory|tree|sources|ignored|slices|scan)\.ts$/,
   /^extension\/inlay-hints\/hints\.ts$/,
   /^extension\/differences\/markdown\.ts$/,
+  /^extension\/rewrite\/(apply|choices|site)\.ts$/,
   /^extension\/hover\/markdown\.ts$/,
   /^extension\/(settings|manifest|languages)\.ts$/,
 ];

@@ -2,6 +2,7 @@
 import * as vscode from "vscode";
 import type { Analysis } from "../engine/detect/analysis.ts";
 import type { Use } from "../engine/detect/use.ts";
+import type { Site } from "../engine/rewrite/rewrite.ts";
 import { functionById } from "../engine/functions/index.ts";
 import type { LabState } from "../webview/protocol.ts";
 import { describeUse } from "./hover/content.ts";
@@ -48,6 +49,15 @@ export class Documents implements vscode.Disposable {
     const { analysis, cell } = this.#analyse(engine, document);
     const use = engine.useAt(analysis, cell, document.offsetAt(position));
     return use && new FoundUse(document, use);
+  }
+
+  /** The use at a position with all that was read around it; undefined where there is none. */
+  async siteAt(document: vscode.TextDocument, position: vscode.Position): Promise<FoundSite | undefined> {
+    if (!languages.includes(document.languageId)) return undefined;
+    const engine = (this.#engine ??= await loadEngine());
+    const { analysis, cell } = this.#analyse(engine, document);
+    const use = engine.useAt(analysis, cell, document.offsetAt(position));
+    return use && { analysis, cell, use, found: new FoundUse(document, use) };
   }
 
   /** Every use in a document, in the order of the code; none where its language is not read. */
@@ -115,6 +125,10 @@ function unitOf(document: vscode.TextDocument): Unit {
     .map((cell) => cell.document)
     .filter(({ languageId }) => languages.includes(languageId));
   return { key: notebook.uri.toString(), cells };
+}
+
+export interface FoundSite extends Site {
+  readonly found: FoundUse;
 }
 
 /** A use in an open document, as it stood at the version it was found in. */

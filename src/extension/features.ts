@@ -11,11 +11,13 @@ import { InlayHintsProvider } from "./inlay-hints/provider.ts";
 import { CursorFollower } from "./panel/cursor-follower.ts";
 import { Lab } from "./panel/panel.ts";
 import { DiffPreviews } from "./previews.ts";
+import { RewriteActions } from "./rewrite/code-actions.ts";
 import { readSettings, settingsPrefix } from "./settings.ts";
 
 export class Features implements vscode.Disposable {
   readonly hovers: vscode.HoverProvider;
   readonly inlayHints: InlayHintsProvider;
+  readonly rewriteActions: RewriteActions;
   readonly lab: Lab;
   readonly activations: ActivationsView;
   readonly #services: Services;
@@ -44,6 +46,7 @@ export class Features implements vscode.Disposable {
     this.lab = lab;
     this.activations = activations;
     this.inlayHints = new InlayHintsProvider(documents, log);
+    this.rewriteActions = new RewriteActions(documents, log);
     this.hovers = new HoverProvider(documents, settings, details, log);
     this.#owned = vscode.Disposable.from(
       log,

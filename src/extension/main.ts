@@ -30,6 +30,17 @@ export function activate(context: vscode.ExtensionContext): void {
           (await load()).hovers.provideHover(document, position, token),
       },
     ),
+    vscode.languages.registerCodeActionsProvider(
+      languages.map((language) => ({ language })),
+      {
+        // Only when someone asks for them: no light bulb follows the cursor, and nothing is loaded for one.
+        provideCodeActions: async (document, range, context, token) =>
+          context.triggerKind === vscode.CodeActionTriggerKind.Invoke
+            ? (await load()).rewriteActions.provideCodeActions(document, range, context, token)
+            : undefined,
+      },
+      { providedCodeActionKinds: [vscode.CodeActionKind.RefactorRewrite] },
+    ),
     inlayHints(async () => (await load()).inlayHints),
     vscode.window.registerWebviewPanelSerializer(labViewType, {
       deserializeWebviewPanel: async (panel, state) =>

@@ -9,6 +9,8 @@ import { openLabAtCursor } from "./open-lab-at-cursor.ts";
 import { openLabFromHover } from "./open-lab-from-hover.ts";
 import { openLabFromView } from "./open-lab-from-view.ts";
 import { openLab } from "./open-lab.ts";
+import { portActivation } from "./port-activation.ts";
+import { replaceActivation } from "./replace-activation.ts";
 import { scanActivations } from "./scan-activations.ts";
 import { showDetails } from "./show-details.ts";
 import { showLog } from "./show-log.ts";
@@ -25,6 +27,8 @@ export const commands: readonly Command[] = [
   transformSelection,
   transformNumbers,
   copyDescription,
+  replaceActivation,
+  portActivation,
   explainDifferences,
   explainNothing,
   scanActivations,

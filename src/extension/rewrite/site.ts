@@ -1,0 +1,18 @@
+/** Where Replace and Port work: the function at the cursor. */
+import type { FoundSite } from "../documents.ts";
+import type { Services } from "../commands/define.ts";
+
+/** Says so where there is none. @param what "Nothing to replace" */
+export async function siteAtCursor(
+  { vscode, documents }: Services,
+  what: string,
+): Promise<FoundSite | undefined> {
+  const editor = vscode.window.activeTextEditor;
+  if (!editor) return undefined;
+  const { document, selection } = editor;
+  const site = await documents.siteAt(document, selection.active);
+  if (site) return site;
+  const why = await documents.explainAt(document, selection.active);
+  void vscode.window.showInformationMessage(`${what}: no activation function at the cursor. ${why}`);
+  return undefined;
+}
