@@ -72,6 +72,36 @@ describe("activation-lens detect", () => {
     assert.deepEqual(Object.keys(records[0]!), ["path", ...Object.keys(recordOfModel)]);
   });
 
+  it("takes the versions that the nearest requirement file asks for", () => {
+    const code =
+      "import keras\ny = keras.activations.hard_sigmoid(x)\nz = keras.activations.relu(x, alpha=0.1)\n";
+    const folder = folderOf({
+      ".git/": "",
+      "requirements.txt": "keras<3\n",
+      "old.py": code,
+      "inner/older.py": code,
+      "new/pyproject.toml": '[project]\ndependencies = ["keras==3.4"]\n',
+      "new/new.py": code,
+    });
+    const found = detect(folder, ".").records as unknown as {
+      path: string;
+      function: string;
+      explicit: string[];
+    }[];
+    assert.deepEqual(
+      found.map(({ path: file, function: id, explicit }) => [file, id, explicit.join()]),
+      [
+        ["inner/older.py", "hard_sigmoid", ""],
+        ["inner/older.py", "leaky_relu", "alpha"],
+        ["new/new.py", "hard_sigmoid", ""],
+        ["new/new.py", "relu", ""],
+        ["old.py", "hard_sigmoid", ""],
+        ["old.py", "leaky_relu", "alpha"],
+      ],
+    );
+    assert.equal(detect(path.join(folder, "inner"), "older.py").records.length, 2);
+  });
+
   it("counts all cells of a notebook, and lines within the cell", () => {
     const folder = folderOf({ "a.ipynb": notebook });
     assert.deepEqual(detect(folder, "a.ipynb").records, [

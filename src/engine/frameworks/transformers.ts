@@ -13,6 +13,7 @@ export const transformers = {
   version: "5.18.0",
   docs: () => undefined,
   roots: ["transformers"],
+  majorOf: (newest) => newest("transformers")?.major,
   aliases: [],
   spellings: [
     key("linear", "identity"),

@@ -14,6 +14,7 @@ export const requirementFiles: readonly string[] = [
   "environment.yml",
   "environment.yaml",
   "setup.cfg",
+  "setup.py",
   "Pipfile",
 ];
 
@@ -41,37 +42,46 @@ function firstOf<T, U>(list: readonly T[], find: (entry: T) => U | undefined): U
   return undefined;
 }
 
-const bound = /(===?|~=|<=?|\^|~|=)\s*v?(\d+)(?:\.(\d+|\*))?(?:\.\d+)*/g;
-
 /** The newest version that a text allows of a package; undefined where it sets no upper bound. */
 function newestIn(text: string, name: string): Version | undefined {
-  const word = name.replaceAll("-", "[-_.]");
-  const lines = new RegExp(`^[\\s"'\\[,-]*${word}(?:\\[[^\\]]*\\])?["']?\\s*(?![\\w.-])(.*)$`, "gim");
-  return firstOf([...text.matchAll(lines)], ([, rest = ""]) => newestOf(rest));
+  const code = text.replace(/(^|\s)#.*$/gm, "");
+  const places = new RegExp(`(?:^|[\\s"',[])${name}(?:\\[[^\\]]*\\])?["']?(?![\\w.-])[^\\S\\n]*(.*)`, "gim");
+  return firstOf([...code.matchAll(places)], ([, rest = ""]) => newestOf(rest));
 }
+
+const bound = /([<>=!~^]+)\s*v?(\d+)(?:\.(\d+))?/g;
 
 /** @param rest what stands behind a package's name, to the end of its line */
 function newestOf(rest: string): Version | undefined {
-  // What follows a semicolon is a condition, what follows `#` a comment; a list ends at its next entry's quote.
-  const [asked = ""] = rest.split(/[;#]/);
-  // Poetry and Pipfiles write the bound in a string of its own, perhaps in a table.
-  const quoted = /^=\s*(?:\{.*?version\s*=\s*)?["']([^"']*)["']/.exec(asked)?.[1];
-  const text = quoted === undefined ? asked.split(/["']/)[0]! : /^\d/.test(quoted) ? `==${quoted}` : quoted;
-  const versions = [...text.matchAll(bound)].map(([, sign = "", major, minor]) =>
-    newestUnder(sign, Number(major), minor === undefined || minor === "*" ? undefined : Number(minor)),
+  // Poetry and Pipfiles write the bound in a string of its own, perhaps in a table; a bare version is that version.
+  const [, quoted] = /^=\s*(?:\{.*?version\s*=\s*)?["']([^"']*)["']/.exec(rest) ?? [];
+  // What follows a semicolon is a condition; a list goes on behind its entry's quote.
+  const text = quoted === undefined ? rest.split(/[;"']/)[0]! : quoted.replace(/^(?=\d)/, "==");
+  const versions = [...text.matchAll(bound)].flatMap(([, sign = "", major, minor]) =>
+    newestUnder(sign, Number(major), minor === undefined ? undefined : Number(minor)),
   );
   return versions.sort((a, b) => a.major - b.major || a.minor - b.minor)[0];
 }
 
-function newestUnder(sign: string, major: number, minor: number | undefined): Version {
+function newestUnder(sign: string, major: number, minor = Infinity): Version[] {
   switch (sign) {
+    case "=":
+    case "==":
+    case "===":
+    case "<=":
+      return [{ major, minor }];
     case "<":
-      return minor ? { major, minor: minor - 1 } : { major: major - 1, minor: Infinity };
-    // `~=2.12` allows 2.99, `^2.12` too; what is more exact, `~=2.12.0`, makes no difference to a major version.
+      return [
+        minor === 0 || minor === Infinity
+          ? { major: major - 1, minor: Infinity }
+          : { major, minor: minor - 1 },
+      ];
+    // `~=2.12` allows 2.99; what is more exact, `~=2.12.0`, makes no difference to a major version.
+    case "~":
     case "~=":
     case "^":
-      return { major, minor: Infinity };
+      return [{ major, minor: Infinity }];
     default:
-      return { major, minor: minor ?? Infinity };
+      return [];
   }
 }
