@@ -51,6 +51,7 @@ const pureExtension = [
   /^extension\/activations\/(inventory|tree|sources|ignored|slices|scan)\.ts$/,
   /^extension\/inlay-hints\/hints\.ts$/,
   /^extension\/differences\/markdown\.ts$/,
+  /^extension\/status\/summary\.ts$/,
   /^extension\/rewrite\/(apply|choices|site)\.ts$/,
   /^extension\/hover\/markdown\.ts$/,
   /^extension\/(settings|manifest|languages)\.ts$/,

@@ -11,6 +11,7 @@ import { languages } from "./languages.ts";
 import type { CodePlace } from "./panel/panel.ts";
 import { labStateFor } from "./panel/lab-state.ts";
 import { toEditorRange } from "./range.ts";
+import type { Analysed } from "./status/summary.ts";
 
 /** The parser is read from disk only when the first document is looked at. */
 const loadEngine = () => import("../engine/detect/analysis.ts");
@@ -58,6 +59,15 @@ export class Documents implements vscode.Disposable {
     const { analysis, cell } = this.#analyse(engine, document);
     const use = engine.useAt(analysis, cell, document.offsetAt(position));
     return use && { analysis, cell, use, found: new FoundUse(document, use) };
+  }
+
+  /** What there is to say of a document's analysis; undefined where its language is not read. */
+  async analysedIn(document: vscode.TextDocument): Promise<Analysed | undefined> {
+    if (!languages.includes(document.languageId)) return undefined;
+    const engine = (this.#engine ??= await loadEngine());
+    const { analysis, cell } = this.#analyse(engine, document);
+    const { uses, chunks } = analysis.cells[cell]!;
+    return { uses, wasParsed: chunks !== undefined };
   }
 
   /** Every use in a document, in the order of the code; none where its language is not read. */

@@ -13,6 +13,7 @@ import { Lab } from "./panel/panel.ts";
 import { DiffPreviews } from "./previews.ts";
 import { RewriteActions } from "./rewrite/code-actions.ts";
 import { readSettings, settingsPrefix } from "./settings.ts";
+import { AnalysisStatus } from "./status/status.ts";
 
 export class Features implements vscode.Disposable {
   readonly hovers: vscode.HoverProvider;
@@ -23,7 +24,11 @@ export class Features implements vscode.Disposable {
   readonly #services: Services;
   readonly #owned: vscode.Disposable;
 
-  constructor(context: vscode.ExtensionContext, activationsHost: ActivationsHost) {
+  constructor(
+    context: vscode.ExtensionContext,
+    activationsHost: ActivationsHost,
+    status: vscode.LanguageStatusItem,
+  ) {
     const log = vscode.window.createOutputChannel("Activation Lens", { log: true });
     const settings = readSettings(() => vscode.workspace.getConfiguration(settingsPrefix));
     const documents = new Documents();
@@ -55,6 +60,7 @@ export class Features implements vscode.Disposable {
       previews,
       activations,
       differences,
+      new AnalysisStatus(status, documents, log),
       new CursorFollower(documents, lab, log),
       vscode.workspace.onDidChangeConfiguration((change) => {
         if (change.affectsConfiguration(settingsPrefix)) lab.sendSettings();

@@ -17,10 +17,12 @@ interface Manifest {
 
 export function activate(context: vscode.ExtensionContext): void {
   let loading: Promise<Features> | undefined;
-  const load = () => (loading ??= loadFeatures(context, activations));
+  const load = () => (loading ??= loadFeatures(context, activations, status));
+  const status = languageStatus();
   const activations = activationsHost(async () => (await load()).activations);
   const { commands } = (context.extension.packageJSON as Manifest).contributes;
   context.subscriptions.push(
+    status,
     activations.view,
     activations.changed,
     vscode.languages.registerHoverProvider(
@@ -78,6 +80,19 @@ function inlayHints(load: () => Promise<Features["inlayHints"]>): vscode.Disposa
   );
 }
 
+/** Stands behind the braces of the status bar; it says more once something was analysed. */
+function languageStatus(): vscode.LanguageStatusItem {
+  const item = vscode.languages.createLanguageStatusItem(
+    "activationLens.analysis",
+    languages.map((language) => ({ language })),
+  );
+  item.name = "Activation Lens";
+  item.text = "Activation Lens";
+  item.detail = "reads this file when it is first asked to";
+  item.command = { command: "activationLens.showAnalysed", title: "Show What Was Analysed" };
+  return item;
+}
+
 /** A view asks for its tree when it is opened, and not before. */
 function activationsHost(load: () => Promise<Features["activations"]>): ActivationsHost {
   const changed = new vscode.EventEmitter<undefined>();
@@ -93,9 +108,10 @@ function activationsHost(load: () => Promise<Features["activations"]>): Activati
 async function loadFeatures(
   context: vscode.ExtensionContext,
   activations: ActivationsHost,
+  status: vscode.LanguageStatusItem,
 ): Promise<Features> {
   const { Features } = await import("./features.ts");
-  const features = new Features(context, activations);
+  const features = new Features(context, activations, status);
   context.subscriptions.push(features);
   return features;
 }

@@ -39,3 +39,12 @@ export async function hoverText(document: vscode.TextDocument, text: string): Pr
     .map((content) => (content instanceof vscode.MarkdownString ? content.value : ""))
     .join("\n");
 }
+
+/** Answers the questions of a command with the first entry, as Enter would, until it has no more. */
+export async function acceptEach(command: Thenable<unknown>): Promise<void> {
+  const done = Promise.resolve(command).then(() => true);
+  const pause = () => new Promise<boolean>((resolve) => setTimeout(resolve, 100, false));
+  while (!(await Promise.race([done, pause()]))) {
+    await vscode.commands.executeCommand("workbench.action.acceptSelectedQuickOpenItem");
+  }
+}

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
-import { extensionId } from "./editor.ts";
+import { acceptEach, extensionId } from "./editor.ts";
 
 const code = "import tensorflow as tf\n\ny = tf.nn.leaky_relu(x)\n";
 
@@ -11,15 +11,6 @@ async function openAtUse(): Promise<vscode.TextDocument> {
   const at = document.positionAt(code.indexOf("leaky_relu") + 2);
   editor.selection = new vscode.Selection(at, at);
   return document;
-}
-
-/** Takes the first entry of each list that a command shows. */
-async function acceptEach(command: Thenable<unknown>): Promise<void> {
-  const done = Promise.resolve(command).then(() => true);
-  const pause = () => new Promise<boolean>((resolve) => setTimeout(resolve, 200, false));
-  while (!(await Promise.race([done, pause()]))) {
-    await vscode.commands.executeCommand("workbench.action.acceptSelectedQuickOpenItem");
-  }
 }
 
 describe("rewriting", () => {

@@ -1,17 +1,8 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
-import { extensionId } from "./editor.ts";
+import { acceptEach, extensionId } from "./editor.ts";
 
 const worked = "[-2.0, 0.5, -0.3, 1.2]";
-
-/** Answers the questions of a command with the first entry, as Enter would, until it has no more. */
-async function acceptEach(command: Thenable<unknown>): Promise<void> {
-  const done = Promise.resolve(command).then(() => true);
-  const pause = () => new Promise<boolean>((resolve) => setTimeout(resolve, 100, false));
-  while (!(await Promise.race([done, pause()]))) {
-    await vscode.commands.executeCommand("workbench.action.acceptSelectedQuickOpenItem");
-  }
-}
 
 describe("transform selection", () => {
   it("replaces every selection's numbers in one undo step", async () => {

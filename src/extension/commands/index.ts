@@ -12,6 +12,7 @@ import { openLab } from "./open-lab.ts";
 import { portActivation } from "./port-activation.ts";
 import { replaceActivation } from "./replace-activation.ts";
 import { scanActivations } from "./scan-activations.ts";
+import { showAnalysed } from "./show-analysed.ts";
 import { showDetails } from "./show-details.ts";
 import { showLog } from "./show-log.ts";
 import { stopScan } from "./stop-scan.ts";
@@ -31,6 +32,7 @@ export const commands: readonly Command[] = [
   portActivation,
   explainDifferences,
   explainNothing,
+  showAnalysed,
   scanActivations,
   stopScan,
   groupByFunction,

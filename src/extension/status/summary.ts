@@ -1,0 +1,83 @@
+/** What was analysed of a document and what was not, in words. Pure. */
+import type { Use } from "../../engine/detect/use.ts";
+import { type FrameworkId, frameworkById } from "../../engine/frameworks/index.ts";
+import { type FunctionId, functionById } from "../../engine/functions/index.ts";
+import { many } from "../activations/tree.ts";
+
+export interface Analysed {
+  readonly uses: readonly Use[];
+  /** Whether the words of the text left it possible that there are uses. */
+  readonly wasParsed: boolean;
+}
+
+export interface Summary {
+  /** "5 activation functions" */
+  readonly text: string;
+  /** The rest in one line. */
+  readonly detail: string;
+  /** What is less than certain or was not read, each with its reason, as sentences. */
+  readonly limits: readonly string[];
+}
+
+export function summarise({ uses, wasParsed }: Analysed): Summary {
+  if (!wasParsed) {
+    const reason = "No framework is imported here together with the name of a function: it was not parsed.";
+    return {
+      text: "No activation function",
+      detail: "not parsed: no framework is imported",
+      limits: [reason],
+    };
+  }
+  const frameworks = countBy(uses, ({ framework }) => framework).map(([id]) => frameworkById(id).name);
+  const likely = uses.filter(({ certainty }) => certainty === "likely").length;
+  const open = uses.reduce((sum, { unknown }) => sum + unknown.length, 0);
+  return {
+    text: uses.length === 0 ? "No activation function" : many(uses.length, "activation function"),
+    detail: [
+      ...frameworks,
+      ...(likely > 0 ? [`${many(likely, "use")} only likely`] : []),
+      ...(open > 0 ? [`not read: ${many(open, "value")}`] : []),
+    ].join(" · "),
+    limits: [
+      ...(likely > 0
+        ? [`${many(likely, "use")} only likely: what the name belongs to could not be followed.`]
+        : []),
+      ...(open > 0 ? [`${many(open, "parameter")} not read: the code gives no literal for the value.`] : []),
+      ...assumptions(uses),
+    ],
+  };
+}
+
+/** What is taken for granted about the frameworks that are used. */
+function assumptions(uses: readonly Use[]): string[] {
+  return countBy(uses, ({ framework }) => framework).flatMap(([id]) => frameworkById(id).assumes ?? []);
+}
+
+export interface FunctionCount {
+  readonly name: string;
+  readonly count: number;
+  readonly first: Use;
+}
+
+/** The functions in use, the most used first. */
+export function functionsIn(uses: readonly Use[]): FunctionCount[] {
+  return countBy(uses, ({ function: id }): FunctionId => id).map(([id, own]) => ({
+    name: functionById(id).name,
+    count: own.length,
+    first: own[0]!,
+  }));
+}
+
+function countBy<K extends FunctionId | FrameworkId>(
+  uses: readonly Use[],
+  keyOf: (use: Use) => K,
+): (readonly [K, readonly Use[]])[] {
+  const groups = new Map<K, Use[]>();
+  for (const use of uses) {
+    const key = keyOf(use);
+    const group = groups.get(key);
+    if (group) group.push(use);
+    else groups.set(key, [use]);
+  }
+  return [...groups].sort(([, a], [, b]) => b.length - a.length);
+}

@@ -1,0 +1,51 @@
+import assert from "node:assert/strict";
+import { analyse } from "../../../src/engine/detect/analysis.ts";
+import { functionsIn, summarise } from "../../../src/extension/status/summary.ts";
+
+function analysed(text: string) {
+  const { uses, chunks } = analyse([text]).cells[0]!;
+  return { uses, wasParsed: chunks !== undefined };
+}
+
+describe("what was analysed", () => {
+  it("counts uses and names their frameworks", () => {
+    const code = "import torch, jax\ntorch.relu(x)\ntorch.tanh(x)\njax.nn.relu(x)\n";
+    assert.deepEqual(summarise(analysed(code)), {
+      text: "3 activation functions",
+      detail: "PyTorch · JAX",
+      limits: [],
+    });
+  });
+
+  it("says what is only likely, and which values were not read", () => {
+    const code = "import torch.nn as nn\nnn.LeakyReLU(slope)\ny = x.relu()\n";
+    const { detail, limits } = summarise(analysed(code));
+    assert.equal(detail, "PyTorch · 1 use only likely · not read: 1 value");
+    assert.deepEqual(limits, [
+      "1 use only likely: what the name belongs to could not be followed.",
+      "1 parameter not read: the code gives no literal for the value.",
+    ]);
+  });
+
+  it("says what is taken for granted about a framework", () => {
+    const { limits } = summarise(analysed("import keras\nkeras.layers.ReLU()\n"));
+    assert.ok(limits.some((limit) => limit.includes("Keras 3")));
+  });
+
+  it("says why a text was not parsed", () => {
+    const { text, limits } = summarise(analysed("import os\n"));
+    assert.equal(text, "No activation function");
+    assert.match(limits[0]!, /not parsed/);
+  });
+
+  it("lists functions with the most used first, each with its first use", () => {
+    const code = "import torch\ntorch.tanh(x)\ntorch.relu(x)\ntorch.relu(x)\n";
+    assert.deepEqual(
+      functionsIn(analysed(code).uses).map(({ name, count, first }) => [name, count, first.nameRange.start]),
+      [
+        ["ReLU", 2, code.indexOf("relu")],
+        ["Tanh", 1, code.indexOf("tanh")],
+      ],
+    );
+  });
+});
