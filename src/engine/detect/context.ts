@@ -1,5 +1,5 @@
 /** What all parts of detection ask about the file at hand. */
-import { type FrameworkId, frameworks } from "../frameworks/index.ts";
+import { type FrameworkId, readFrameworks } from "../frameworks/index.ts";
 import { inVersion } from "../frameworks/lookup.ts";
 import type { Versions } from "../frameworks/versions.ts";
 import type { Match } from "./match.ts";
@@ -31,7 +31,7 @@ export class Context {
     this.module = module;
     this.#versions = versions;
     this.relevance = new Relevance(module);
-    const methodModules = frameworks
+    const methodModules = readFrameworks
       .filter(({ spellings }) => spellings.some(({ form }) => form === "method"))
       .flatMap(({ roots }) => roots.filter((root) => this.relevance.modules.has(root)));
     this.circumstances = [...methodModules, ...[...versions].flat()].join();

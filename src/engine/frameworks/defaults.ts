@@ -2,7 +2,7 @@
 import { type FunctionId, functionById } from "../functions/index.ts";
 import { noArguments, effectOf } from "./effect.ts";
 import { type FrameworkId, type FrameworkSpelling, frameworkById, spellingsOf } from "./index.ts";
-import type { Spelling } from "./define.ts";
+import type { Language, Spelling } from "./define.ts";
 
 /** Places that share a default. */
 export interface DefaultGroup {
@@ -15,12 +15,12 @@ export interface DefaultGroup {
 }
 
 /** The defaults of a function, framework by framework. Rows that need an argument besides the input have none. */
-export function defaultsOf(id: FunctionId): DefaultGroup[] {
+export function defaultsOf(id: FunctionId, language: Language = "python"): DefaultGroup[] {
   const groups = new Map<
     string,
     { places: Set<string>; function: FunctionId; values: Record<string, string> }
   >();
-  const rows = spellingsOf(id).filter(({ spelling }) => isPlace(spelling));
+  const rows = placesOf(id, language);
   for (const row of rows) {
     const { function: given, values } = defaultOf(row.spelling);
     const key = JSON.stringify([given, values]);
@@ -54,9 +54,10 @@ const mostPlaces = 3;
  * undefined where all frameworks agree.
  */
 export function defaultsElsewhere({ function: id, framework, spelling }: PlacedCall): string | undefined {
-  const groups = defaultsOf(id);
+  const { language } = frameworkById(framework);
+  const groups = defaultsOf(id, language);
   if (groups.length < 2) return undefined;
-  const rows = spellingsOf(id).filter((row) => isPlace(row.spelling));
+  const rows = placesOf(id, language);
   const here = placeOf({ framework, spelling: counterpart(rows, framework, spelling) }, rows);
   const differing = new Set(groups.map((group) => group.function)).size > 1;
   const places = new Map<string, string[]>();
@@ -70,6 +71,14 @@ export function defaultsElsewhere({ function: id, framework, spelling }: PlacedC
     .filter(([, sharing]) => sharing.length > 0)
     .map(([text, sharing]) => `${placesText(sharing)} ${text}`);
   return texts.length === 0 ? undefined : `Defaults elsewhere: ${texts.join(" · ")}`;
+}
+
+/** What code is ported from and to: Python's frameworks, and those of the language at hand. */
+function placesOf(id: FunctionId, language: Language): FrameworkSpelling[] {
+  return spellingsOf(id).filter(({ framework, spelling }) => {
+    const of = frameworkById(framework).language;
+    return (of === "python" || of === language) && isPlace(spelling);
+  });
 }
 
 function placesText(places: readonly string[]): string {

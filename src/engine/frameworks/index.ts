@@ -1,22 +1,38 @@
 /** Every framework that is read, and the words that say a file may use one. */
 import type { FunctionId } from "../functions/index.ts";
-import type { Framework, Spelling } from "./define.ts";
+import type { Framework, Language, Spelling } from "./define.ts";
+import { bnnsGraph } from "./bnns-graph.ts";
+import { bnns } from "./bnns.ts";
+import { burn } from "./burn.ts";
+import { candle } from "./candle.ts";
 import { coreml } from "./coreml.ts";
 import { diffusers } from "./diffusers.ts";
 import { flax } from "./flax.ts";
+import { flux } from "./flux.ts";
 import { jax } from "./jax.ts";
 import { keras } from "./keras.ts";
+import { libtorch } from "./libtorch.ts";
+import { lux } from "./lux.ts";
 import { mindspore } from "./mindspore.ts";
+import { mlCompute } from "./ml-compute.ts";
+import { mlxSwift } from "./mlx-swift.ts";
 import { mlx } from "./mlx.ts";
+import { mpsGraph } from "./mps-graph.ts";
+import { mps } from "./mps.ts";
+import { nnlib } from "./nnlib.ts";
 import { onnx } from "./onnx.ts";
 import { paddle } from "./paddle.ts";
 import { pytorch } from "./pytorch.ts";
 import { scikitLearn } from "./scikit-learn.ts";
 import { scipy } from "./scipy.ts";
+import { swiftTensorflow } from "./swift-tensorflow.ts";
+import { tch } from "./tch.ts";
+import { tensorflowJs } from "./tensorflow-js.ts";
 import { tensorflow } from "./tensorflow.ts";
 import { timm } from "./timm.ts";
 import { tinygrad } from "./tinygrad.ts";
 import { transformers } from "./transformers.ts";
+import { webnn } from "./webnn.ts";
 
 export type { Framework, Language, Literal, RowParameter, Slot, Spelling } from "./define.ts";
 
@@ -37,6 +53,22 @@ const list = [
   scipy,
   onnx,
   coreml,
+  libtorch,
+  tensorflowJs,
+  webnn,
+  candle,
+  burn,
+  tch,
+  mlxSwift,
+  bnns,
+  bnnsGraph,
+  mpsGraph,
+  mps,
+  mlCompute,
+  swiftTensorflow,
+  nnlib,
+  flux,
+  lux,
 ] as const;
 
 export type FrameworkId = (typeof list)[number]["id"];
@@ -47,8 +79,16 @@ export function frameworkById(id: FrameworkId): Framework & { readonly id: Frame
   return frameworks.find((framework) => framework.id === id)!;
 }
 
-/** Top-level modules of all frameworks: a file in which none of these words occurs cannot use one. */
-export const rootModules: readonly string[] = [...new Set(frameworks.flatMap(({ roots }) => roots))];
+/** Those that code of a language uses. */
+export function frameworksOf(language: Language): typeof frameworks {
+  return frameworks.filter((framework) => framework.language === language);
+}
+
+/** Those whose code is read. */
+export const readFrameworks = frameworksOf("python");
+
+/** Top-level modules of all frameworks that are read: a file in which none of these words occurs cannot use one. */
+export const rootModules: readonly string[] = [...new Set(readFrameworks.flatMap(({ roots }) => roots))];
 
 export interface FrameworkSpelling {
   readonly framework: FrameworkId;

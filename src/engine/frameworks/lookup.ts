@@ -1,6 +1,6 @@
 /** From a qualified name, as imports give it, to what the frameworks' tables say of it. */
 import type { Slot, Spelling } from "./define.ts";
-import { type FrameworkId, type FrameworkSpelling, frameworkById, frameworks } from "./index.ts";
+import { type FrameworkId, type FrameworkSpelling, frameworkById, readFrameworks } from "./index.ts";
 
 export interface FrameworkSlot {
   readonly framework: FrameworkId;
@@ -18,7 +18,7 @@ const prefixes = new Set<string>();
 /** Longest first, by the first segment of what they stand for. */
 const aliases = new Map<string, (readonly [from: string, to: string])[]>();
 
-for (const { id: framework, spellings, slots, aliases: own } of frameworks) {
+for (const { id: framework, spellings, slots, aliases: own } of readFrameworks) {
   const keys = new Map<string, readonly Spelling[]>();
   strings.set(framework, keys);
   for (const spelling of spellings) {
@@ -88,7 +88,7 @@ export function spellingNamed(name: string): FrameworkSpelling | undefined {
 /** The name of the row that said, up to an older major version, what the name meant. */
 function earlierName(name: string): string {
   const root = firstSegment(name);
-  const earlier = frameworks.find(({ id }) => id === root)?.earlier;
+  const earlier = readFrameworks.find(({ id }) => id === root)?.earlier;
   return earlier ? earlier.root + name.slice(root.length) : name;
 }
 

@@ -35,6 +35,14 @@ export function variant(
   return { name, default: initial, mapsTo: "variant", selects: new Map(selects) };
 }
 
+/** Such an argument that the caller must give. */
+export function requiredVariant(
+  name: string,
+  selects: readonly (readonly [Literal, FunctionId])[],
+): Argument {
+  return { name, mapsTo: "variant", selects: new Map(selects) };
+}
+
 /** An argument that does not matter to the function. */
 export function other(name: string, initial: Literal): Argument {
   return { name, default: initial, mapsTo: null };

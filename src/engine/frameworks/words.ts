@@ -1,6 +1,6 @@
 /** Words without which a text cannot use an activation function: what need not be parsed is told from the text. */
 import type { Framework, Spelling } from "./define.ts";
-import { frameworks } from "./index.ts";
+import { readFrameworks } from "./index.ts";
 import { lastSegment } from "./lookup.ts";
 
 /** What a use of one framework's functions has in it, beside the framework's own name. */
@@ -36,7 +36,7 @@ function anyOf(words: readonly string[]): RegExp {
   return shortest.length === 0 ? /(?!)/ : new RegExp(shortest.join("|"));
 }
 
-const known = frameworks.map(wordsOf);
+const known = readFrameworks.map(wordsOf);
 
 /** @param texts one text for a file, the cells for a notebook: an import may be in one, its use in another */
 export function mayUseActivations(texts: readonly string[]): boolean {

@@ -1,6 +1,6 @@
 /** How a name of a framework can be written where a use stands: through the imports that are there, or with one more. */
 import type { Framework } from "../frameworks/define.ts";
-import { frameworks } from "../frameworks/index.ts";
+import { readFrameworks } from "../frameworks/index.ts";
 import { canonicalName, firstSegment, lastSegment } from "../frameworks/lookup.ts";
 import type { Scope } from "../syntax/outline.ts";
 
@@ -79,7 +79,7 @@ function additions(
 
 /** Tables write `tf` for what is imported as `tensorflow`. */
 function importable(root: string): string {
-  const owner = (frameworks as readonly Framework[]).find(
+  const owner = (readFrameworks as readonly Framework[]).find(
     ({ roots, aliases }) =>
       !roots.includes(root) && aliases.some(([from, to]) => to === root && roots.includes(from)),
   );

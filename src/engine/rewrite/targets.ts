@@ -2,7 +2,7 @@
 import type { Use } from "../detect/use.ts";
 import type { Spelling } from "../frameworks/define.ts";
 import { effectOf } from "../frameworks/effect.ts";
-import { type FrameworkId, frameworkById, frameworks } from "../frameworks/index.ts";
+import { type FrameworkId, frameworkById, readFrameworks } from "../frameworks/index.ts";
 import { type FunctionId, functions } from "../functions/index.ts";
 import type { Target } from "./define.ts";
 
@@ -23,7 +23,7 @@ export function replacementsFor(use: Use): Target[] {
 export function portsFor({ framework, function: id, spelling }: Use): FrameworkId[] {
   if (spelling.form === "string") return [];
   const { language } = frameworkById(framework);
-  return frameworks
+  return readFrameworks
     .filter((other) => other.id !== framework && other.language === language)
     .filter(({ spellings }) => spellings.some((row) => isCode(row) && canGive(row, id)))
     .map((other) => other.id);

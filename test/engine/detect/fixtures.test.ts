@@ -2,13 +2,13 @@ import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { analyse } from "../../../src/engine/detect/analysis.ts";
-import { frameworks } from "../../../src/engine/frameworks/index.ts";
+import { readFrameworks } from "../../../src/engine/frameworks/index.ts";
 import { actualUses, expectedUses } from "./carets.ts";
 
 const folder = path.resolve(import.meta.dirname, "../../fixtures/detect");
 
 describe("detection of annotated code", () => {
-  for (const framework of frameworks.filter(({ language }) => language === "python")) {
+  for (const framework of readFrameworks) {
     const own = path.join(folder, framework.id);
     for (const file of readdirSync(own).filter((name) => name.endsWith(".py"))) {
       it(`${framework.id}/${file}`, () => {

@@ -5,7 +5,7 @@ import path from "node:path";
 import { analyse } from "../../../src/engine/detect/analysis.ts";
 import type { Use } from "../../../src/engine/detect/use.ts";
 import type { Literal } from "../../../src/engine/frameworks/define.ts";
-import { frameworks } from "../../../src/engine/frameworks/index.ts";
+import { readFrameworks } from "../../../src/engine/frameworks/index.ts";
 import {
   canonicalName,
   slotsOf,
@@ -85,8 +85,7 @@ function placeOf(text: string, { start, end }: Use["range"]): Place {
 
 describe("detection beside Python's own parser", () => {
   it("covers every fixture and sample", () => {
-    const python = frameworks.filter(({ language }) => language === "python");
-    const folders = ["samples", ...python.map(({ id }) => `test/fixtures/detect/${id}`)];
+    const folders = ["samples", ...readFrameworks.map(({ id }) => `test/fixtures/detect/${id}`)];
     const files = folders.flatMap((folder) =>
       readdirSync(path.join(root, folder))
         .filter((file) => file.endsWith(".py"))
