@@ -57,7 +57,9 @@ type Extras = Pick<Spelling, "general" | "fixed" | "kinkDerivatives" | "since" |
 /** Writes rows that share a form, a module and a source; their arguments stand in the order of the signature. */
 export function section(form: SpellingForm, module: string, source: string) {
   return (name: string, fn: FunctionId, args: readonly Argument[] = [], extras: Extras = {}): Spelling => {
-    const qualified = module === "" ? name : `${module}.${name}`;
+    // Where the language separates segments by `::`, the module is written with it.
+    const separator = module === "" || module.endsWith("::") ? "" : ".";
+    const qualified = module + separator + name;
     return {
       name: qualified,
       form,

@@ -171,6 +171,17 @@ describe("frameworks' tables", () => {
     assert.deepEqual([...names, ...owners].map(canonicalName), [...names, ...owners]);
   });
 
+  it("write names as their language does", () => {
+    for (const { language, spellings } of frameworks) {
+      const word = /^[\p{L}_][\p{L}\p{N}_]*$/u;
+      for (const { name, form } of spellings) {
+        if (form === "string") continue;
+        const separator = language === "cpp" || language === "rust" ? "::" : ".";
+        for (const segment of name.split(separator)) assert.match(segment, word, name);
+      }
+    }
+  });
+
   it("know general arithmetic by its function, and by the names for bounding", () => {
     const arithmetic = ["identity", "affine", "abs", "sign", "heaviside", "sine", "exponential"];
     const names = ["clamp", "clip", "clip_by_value", "clipbyvalue"];
