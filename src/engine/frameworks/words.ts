@@ -40,10 +40,34 @@ const known = readFrameworks.map(wordsOf);
 
 /** @param texts one text for a file, the cells for a notebook: an import may be in one, its use in another */
 export function mayUseActivations(texts: readonly string[]): boolean {
-  const imported = known.filter(({ roots }) =>
-    roots.some((root) => texts.some((text) => text.includes(root))),
-  );
+  // One search of the text instead of one for each framework: what is imported stands in few lines.
+  const imports = texts.map(importsIn).join("\n");
+  const imported = known.filter(({ roots }) => roots.some((root) => imports.includes(root)));
   const has = (of: (words: Words) => RegExp) =>
     imported.some((words) => texts.some((text) => of(words).test(text)));
   return has(({ names }) => names) || (has(({ slotted }) => slotted) && has(({ owners }) => owners));
+}
+
+/** The lines with `import` in them, and those that a backslash joins to them. */
+function importsIn(text: string): string {
+  let lines = "";
+  let end = 0;
+  for (let at = text.indexOf("import"); at >= 0; at = text.indexOf("import", end)) {
+    let start = text.lastIndexOf("\n", at);
+    while (start > 0 && isJoined(text, start)) start = text.lastIndexOf("\n", start - 1);
+    end = lineEnd(text, at);
+    while (isJoined(text, end)) end = lineEnd(text, end + 1);
+    lines += text.slice(start + 1, end + 1);
+  }
+  return lines;
+}
+
+function lineEnd(text: string, from: number): number {
+  const end = text.indexOf("\n", from);
+  return end < 0 ? text.length : end;
+}
+
+/** Whether the line that ends there goes on in the next. */
+function isJoined(text: string, end: number): boolean {
+  return end < text.length && text[text[end - 1] === "\r" ? end - 2 : end - 1] === "\\";
 }

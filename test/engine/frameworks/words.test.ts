@@ -1,0 +1,34 @@
+import assert from "node:assert/strict";
+import { mayUseActivations } from "../../../src/engine/frameworks/words.ts";
+
+describe("words without which nothing need be parsed", () => {
+  const cases: readonly (readonly [code: string, may: boolean])[] = [
+    ["import torch\ny = torch.relu(x)", true],
+    ["import torch as t\ny = t.relu(x)", true],
+    ["from torch.nn import ReLU", true],
+    ["if x:\n    from torch import nn; a = nn.GELU()", true],
+    ["from \\\n  torch.nn \\\n  import ReLU", true],
+    ["import os, \\\r\n  torch\r\ny = torch.relu(x)", true],
+    ["import keras\ny = keras.layers.Dense(8, activation='linear')", true],
+    ["import tensorflow as tf\nfrom keras.layers import Dense\ny = Dense(8, tf.identity)", true],
+    ["from transformers import BertConfig\nc = BertConfig(hidden_act='gelu')", true],
+    ["from sklearn.neural_network import MLPClassifier\nm = MLPClassifier(activation='tanh')", true],
+    ["import torch\ny = torch.zeros(3)", false],
+    ["# torch\ny = relu(x)", false],
+    ["import numpy as np\nname = 'torch'\ny = np.tanh(x)", false],
+    // General arithmetic, and strings, where nothing asks for an activation.
+    ["import torch\ny = torch.exp(torch.abs(x))", false],
+    ["import sklearn\ny = 'tanh'", false],
+    ["", false],
+  ];
+  for (const [code, may] of cases) {
+    it(`${may ? "are" : "are not"} in ${JSON.stringify(code)}`, () => {
+      assert.equal(mayUseActivations([code]), may);
+    });
+  }
+
+  it("may be in different cells", () => {
+    assert.ok(mayUseActivations(["import torch", "y = torch.relu(x)"]));
+    assert.ok(!mayUseActivations([]));
+  });
+});
