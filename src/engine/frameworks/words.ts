@@ -51,13 +51,14 @@ export function mayUseActivations(texts: readonly string[]): boolean {
 /** The lines with `import` in them, and those that a backslash joins to them. */
 function importsIn(text: string): string {
   let lines = "";
-  let end = 0;
-  for (let at = text.indexOf("import"); at >= 0; at = text.indexOf("import", end)) {
+  let at = text.indexOf("import");
+  while (at >= 0) {
     let start = text.lastIndexOf("\n", at);
     while (start > 0 && isJoined(text, start)) start = text.lastIndexOf("\n", start - 1);
-    end = lineEnd(text, at);
+    let end = lineEnd(text, at);
     while (isJoined(text, end)) end = lineEnd(text, end + 1);
     lines += text.slice(start + 1, end + 1);
+    at = text.indexOf("import", end);
   }
   return lines;
 }
