@@ -1,12 +1,17 @@
 /** Core ML: operations of the model intermediate language, as coremltools builds them. */
 import type { Framework } from "./define.ts";
-import { arg, input, required, section, variant } from "./rows.ts";
+import { arg, input, keyword, required, section, variant } from "./rows.ts";
 
-const builder = section(
+const row = section(
   "function",
   "coremltools.converters.mil.Builder",
   "apple/coremltools coremltools/converters/mil/mil/ops/defs/iOS15/activation.py",
 );
+
+/** The builder hands every operation its keywords and nothing else (mil/ops/registry.py: `add_op(cls, **kwargs)`). */
+function builder(...[name, fn, args = [], extras]: Parameters<typeof row>) {
+  return row(name, fn, args.map(keyword), extras);
+}
 
 const x = input("x");
 const alpha = required("alpha");

@@ -41,7 +41,8 @@ export function newArguments(
   return {
     texts: [...inOrder(given, use, call, target), ...foreign(use, call, target)],
     traps: intent === "port" ? [...traps, ...differences(use, target, given)] : [],
-    remarks: intent === "port" ? [...dropped(call, target), ...kinkRemarks(use, target)] : [],
+    remarks:
+      intent === "port" ? [...dropped(call, target), ...kinkRemarks(use, target), ...learned(target)] : [],
   };
 }
 
@@ -295,4 +296,10 @@ function kinkRemarks(use: Use, { spelling, framework }: Target): string[] {
       ? []
       : [`f′(${x}) is ${after} in ${name}, ${before} in ${frameworkById(use.framework).name}`];
   });
+}
+
+/** How many parameters are learned, and over which axis, differs in words only a note has. */
+function learned({ spelling, function: id }: Target): string[] {
+  const isLearned = Object.values(functionById(id).params).some(({ learnable }) => learnable);
+  return isLearned && spelling.note !== undefined ? [spelling.note] : [];
 }

@@ -24,6 +24,10 @@ const customary: Readonly<Record<string, { readonly name: string; readonly line:
   "keras.ops": { name: "ops", line: "from keras import ops" },
   "mlx.core": { name: "mx", line: "import mlx.core as mx" },
   "mlx.nn": { name: "nn", line: "from mlx import nn" },
+  "coremltools.converters.mil.Builder": {
+    name: "mb",
+    line: "from coremltools.converters.mil import Builder as mb",
+  },
   "paddle.nn": { name: "nn", line: "from paddle import nn" },
   "paddle.nn.functional": { name: "F", line: "import paddle.nn.functional as F" },
 };
@@ -73,8 +77,16 @@ function additions(
     ...(short
       ? [{ text: alias.name === root ? name : `${alias.name}.${member}`, addedImport: alias.line }]
       : []),
-    { text: name, addedImport: `import ${module}` },
+    ...fallback(name, module, member),
   ];
+}
+
+/** By its whole name; a class is no module, and is imported from one. */
+function fallback(name: string, module: string, member: string): Writing[] {
+  const owner = lastSegment(module);
+  return /^[A-Z]/.test(owner)
+    ? [{ text: `${owner}.${member}`, addedImport: `from ${parentOf(module)} import ${owner}` }]
+    : [{ text: name, addedImport: `import ${module}` }];
 }
 
 /** Tables write `tf` for what is imported as `tensorflow`. */

@@ -1,3 +1,5 @@
+import type { Rewriting } from "../../engine/rewrite/define.ts";
+import { realPace } from "../activations/slices.ts";
 import { applyRewriting } from "../rewrite/apply.ts";
 import { portEntry, whyNothing } from "../rewrite/choices.ts";
 import { siteAtCursor } from "../rewrite/site.ts";
@@ -16,7 +18,13 @@ export const portActivation = defineCommand({
       import("../../engine/rewrite/targets.ts"),
       import("../../engine/rewrite/rewrite.ts"),
     ]);
-    const rewritings = portsFor(site.use).flatMap((framework) => port(site, framework) ?? []);
+    const rewritings: Rewriting[] = [];
+    for (const framework of portsFor(site.use)) {
+      // Each is analysed again: others are to have their turn in between.
+      await realPace.rest();
+      const rewriting = port(site, framework);
+      if (rewriting) rewritings.push(rewriting);
+    }
     if (rewritings.length === 0) {
       void vscode.window.showInformationMessage(`Nothing to port. ${whyNothing(site.use)}`);
       return;

@@ -136,6 +136,7 @@ describe("port", () => {
     ["F.softmax(x, 1)", "jax", "jax.nn.softmax(x, axis=1)"],
     ["tf.nn.softmax(x)", "jax", "jax.nn.softmax(x)"],
     ["torch.relu(x)", "jax", "jax.nn.relu(x)"],
+    ["keras.layers.ReLU(negative_slope=0.1)", "torch", "nn.LeakyReLU(negative_slope=0.1)"],
     ["x.sigmoid()", "jax", "jax.nn.sigmoid(x)"],
     ["nn.ReLU6()", "jax", "jax.nn.relu6"],
     ["act = F.silu", "jax", "act = jax.nn.silu"],
@@ -178,6 +179,14 @@ describe("port", () => {
     assert.match(
       after(text, port(siteOf(text), "torch"))!,
       /y = torch\.nn\.functional\.leaky_relu\(x, 0\.2\)/,
+    );
+  });
+
+  it("gives Core ML's builder keywords alone, under its customary name", () => {
+    const text = "import jax\ny = jax.nn.softmax(x, axis=1)\n";
+    assert.equal(
+      after(text, port(siteOf(text), "coreml")),
+      "import jax\nfrom coremltools.converters.mil import Builder as mb\ny = mb.softmax(x=x, axis=1)\n",
     );
   });
 
