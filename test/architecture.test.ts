@@ -11,15 +11,10 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   "engine/functions": ["engine/math"],
   "engine/frameworks": ["engine/functions"],
   "engine/syntax": [],
-  "engine/notebook": ["engine/syntax"],
-  "engine/detect": ["engine/syntax", "engine/frameworks", "engine/functions", "engine/notebook"],
-  "engine/rewrite": [
-    "engine/detect",
-    "engine/syntax",
-    "engine/frameworks",
-    "engine/functions",
-    "engine/notebook",
-  ],
+  "engine/notebook": [],
+  "engine/languages": ["engine/syntax", "engine/notebook"],
+  "engine/detect": ["engine/syntax", "engine/frameworks", "engine/functions"],
+  "engine/rewrite": ["engine/detect", "engine/syntax", "engine/frameworks", "engine/functions"],
   "engine/curve": ["engine/functions", "engine/math"],
   "engine/transform": ["engine/functions", "engine/math"],
   engine: ["engine/functions", "engine/math"],
@@ -48,13 +43,13 @@ const packages: Readonly<Record<string, readonly string[]>> = {
 const pureExtension = [
   /^extension\/commands\//,
   /^extension\/views\//,
-  /^extension\/activations\/(inventory|tree|sources|ignored|slices|scan)\.ts$/,
+  /^extension\/activations\/(inventory|tree|glob|ignored|slices|scan)\.ts$/,
   /^extension\/inlay-hints\/hints\.ts$/,
   /^extension\/differences\/markdown\.ts$/,
   /^extension\/status\/summary\.ts$/,
   /^extension\/rewrite\/(apply|choices|site)\.ts$/,
   /^extension\/hover\/markdown\.ts$/,
-  /^extension\/(settings|manifest|languages)\.ts$/,
+  /^extension\/(settings|manifest)\.ts$/,
 ];
 
 interface Import {

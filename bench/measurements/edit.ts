@@ -5,6 +5,7 @@
 import { TreeFragment } from "@lezer/common";
 import { parser } from "@lezer/python";
 import { type Analysis, analyse } from "../../src/engine/detect/analysis.ts";
+import { python } from "../../src/engine/syntax/python.ts";
 import { modelFile } from "../corpus/model-file.ts";
 import { type Measurement, p95AtMostAbove } from "../define.ts";
 import { inTurns } from "../measure.ts";
@@ -74,7 +75,7 @@ export const edit: Measurement = {
       typing.advance(round, strokes[round]!);
     };
     const limit = new Incremental(text);
-    let analysis: Analysis = analyse([text]);
+    let analysis: Analysis = analyse([text], python);
     const [parse, uses] = await inTurns(
       [
         {
@@ -88,7 +89,7 @@ export const edit: Measurement = {
           name: "fresh uses",
           prepare,
           run: () => {
-            analysis = analyse([typing.text], analysis);
+            analysis = analyse([typing.text], python, analysis);
             return analysis.cells[0]!.uses.length;
           },
         },

@@ -4,10 +4,10 @@ import type { Analysis } from "../engine/detect/analysis.ts";
 import type { Use } from "../engine/detect/use.ts";
 import type { Site } from "../engine/rewrite/rewrite.ts";
 import { functionById } from "../engine/functions/index.ts";
+import { languageOfEditor, languages } from "../engine/languages/index.ts";
 import type { LabState } from "../webview/protocol.ts";
 import { describeUse } from "./hover/content.ts";
 import { plainText } from "./hover/plain-text.ts";
-import { languages } from "./languages.ts";
 import type { CodePlace } from "./panel/panel.ts";
 import { labStateFor } from "./panel/lab-state.ts";
 import { toEditorRange } from "./range.ts";
@@ -20,7 +20,7 @@ type Engine = Awaited<ReturnType<typeof loadEngine>>;
 /** Syntax trees are large; this many files are remembered, the least recently used goes first. */
 const remembered = 12;
 
-/** A file, or all code cells of a notebook in their order: what is analysed together. */
+/** A file, or all cells of a notebook in one language in their order: what is analysed together. */
 interface Unit {
   readonly key: string;
   readonly cells: readonly vscode.TextDocument[];
@@ -30,6 +30,12 @@ interface Entry {
   readonly cells: readonly vscode.TextDocument[];
   readonly versions: readonly number[];
   readonly analysis: Analysis;
+}
+
+interface Reading {
+  readonly engine: Engine;
+  readonly analysis: Analysis;
+  readonly cell: number;
 }
 
 export class Documents implements vscode.Disposable {
@@ -45,46 +51,45 @@ export class Documents implements vscode.Disposable {
 
   /** The use that a hover at this position is about; undefined where there is none. */
   async useAt(document: vscode.TextDocument, position: vscode.Position): Promise<FoundUse | undefined> {
-    if (!languages.includes(document.languageId)) return undefined;
-    const engine = (this.#engine ??= await loadEngine());
-    const { analysis, cell } = this.#analyse(engine, document);
+    const reading = await this.#analyse(document);
+    if (!reading) return undefined;
+    const { engine, analysis, cell } = reading;
     const use = engine.useAt(analysis, cell, document.offsetAt(position));
     return use && new FoundUse(document, use);
   }
 
   /** The use at a position with all that was read around it; undefined where there is none. */
   async siteAt(document: vscode.TextDocument, position: vscode.Position): Promise<FoundSite | undefined> {
-    if (!languages.includes(document.languageId)) return undefined;
-    const engine = (this.#engine ??= await loadEngine());
-    const { analysis, cell } = this.#analyse(engine, document);
+    const reading = await this.#analyse(document);
+    if (!reading) return undefined;
+    const { engine, analysis, cell } = reading;
     const use = engine.useAt(analysis, cell, document.offsetAt(position));
     return use && { analysis, cell, use, found: new FoundUse(document, use) };
   }
 
   /** What there is to say of a document's analysis; undefined where its language is not read. */
   async analysedIn(document: vscode.TextDocument): Promise<Analysed | undefined> {
-    if (!languages.includes(document.languageId)) return undefined;
-    const engine = (this.#engine ??= await loadEngine());
-    const { analysis, cell } = this.#analyse(engine, document);
+    const reading = await this.#analyse(document);
+    if (!reading) return undefined;
+    const { analysis, cell } = reading;
     const { uses, chunks } = analysis.cells[cell]!;
     return { uses, wasParsed: chunks !== undefined };
   }
 
   /** Every use in a document, in the order of the code; none where its language is not read. */
   async usesIn(document: vscode.TextDocument): Promise<readonly Use[]> {
-    if (!languages.includes(document.languageId)) return [];
-    const engine = (this.#engine ??= await loadEngine());
-    const { analysis, cell } = this.#analyse(engine, document);
-    return analysis.cells[cell]?.uses ?? [];
+    const reading = await this.#analyse(document);
+    return reading?.analysis.cells[reading.cell]?.uses ?? [];
   }
 
   /** Why there is, or is not, a use at this position: a sentence for a person. */
   async explainAt(document: vscode.TextDocument, position: vscode.Position): Promise<string> {
-    if (!languages.includes(document.languageId)) {
-      return `Files of type ${document.languageId} are not read: Activation Lens reads Python files and the Python cells of notebooks.`;
+    const reading = await this.#analyse(document);
+    if (!reading) {
+      const names = new Intl.ListFormat("en").format(languages.map(({ name }) => name));
+      return `Files of type ${document.languageId} are not read: Activation Lens reads ${names}, in files and in the cells of notebooks.`;
     }
-    const engine = (this.#engine ??= await loadEngine());
-    const { analysis, cell } = this.#analyse(engine, document);
+    const { engine, analysis, cell } = reading;
     return engine.explainAt(analysis, cell, document.offsetAt(position)).sentence;
   }
 
@@ -93,7 +98,11 @@ export class Documents implements vscode.Disposable {
     this.#entries.clear();
   }
 
-  #analyse(engine: Engine, document: vscode.TextDocument): { analysis: Analysis; cell: number } {
+  async #analyse(document: vscode.TextDocument): Promise<Reading | undefined> {
+    const language = languageOfEditor(document.languageId);
+    if (!language) return undefined;
+    const engine = (this.#engine ??= await loadEngine());
+    const syntax = await language.load();
     const unit = unitOf(document);
     const cell = unit.cells.indexOf(document);
     const entry = this.#entries.get(unit.key);
@@ -103,6 +112,7 @@ export class Documents implements vscode.Disposable {
         ? entry.analysis
         : engine.analyse(
             unit.cells.map((document) => document.getText()),
+            syntax,
             entry?.analysis,
           );
     this.#entries.set(unit.key, {
@@ -114,7 +124,7 @@ export class Documents implements vscode.Disposable {
       if (this.#entries.size <= remembered) break;
       this.#entries.delete(key);
     }
-    return { analysis, cell };
+    return { engine, analysis, cell };
   }
 }
 
@@ -129,12 +139,13 @@ function unitOf(document: vscode.TextDocument): Unit {
   const notebook = vscode.workspace.notebookDocuments.find((candidate) =>
     candidate.getCells().some((cell) => cell.document === document),
   );
-  if (!notebook) return { key: document.uri.toString(), cells: [document] };
+  const language = languageOfEditor(document.languageId);
+  if (!notebook) return { key: `${language?.id ?? ""} ${document.uri.toString()}`, cells: [document] };
   const cells = notebook
     .getCells()
     .map((cell) => cell.document)
-    .filter(({ languageId }) => languages.includes(languageId));
-  return { key: notebook.uri.toString(), cells };
+    .filter(({ languageId }) => languageOfEditor(languageId) === language);
+  return { key: `${language?.id ?? ""} ${notebook.uri.toString()}`, cells };
 }
 
 export interface FoundSite extends Site {

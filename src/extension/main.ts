@@ -3,10 +3,10 @@
  * loaded when one of the registrations is used for the first time.
  */
 import * as vscode from "vscode";
+import { editorIds } from "../engine/languages/index.ts";
 import type { TreeNode } from "./activations/tree.ts";
 import type { ActivationsHost } from "./activations/view.ts";
 import type { Features } from "./features.ts";
-import { languages } from "./languages.ts";
 import { labViewType } from "./panel/view-type.ts";
 import { readSettings, settingsPrefix } from "./settings.ts";
 import { activationsView } from "./views/activations.ts";
@@ -26,14 +26,14 @@ export function activate(context: vscode.ExtensionContext): void {
     activations.view,
     activations.changed,
     vscode.languages.registerHoverProvider(
-      languages.map((language) => ({ language })),
+      editorIds.map((language) => ({ language })),
       {
         provideHover: async (document, position, token) =>
           (await load()).hovers.provideHover(document, position, token),
       },
     ),
     vscode.languages.registerCodeActionsProvider(
-      languages.map((language) => ({ language })),
+      editorIds.map((language) => ({ language })),
       {
         // Only when someone asks for them: no light bulb follows the cursor, and nothing is loaded for one.
         provideCodeActions: async (document, range, context, token) =>
@@ -67,7 +67,7 @@ function inlayHints(load: () => Promise<Features["inlayHints"]>): vscode.Disposa
       if (change.affectsConfiguration(`${settingsPrefix}.inlayHints`)) changed.fire();
     }),
     vscode.languages.registerInlayHintsProvider(
-      languages.map((language) => ({ language })),
+      editorIds.map((language) => ({ language })),
       {
         onDidChangeInlayHints: changed.event,
         provideInlayHints: async (document, range, token) =>
@@ -84,7 +84,7 @@ function inlayHints(load: () => Promise<Features["inlayHints"]>): vscode.Disposa
 function languageStatus(): vscode.LanguageStatusItem {
   const item = vscode.languages.createLanguageStatusItem(
     "activationLens.analysis",
-    languages.map((language) => ({ language })),
+    editorIds.map((language) => ({ language })),
   );
   item.name = "Activation Lens";
   item.text = "Activation Lens";

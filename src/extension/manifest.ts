@@ -1,13 +1,13 @@
 /** What package.json must say of commands, settings, views and languages, derived from their lists. Pure. */
 import { commands } from "./commands/index.ts";
-import { languages } from "./languages.ts";
+import { editorIds } from "../engine/languages/index.ts";
 import { labViewType } from "./panel/view-type.ts";
 import { settings, settingsPrefix } from "./settings.ts";
 import { views } from "./views/index.ts";
 
 /** On a language that is read, or where a lab is to be restored; VS Code adds the commands by itself. */
 export function activationEvents() {
-  return [...languages.map((language) => `onLanguage:${language}`), `onWebviewPanel:${labViewType}`];
+  return [...editorIds.map((id) => `onLanguage:${id}`), `onWebviewPanel:${labViewType}`];
 }
 
 export function contributes() {

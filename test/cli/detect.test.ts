@@ -271,8 +271,8 @@ describe("activation-lens detect", () => {
   const unreadable: readonly (readonly [name: string, reason: RegExp])[] = [
     ["missing.py", /missing\.py: no such file or directory/],
     ["a.py/b.py", /b\.py: a part of its path is no folder/],
-    ["julia.ipynb", /julia\.ipynb: its code is julia; only Python is read/],
-    ["notes.txt", /notes\.txt: only \.py and \.ipynb files are read/],
+    ["julia.ipynb", /julia\.ipynb: its code is julia, which is not read/],
+    ["notes.txt", /notes\.txt: only files whose names end in \.py.* are read/],
     ["broken.ipynb", /broken\.ipynb: it is not a notebook in JSON/],
     ["binary.py", /binary\.py: a binary file/],
   ];

@@ -1,13 +1,13 @@
 import { statSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import type { analyse } from "../../engine/detect/analysis.ts";
+import { codeOf, extensions, isSource } from "../../engine/languages/files.ts";
 import { choice } from "../arguments.ts";
 import { UsageError } from "../failure.ts";
 import { readText, type Text, textOf } from "../files/read.ts";
 import { reasonOf } from "../files/reason.ts";
 import type { Requirements } from "../files/requirements.ts";
 import { walk } from "../files/walk.ts";
-import { cellsOf, extensions, isSource } from "../sources.ts";
 import { readInput, warn, write } from "../streams.ts";
 import { formats, recordsOf, type UseRecord } from "../uses.ts";
 import type { Command, ExitCode, Given } from "./define.ts";
@@ -41,7 +41,7 @@ async function run(paths: readonly string[], given: Given): Promise<ExitCode> {
   let code: ExitCode = 0;
   for (const path of paths) {
     for await (const file of filesOf(path, paths.length > 1)) {
-      const lines = linesOf(file, analyse, requirements, format);
+      const lines = await linesOf(file, analyse, requirements, format);
       if (typeof lines !== "string") {
         if (lines.length > 0) await write(`${lines.join("\n")}\n`);
         continue;
@@ -98,18 +98,19 @@ function isFolder(path: string): boolean {
 }
 
 /** The uses in a file, a line for each, or why they cannot be had. */
-function linesOf(
+async function linesOf(
   { shown, name, folder, text }: File,
   analyser: typeof analyse,
   requirements: Requirements,
   format: (record: UseRecord) => string,
-): string[] | string {
+): Promise<string[] | string> {
   if (text.kind === "unreadable") return text.reason;
-  const cells = cellsOf(name, text.text);
-  if (typeof cells === "string") return cells;
+  const code = codeOf(name, text.text);
+  if (typeof code === "string") return code;
+  const { language, cells } = code;
   try {
     const sources = cells.map(({ source }) => source);
-    const analysis = analyser(sources, undefined, requirements.in(folder));
+    const analysis = analyser(sources, await language.load(), undefined, requirements.in(folder));
     return cells.flatMap(({ index, source }, i) =>
       recordsOf(shown, index, source, analysis.cells[i]!.uses).map(format),
     );

@@ -1,10 +1,8 @@
 /** Analysis of one file, or of the code cells of a notebook together: every use of an activation function in it. */
 import { type Versions, newestVersions } from "../frameworks/versions.ts";
 import { mayUseActivations } from "../frameworks/words.ts";
-import { maskMagics } from "../notebook/magics.ts";
 import { touches } from "../range.ts";
-import { type Chunk, KnownChunks, parseChunks } from "../syntax/chunked-text.ts";
-import { outlineOf } from "../syntax/python-outline.ts";
+import type { Chunk, Syntax } from "../syntax/define.ts";
 import { Context } from "./context.ts";
 import { detect } from "./detect.ts";
 import { type Explanation, explainNothing, explainUse } from "./explain.ts";
@@ -21,40 +19,42 @@ export interface CellAnalysis {
 }
 
 export interface Analysis {
+  /** Of the language that the code is written in. */
+  readonly syntax: Syntax;
   readonly cells: readonly CellAnalysis[];
 }
 
 /**
  * @param cells one text for a file; for a notebook its code cells in order, whose names serve the cells after them
+ * @param syntax of their language, as the list of languages loads it
  * @param previous an earlier analysis of the same file: what did not change is not parsed or read again
  * @param versions of the frameworks, as the project asks for them
  */
 export function analyse(
   cells: readonly string[],
+  syntax: Syntax,
   previous?: Analysis,
   versions: Versions = newestVersions,
 ): Analysis {
-  if (!mayUseActivations(cells)) return { cells: cells.map((text) => ({ text, uses: [] })) };
-  const chunks = parseCells(cells, previous);
+  if (!mayUseActivations(cells)) return { syntax, cells: cells.map((text) => ({ text, uses: [] })) };
+  const chunks = parseCells(cells, syntax, previous);
   const context = contextOf(chunks, versions);
   detect(context);
   return {
+    syntax,
     cells: cells.map((text, index) => ({ text, uses: context.usesIn(index), chunks: chunks[index]! })),
   };
 }
 
-function parseCells(cells: readonly string[], previous?: Analysis): (readonly Chunk[])[] {
+function parseCells(
+  cells: readonly string[],
+  syntax: Syntax,
+  previous: Analysis | undefined,
+): (readonly Chunk[])[] {
   return cells.map((text, index) => {
-    const old = previous?.cells[index];
-    if (old?.chunks && old.text === text) return old.chunks;
-    return parseChunks(readableText(text), new KnownChunks(old?.chunks ?? []));
+    const old = previous?.syntax === syntax ? previous.cells[index] : undefined;
+    return old?.chunks && old.text === text ? old.chunks : syntax.chunksOf(text, old?.chunks);
   });
-}
-
-/** What the parser is given: of the same length, so that positions are the text's own. */
-function readableText(text: string): string {
-  // The parser takes a byte order mark for an error.
-  return maskMagics(text.startsWith("\uFEFF") ? `\n${text.slice(1)}` : text);
 }
 
 /** All chunks of all cells in one line of positions, the cells a character apart. */
@@ -66,7 +66,7 @@ function contextOf(cells: readonly (readonly Chunk[])[], versions: Versions = ne
     for (const { start: offset, parsed } of chunks) {
       const start = cellStart + offset;
       parts.push({
-        scope: outlineOf(parsed),
+        scope: parsed.outline,
         base: start,
         source: { cell: index, offset, start, parsed },
       });
@@ -94,7 +94,7 @@ export function explainAt(analysis: Analysis, cell: number, offset: number): Exp
   const use = useAt(analysis, cell, offset);
   if (use) return explainUse(use);
   const texts = analysis.cells.map(({ text }) => text);
-  const context = contextOf(parseCells(texts, analysis));
+  const context = contextOf(parseCells(texts, analysis.syntax, analysis));
   const source = context.module.parts
     .map((part) => part.source)
     .filter((candidate) => candidate.cell === cell && candidate.offset <= offset)

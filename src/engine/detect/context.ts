@@ -5,7 +5,6 @@ import type { Versions } from "../frameworks/versions.ts";
 import type { Match } from "./match.ts";
 import type { Range } from "../range.ts";
 import type { Call, Expression } from "../syntax/expression.ts";
-import { callAt, expressionAt } from "../syntax/python-reader.ts";
 import type { Fold } from "./arguments.ts";
 import { foldConstant } from "./constants.ts";
 import { Names } from "./names.ts";
@@ -107,10 +106,10 @@ export function rangeIn({ base, source }: Part, { start, end }: Range): Range {
 
 /** @param range in its source */
 export function callIn({ source }: Part, range: Range): Call | undefined {
-  return callAt(source.parsed, range);
+  return source.parsed.callAt(range);
 }
 
 /** @param range in its source */
 export function expressionIn({ source }: Part, range: Range): Expression | undefined {
-  return expressionAt(source.parsed, range);
+  return source.parsed.expressionAt(range);
 }

@@ -3,7 +3,6 @@ import { rootModules } from "../frameworks/index.ts";
 import { canonicalName, firstSegment, isModule } from "../frameworks/lookup.ts";
 import { touches } from "../range.ts";
 import type { OpaqueKind, Reference } from "../syntax/outline.ts";
-import { placeAt } from "../syntax/python-reader.ts";
 import { type Context, rangeIn } from "./context.ts";
 import type { Meaning } from "./names.ts";
 import type { Part, PlacedBinding, ScopeView, Source } from "./scopes.ts";
@@ -34,7 +33,7 @@ export function explainUse(use: Use): Explanation {
 
 /** @param offset in the source; there is no use at it */
 export function explainNothing(context: Context, source: Source, offset: number): Explanation {
-  const place = placeAt(source.parsed, offset);
+  const place = source.parsed.placeAt(offset);
   switch (place.kind) {
     case "comment":
       return { kind: "comment", sentence: "This is a comment: only code is read." };

@@ -1,6 +1,5 @@
 /** From a name that is read to the qualified names it may stand for, through imports, aliases and defaults. */
 import { type Expression } from "../syntax/expression.ts";
-import { expressionAt } from "../syntax/python-reader.ts";
 import type { Literal } from "../frameworks/define.ts";
 import { canonicalName, firstSegment, isKnown } from "../frameworks/lookup.ts";
 import { rootModules } from "../frameworks/index.ts";
@@ -101,7 +100,7 @@ export class Names {
     const { part, place } = placed;
     const offset = part.base - part.source.start;
     const range = { start: value.start + offset, end: value.end + offset };
-    const expression = expressionAt(part.source.parsed, range);
+    const expression = part.source.parsed.expressionAt(range);
     const meanings = expression && this.meaningsOfExpression(expression, place, depth + 1);
     return meanings && meanings.length > 0 ? meanings : [{ kind: "opaque", binding: placed }];
   }

@@ -6,7 +6,7 @@
  * one binding possible.
  */
 import type { Binding, Block, Branching, Reference, Scope, ScopeKind } from "../syntax/outline.ts";
-import type { ParsedText } from "../syntax/parser.ts";
+import type { ParsedCode } from "../syntax/define.ts";
 import type { Meaning } from "./names.ts";
 import { summaryOf } from "./summary.ts";
 
@@ -17,7 +17,7 @@ export interface Source {
   readonly offset: number;
   /** Where it starts in the line of positions. */
   readonly start: number;
-  readonly parsed: ParsedText;
+  readonly parsed: ParsedCode;
 }
 
 /** A scope's outline and where its positions count from, in the line of positions. */

@@ -7,7 +7,7 @@ import { type Analysis, type CellAnalysis, analyse } from "../detect/analysis.ts
 import type { Use } from "../detect/use.ts";
 import { type FrameworkId, frameworkById } from "../frameworks/index.ts";
 import { lastSegment } from "../frameworks/lookup.ts";
-import { maskMagics } from "../notebook/magics.ts";
+import { maskMagics } from "../syntax/python-magics.ts";
 import { type ParsedText, parse } from "../syntax/parser.ts";
 import { outlineOf } from "../syntax/python-outline.ts";
 import { newArguments } from "./arguments.ts";
@@ -199,7 +199,7 @@ function verified(
     .filter(({ range }) => range.end < start && range.start === range.end)
     .reduce((sum, { text }) => sum + text.length, 0);
   const texts = analysis.cells.map(({ text }, index) => (index === cell ? applied(text, edits) : text));
-  const after = analyse(texts, analysis).cells.map(({ uses }) => uses);
+  const after = analyse(texts, analysis.syntax, analysis).cells.map(({ uses }) => uses);
   const isIt = (candidate: Use) => candidate.range.start === start + shift;
   const result = after[cell]!.find(isIt);
   if (result?.spelling !== target.spelling || result.function !== target.function) return undefined;

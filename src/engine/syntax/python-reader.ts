@@ -1,5 +1,6 @@
 /** Reads expressions out of a Python tree, one at a time. Positions are the text's. */
 import type { Range } from "../range.ts";
+import type { CodePlace } from "./define.ts";
 import type { Argument, Call, Expression } from "./expression.ts";
 import type { ParsedText, SyntaxNode } from "./parser.ts";
 import { numberValue, stringValue } from "./python-literals.ts";
@@ -187,15 +188,6 @@ function endOf(list: SyntaxNode, text: string): number {
   const line = text.indexOf("\n", list.from);
   return line < 0 ? list.to : Math.min(list.to, line);
 }
-
-/** What a position lies on, beside names that are read: the outline knows those. */
-export type CodePlace =
-  | { readonly kind: "comment" }
-  | { readonly kind: "string"; readonly text: string }
-  | { readonly kind: "import" }
-  | { readonly kind: "definition"; readonly text: string }
-  | { readonly kind: "argument-name"; readonly text: string }
-  | { readonly kind: "other" };
 
 export function placeAt({ tree, text }: ParsedText, offset: number): CodePlace {
   const after = tree.resolveInner(offset, 1);

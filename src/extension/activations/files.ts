@@ -1,8 +1,9 @@
 /** Which files of the workspace the Activations view reads. */
 import * as vscode from "vscode";
+import { isSource } from "../../engine/languages/files.ts";
 import { type IgnoreFile, IgnoreRules, excludeGlob } from "./ignored.ts";
 import type { SourceFile } from "./scan.ts";
-import { isSource, sourceGlob } from "./sources.ts";
+import { sourceGlob } from "./glob.ts";
 
 /** What tools and installers make, not people. */
 const toolFolders = [".git", "node_modules", "__pycache__", ".ipynb_checkpoints", "site-packages"];

@@ -1,8 +1,8 @@
 /** Reads files one after the other and tells the uses in each. Pure: how files are read comes in. */
 import { analyse } from "../../engine/detect/analysis.ts";
-import { type FileUses, knownUses } from "./inventory.ts";
+import { type Code, codeOf } from "../../engine/languages/files.ts";
+import { type FileUses, type KnownUse, knownUses } from "./inventory.ts";
 import { type Pace, Slices } from "./slices.ts";
-import { cellsOf } from "./sources.ts";
 
 export interface SourceFile {
   readonly uri: string;
@@ -35,9 +35,9 @@ export async function scanFiles(files: readonly SourceFile[], options: ScanOptio
     const content = await reading.shift()!;
     if (!(await slices.goOn())) return false;
     if (content instanceof Uint8Array) {
-      const cells = cellsOf(file.path, decoder.decode(content));
-      if (typeof cells === "string") options.skipped(file, cells);
-      else options.found({ ...file, uses: usesIn(cells) });
+      const code = readableCode(file.path, decoder.decode(content));
+      if (typeof code === "string") options.skipped(file, code);
+      else options.found({ ...file, uses: await usesIn(code) });
     } else options.skipped(file, content.reason);
   }
   return true;
@@ -58,7 +58,25 @@ async function content(
   return read(file);
 }
 
-function usesIn(cells: Exclude<ReturnType<typeof cellsOf>, string>) {
-  const { cells: analysed } = analyse(cells.map(({ text }) => text));
-  return knownUses(cells.map(({ index, text }, at) => ({ index, text, uses: analysed[at]!.uses })));
+/** A text longer than this is no code that a person wrote. */
+const mostCharacters = 10_000_000;
+
+function readableCode(path: string, text: string): Code | string {
+  if (text.length > mostCharacters) return `it has more than ${mostCharacters / 1e6} million characters`;
+  if (text.includes("\0")) return "it is not text";
+  return codeOf(path, text);
+}
+
+async function usesIn({ language, cells }: Code): Promise<KnownUse[]> {
+  const analysis = analyse(
+    cells.map(({ source }) => source),
+    await language.load(),
+  );
+  return knownUses(
+    cells.map(({ index, source }, at) => ({
+      index: index ?? undefined,
+      text: source,
+      uses: analysis.cells[at]!.uses,
+    })),
+  );
 }

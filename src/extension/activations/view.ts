@@ -4,14 +4,15 @@
  * Files that are open are taken from the analysis all features share, others are read, and only their uses are kept.
  */
 import * as vscode from "vscode";
+import { isSource } from "../../engine/languages/files.ts";
+import { languageOfEditor } from "../../engine/languages/index.ts";
 import type { Documents } from "../documents.ts";
-import { languages } from "../languages.ts";
 import { activationsKeys, activationsView } from "../views/activations.ts";
 import { workspaceFiles } from "./files.ts";
 import { type FileUses, Inventory, type KnownUse, knownUses } from "./inventory.ts";
 import type { SourceFile } from "./scan.ts";
 import { realPace } from "./slices.ts";
-import { isSource, sourceGlob } from "./sources.ts";
+import { sourceGlob } from "./glob.ts";
 import {
   type Grouping,
   type TreeNode,
@@ -310,7 +311,7 @@ function fileOf(document: vscode.TextDocument): vscode.Uri {
 function openFiles(): Map<string, readonly OpenCell[]> {
   const files = new Map<string, readonly OpenCell[]>();
   for (const document of vscode.workspace.textDocuments) {
-    if (!document.isClosed && languages.includes(document.languageId) && isSource(document.uri.path)) {
+    if (!document.isClosed && languageOfEditor(document.languageId) && isSource(document.uri.path)) {
       files.set(document.uri.toString(), [{ document, index: undefined }]);
     }
   }
@@ -318,7 +319,7 @@ function openFiles(): Map<string, readonly OpenCell[]> {
     const cells = notebook
       .getCells()
       .map(({ document }, index) => ({ document, index }))
-      .filter(({ document }) => languages.includes(document.languageId));
+      .filter(({ document }) => languageOfEditor(document.languageId));
     if (!notebook.isClosed) files.set(notebook.uri.toString(), cells);
   }
   return files;

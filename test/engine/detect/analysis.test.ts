@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
 import { analyse, explainAt, useAt } from "../../../src/engine/detect/analysis.ts";
+import { python } from "../../../src/engine/syntax/python.ts";
 import type { Use } from "../../../src/engine/detect/use.ts";
 
 /** "F.relu relu", for every use of every cell. */
 function found(...cells: readonly string[]): string[][] {
-  return analyse(cells).cells.map(({ text, uses }) =>
+  return analyse(cells, python).cells.map(({ text, uses }) =>
     uses.map(({ range, function: id, certainty }) => {
       const mark = certainty === "likely" ? "?" : "";
       return `${text.slice(range.start, range.end)} ${id}${mark}`;
@@ -40,7 +41,7 @@ describe("a notebook", () => {
       "tanh(x)",
     ];
     assert.deepEqual(found(...cells), [[], ["tanh tanh"], [], [], [], ["tanh tanh"]]);
-    assert.equal(analyse(cells).cells[5]!.uses[0]!.framework, "jax");
+    assert.equal(analyse(cells, python).cells[5]!.uses[0]!.framework, "jax");
   });
 
   it("reads around magics", () => {
@@ -53,7 +54,7 @@ describe("a notebook", () => {
   });
 
   it("counts positions in each cell", () => {
-    const { uses } = analyse(["import torch\n", "\n  \ny = torch.relu(x)"]).cells[1]!;
+    const { uses } = analyse(["import torch\n", "\n  \ny = torch.relu(x)"], python).cells[1]!;
     assert.deepEqual(uses[0]!.range, { start: 8, end: 18 });
   });
 });
@@ -100,7 +101,7 @@ describe("half-typed code", () => {
     });
   }
 
-  const use = (code: string) => analyse([code]).cells[0]!.uses[0]!;
+  const use = (code: string) => analyse([code], python).cells[0]!.uses[0]!;
 
   it("does not take the next statement for an argument", () => {
     assert.deepEqual(use(`${head}a = nn.LeakyReLU(\nself.x = 3`).params, { negative_slope: 0.01 });
@@ -131,7 +132,7 @@ describe("positions", () => {
   ];
   for (const [name, text] of texts) {
     it(`are exact with ${name}`, () => {
-      const [use, ...others] = analyse([text]).cells[0]!.uses;
+      const [use, ...others] = analyse([text], python).cells[0]!.uses;
       assert.ok(use && others.length === 0);
       assert.equal(text.slice(use.nameRange.start, use.nameRange.end), "relu");
       assert.match(text.slice(use.range.start, use.range.end), /^(torch|Фреймворк)[^(]*\.relu$/s);
@@ -142,15 +143,15 @@ describe("positions", () => {
 
 describe("the word filter", () => {
   it("leaves a file unparsed in which no framework is named", () => {
-    assert.equal(analyse(["import numpy as np\nnp.tanh(x)"]).cells[0]!.chunks, undefined);
+    assert.equal(analyse(["import numpy as np\nnp.tanh(x)"], python).cells[0]!.chunks, undefined);
   });
 
   it("leaves a file unparsed in which no function is named", () => {
-    assert.equal(analyse(["import torch\ntorch.exp(x)"]).cells[0]!.chunks, undefined);
+    assert.equal(analyse(["import torch\ntorch.exp(x)"], python).cells[0]!.chunks, undefined);
   });
 
   it("parses all cells if one names a framework and another a function", () => {
-    const { cells } = analyse(["x = 1", "import torch", "relu"]);
+    const { cells } = analyse(["x = 1", "import torch", "relu"], python);
     assert.ok(cells.every(({ chunks }) => chunks !== undefined));
   });
 });
@@ -179,7 +180,7 @@ describe("useAt", () => {
   for (const [marked, id] of on) {
     it(`answers at ${marked}`, () => {
       const { text, offset } = cursor(head + marked);
-      assert.equal(nameOf(useAt(analyse([text]), 0, offset)), id);
+      assert.equal(nameOf(useAt(analyse([text], python), 0, offset)), id);
     });
   }
 
@@ -196,13 +197,13 @@ describe("useAt", () => {
   for (const marked of off) {
     it(`is silent at ${marked}`, () => {
       const { text, offset } = cursor(head + marked);
-      assert.equal(useAt(analyse([text]), 0, offset), undefined);
+      assert.equal(useAt(analyse([text], python), 0, offset), undefined);
     });
   }
 
   it("is silent in a cell that does not exist", () => {
-    assert.equal(useAt(analyse([]), 3, 0), undefined);
-    assert.equal(explainAt(analyse([]), 3, 0).kind, "no-name");
+    assert.equal(useAt(analyse([], python), 3, 0), undefined);
+    assert.equal(explainAt(analyse([], python), 3, 0).kind, "no-name");
   });
 });
 
@@ -241,7 +242,7 @@ describe("explainAt", () => {
   for (const [marked, kind, sentence] of cases) {
     it(`${kind}: ${marked.replace(/\n/g, "⏎")}`, () => {
       const { text, offset } = cursor(head + marked);
-      const explanation = explainAt(analyse([text]), 0, offset);
+      const explanation = explainAt(analyse([text], python), 0, offset);
       assert.match(explanation.kind, new RegExp(`^(${kind})$`));
       assert.match(explanation.sentence, sentence);
     });
@@ -249,11 +250,11 @@ describe("explainAt", () => {
 
   it("explains a file that was not parsed", () => {
     const { text, offset } = cursor("import numpy as np\nnp.ta|nh(x)");
-    assert.equal(explainAt(analyse([text]), 0, offset).kind, "unresolved-import");
+    assert.equal(explainAt(analyse([text], python), 0, offset).kind, "unresolved-import");
   });
 
   it("says whose function a shadowing name is, by its line in the cell", () => {
-    const analysis = analyse(["import torch", "\n\ndef tanh(x): return x", "tanh(1)"]);
+    const analysis = analyse(["import torch", "\n\ndef tanh(x): return x", "tanh(1)"], python);
     assert.match(explainAt(analysis, 2, 1).sentence, /line 3/);
   });
 });

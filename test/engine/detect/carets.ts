@@ -14,7 +14,7 @@ export function expectedUses(text: string): string[] {
   const found: string[] = [];
   let codeLine = 0;
   for (const [index, line] of lines.entries()) {
-    const match = /^\s*#\s*(\^+)\s+(.*)$/.exec(line);
+    const match = /^\s*(?:#|\/\/)\s*(\^+)\s+(.*)$/.exec(line);
     if (!match) {
       codeLine = index + 1;
       continue;

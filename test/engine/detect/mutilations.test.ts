@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { analyse, explainAt, useAt } from "../../../src/engine/detect/analysis.ts";
+import { python } from "../../../src/engine/syntax/python.ts";
 import { edits, sources } from "./mutilations.ts";
 
 const mutilated = fc
@@ -11,7 +12,8 @@ describe("detection in mutilated code", () => {
   it("never throws, and its ranges are those of the text", () => {
     fc.assert(
       fc.property(mutilated, (text) => {
-        for (const { range, nameRange, callRange, literals, kind, slot } of analyse([text]).cells[0]!.uses) {
+        for (const { range, nameRange, callRange, literals, kind, slot } of analyse([text], python).cells[0]!
+          .uses) {
           for (const { start, end } of [range, nameRange, callRange, ...literals]) {
             assert.ok(0 <= start && start < end && end <= text.length);
           }
@@ -29,7 +31,7 @@ describe("detection in mutilated code", () => {
   it("says something at every position", () => {
     fc.assert(
       fc.property(mutilated, fc.double({ min: 0, max: 1, noNaN: true }), (text, at) => {
-        const analysis = analyse([text]);
+        const analysis = analyse([text], python);
         const offset = Math.floor(at * text.length);
         const use = useAt(analysis, 0, offset);
         const explanation = explainAt(analysis, 0, offset);
@@ -47,11 +49,11 @@ describe("detection in mutilated code", () => {
         fc.array(edits, { minLength: 1, maxLength: 12 }),
         (source, changes) => {
           let text = source;
-          let analysis = analyse([text]);
+          let analysis = analyse([text], python);
           for (const change of changes) {
             text = change(text);
-            analysis = analyse([text], analysis);
-            assert.deepEqual(analysis.cells[0]!.uses, analyse([text]).cells[0]!.uses);
+            analysis = analyse([text], python, analysis);
+            assert.deepEqual(analysis.cells[0]!.uses, analyse([text], python).cells[0]!.uses);
           }
         },
       ),
@@ -65,7 +67,7 @@ describe("detection in mutilated code", () => {
     fc.assert(
       fc.property(notebook, changes, (initial, changed) => {
         let cells = initial;
-        let analysis = analyse(cells);
+        let analysis = analyse(cells, python);
         for (const [index, change] of changed) {
           const edited = index % cells.length;
           // Now and then a cell goes, or is doubled.
@@ -73,9 +75,9 @@ describe("detection in mutilated code", () => {
           else if (index % 7 === 1)
             cells = [...cells.slice(0, edited), cells[edited]!, ...cells.slice(edited)];
           else cells = cells.map((cell, i) => (i === edited ? change(cell) : cell));
-          analysis = analyse(cells, analysis);
+          analysis = analyse(cells, python, analysis);
           const uses = (list: typeof analysis) => list.cells.map((cell) => cell.uses);
-          assert.deepEqual(uses(analysis), uses(analyse(cells)));
+          assert.deepEqual(uses(analysis), uses(analyse(cells, python)));
         }
       }),
       { numRuns: 25, seed: 4 },

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { analyse } from "../../../src/engine/detect/analysis.ts";
+import { python } from "../../../src/engine/syntax/python.ts";
 import type { Use } from "../../../src/engine/detect/use.ts";
 import type { Literal } from "../../../src/engine/frameworks/define.ts";
 import { readFrameworks } from "../../../src/engine/frameworks/index.ts";
@@ -97,7 +98,7 @@ describe("detection beside Python's own parser", () => {
   for (const [file, reading] of Object.entries(readings)) {
     if (beyond.includes(file)) continue;
     const text = readFileSync(path.join(root, file), "utf8");
-    const { uses } = analyse([text]).cells[0]!;
+    const { uses } = analyse([text], python).cells[0]!;
     const unclear = new Set(reading.unclear.map((place) => place.join()));
 
     it(`finds the same names and strings in ${file}`, () => {

@@ -1,6 +1,7 @@
 /** Every row of every table, written as code and detected again. */
 import assert from "node:assert/strict";
 import { analyse } from "../../../src/engine/detect/analysis.ts";
+import { python } from "../../../src/engine/syntax/python.ts";
 import type { Use } from "../../../src/engine/detect/use.ts";
 import type { Literal, RowParameter, Slot, Spelling } from "../../../src/engine/frameworks/define.ts";
 import { type Framework, frameworks, readFrameworks } from "../../../src/engine/frameworks/index.ts";
@@ -66,7 +67,7 @@ function codeOf(framework: Framework, row: Spelling, given = argumentsOf(row)): 
 }
 
 function usesIn(code: string): readonly Use[] {
-  return analyse([code]).cells[0]!.uses;
+  return analyse([code], python).cells[0]!.uses;
 }
 
 const literal = (value: Literal) =>

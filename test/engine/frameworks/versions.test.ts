@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { analyse } from "../../../src/engine/detect/analysis.ts";
+import { python } from "../../../src/engine/syntax/python.ts";
 import type { FrameworkId } from "../../../src/engine/frameworks/index.ts";
 import { type Versions, newestVersions, versionsIn } from "../../../src/engine/frameworks/versions.ts";
 
@@ -60,7 +61,7 @@ describe("detection in a version", () => {
   const keras3: Versions = new Map([["keras", 3]]);
 
   function uses(code: string, versions?: Versions) {
-    const [cell] = analyse([code], undefined, versions).cells;
+    const [cell] = analyse([code], python, undefined, versions).cells;
     return cell!.uses.map(({ function: id, params, values, spelling }) => [
       id,
       params,
@@ -123,8 +124,8 @@ describe("detection in a version", () => {
 
   it("is found anew when the version changes", () => {
     const code = "import keras\ndef f(x):\n    return keras.activations.hard_sigmoid(x)\n";
-    const first = analyse([code]);
-    const second = analyse([`${code}\n`], first, keras2);
+    const first = analyse([code], python);
+    const second = analyse([`${code}\n`], python, first, keras2);
     assert.equal(first.cells[0]!.uses[0]!.spelling.name, "keras.activations.hard_sigmoid");
     assert.equal(second.cells[0]!.uses[0]!.spelling.name, "tf_keras.activations.hard_sigmoid");
   });

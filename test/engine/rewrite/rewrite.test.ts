@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { analyse } from "../../../src/engine/detect/analysis.ts";
+import { python } from "../../../src/engine/syntax/python.ts";
 import type { Use } from "../../../src/engine/detect/use.ts";
 import type { FrameworkId } from "../../../src/engine/frameworks/index.ts";
 import type { FunctionId } from "../../../src/engine/functions/index.ts";
@@ -21,7 +22,7 @@ const imports = [
 
 /** The first use in the code. */
 function siteOf(text: string): Site {
-  const analysis = analyse([text]);
+  const analysis = analyse([text], python);
   const [use] = analysis.cells[0]!.uses;
   assert.ok(use, `no use in ${text}`);
   return { analysis, cell: 0, use };
@@ -161,7 +162,7 @@ describe("port", () => {
 
   it("takes names from earlier cells of a notebook, and adds imports to its own", () => {
     const cells = ["import jax\n", "# activation\ny = jax.nn.relu(x)\n"];
-    const analysis = analyse(cells);
+    const analysis = analyse(cells, python);
     const site = { analysis, cell: 1, use: analysis.cells[1]!.uses[0]! };
     const [target] = replacementsFor(site.use).filter((candidate) => candidate.function === "gelu");
     assert.equal(
@@ -235,7 +236,7 @@ describe("what was edited", () => {
         const rewriting = port(site, framework);
         if (!rewriting) continue;
         ports++;
-        const [result] = analyse([applied(text, rewriting.edits)]).cells[0]!.uses;
+        const [result] = analyse([applied(text, rewriting.edits)], python).cells[0]!.uses;
         assert.equal(result?.framework, framework, text);
         assert.deepEqual(result, rewriting.result);
         if (rewriting.traps.length === 0)

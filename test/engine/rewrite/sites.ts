@@ -1,5 +1,6 @@
 /** A use of every spelling that Python code can have, made from the frameworks' tables. */
 import { analyse } from "../../../src/engine/detect/analysis.ts";
+import { python } from "../../../src/engine/syntax/python.ts";
 import type { Framework, RowParameter, Spelling } from "../../../src/engine/frameworks/define.ts";
 import { readFrameworks } from "../../../src/engine/frameworks/index.ts";
 import type { Site } from "../../../src/engine/rewrite/rewrite.ts";
@@ -14,7 +15,7 @@ export function* sites(): Generator<Site> {
       if (spelling.form !== "function" && spelling.form !== "module") continue;
       for (const shift of [false, true]) {
         const text = `${importOf(spelling.name)}y = ${callOf(spelling, shift)}\n`;
-        const analysis = analyse([text]);
+        const analysis = analyse([text], python);
         const [use] = analysis.cells[0]!.uses;
         if (use) yield { analysis, cell: 0, use };
       }

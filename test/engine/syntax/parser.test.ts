@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { KnownChunks, parseChunks } from "../../../src/engine/syntax/chunked-text.ts";
+import { parseChunks } from "../../../src/engine/syntax/python.ts";
 import { changeBetween } from "../../../src/engine/syntax/change.ts";
 import { parse } from "../../../src/engine/syntax/parser.ts";
 import { edits } from "../detect/mutilations.ts";
@@ -70,7 +70,7 @@ describe("parse", () => {
   });
 });
 
-describe("parseChunks", () => {
+describe("chunks of Python", () => {
   const chunksOf = (text: string) => parseChunks(text).map(({ parsed }) => parsed.text);
 
   it("cuts at definitions, and loses nothing", () => {
@@ -113,7 +113,7 @@ describe("parseChunks", () => {
   it("keeps what reads the same, wherever it moved", () => {
     const definition = (name: string) => `def ${name}(x):\n    return f(x)\n\n`;
     const before = parseChunks("a b c d e f".split(" ").map(definition).join(""));
-    const after = parseChunks("a x b d e f".split(" ").map(definition).join(""), new KnownChunks(before));
+    const after = parseChunks("a x b d e f".split(" ").map(definition).join(""), before);
     const kept = after.filter(({ parsed }) => before.some((old) => old.parsed === parsed));
     assert.equal(kept.length, 5);
   });

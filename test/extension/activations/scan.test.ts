@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { FileUses } from "../../../src/extension/activations/inventory.ts";
 import { type ScanOptions, scanFiles } from "../../../src/extension/activations/scan.ts";
-import { isSource } from "../../../src/extension/activations/sources.ts";
+import { isSource } from "../../../src/engine/languages/files.ts";
 
 const encoder = new TextEncoder();
 
@@ -71,7 +71,7 @@ describe("scan of a workspace", () => {
       "gone.py: it cannot be read (gone)",
       "bytes.py: it is not text",
       "no.ipynb: it is not a notebook in JSON",
-      "r.ipynb: its code is r; only Python is read",
+      "r.ipynb: its code is r, which is not read",
     ]);
     assert.deepEqual([found.length, isComplete], [1, true]);
   });

@@ -9,9 +9,10 @@ import {
   rootNodes,
 } from "../../../src/extension/activations/tree.ts";
 import { analyse } from "../../../src/engine/detect/analysis.ts";
+import { python } from "../../../src/engine/syntax/python.ts";
 
 function file(path: string, text: string): FileUses {
-  const uses = knownUses([{ index: undefined, text, uses: analyse([text]).cells[0]!.uses }]);
+  const uses = knownUses([{ index: undefined, text, uses: analyse([text], python).cells[0]!.uses }]);
   return { uri: `file:///w/${path}`, path, uses };
 }
 

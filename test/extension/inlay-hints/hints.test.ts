@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { analyse } from "../../../src/engine/detect/analysis.ts";
+import { python } from "../../../src/engine/syntax/python.ts";
 import { defaultsHint, hintTooltip } from "../../../src/extension/inlay-hints/hints.ts";
 
 const imports =
@@ -8,7 +9,7 @@ const imports =
 /** The code with its hints written in, in ⟨⟩. */
 function withHints(code: string): string {
   const text = imports + code;
-  const hints = analyse([text]).cells[0]!.uses.flatMap((use) => defaultsHint(use, text) ?? []);
+  const hints = analyse([text], python).cells[0]!.uses.flatMap((use) => defaultsHint(use, text) ?? []);
   const shown = hints
     .sort((a, b) => b.offset - a.offset)
     .reduce((so, { offset, label }) => `${so.slice(0, offset)}⟨${label}⟩${so.slice(offset)}`, text);
@@ -55,7 +56,7 @@ describe("inlay hints", () => {
   });
 
   it("say when pointed at where others differ", () => {
-    const [use] = analyse([`${imports}nn.LeakyReLU()`]).cells[0]!.uses;
+    const [use] = analyse([`${imports}nn.LeakyReLU()`], python).cells[0]!.uses;
     assert.match(
       hintTooltip(use!),
       /^Default of torch\.nn\.LeakyReLU, not written here\.\nDefaults elsewhere: .*0\.2/,

@@ -1,11 +1,12 @@
 import assert from "node:assert/strict";
 import { analyse } from "../../../src/engine/detect/analysis.ts";
+import { python } from "../../../src/engine/syntax/python.ts";
 import { port } from "../../../src/engine/rewrite/rewrite.ts";
 import { replacementsFor } from "../../../src/engine/rewrite/targets.ts";
 import { portEntry, replacementEntry } from "../../../src/extension/rewrite/choices.ts";
 
 function siteOf(text: string) {
-  const analysis = analyse([text]);
+  const analysis = analyse([text], python);
   return { analysis, cell: 0, use: analysis.cells[0]!.uses[0]! };
 }
 

@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
 import { analyse } from "../../../src/engine/detect/analysis.ts";
+import { python } from "../../../src/engine/syntax/python.ts";
 import { functionsIn, summarise } from "../../../src/extension/status/summary.ts";
 
 function analysed(text: string) {
-  const { uses, chunks } = analyse([text]).cells[0]!;
+  const { uses, chunks } = analyse([text], python).cells[0]!;
   return { uses, wasParsed: chunks !== undefined };
 }
 

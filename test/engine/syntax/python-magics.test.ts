@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { maskMagics } from "../../../src/engine/notebook/magics.ts";
+import { maskMagics } from "../../../src/engine/syntax/python-magics.ts";
 
 const blank = (text: string) => text.replace(/[^\r\n]/g, " ");
 

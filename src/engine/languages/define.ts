@@ -1,0 +1,16 @@
+/** The shape of an entry in the list of languages. */
+import type { Syntax } from "../syntax/define.ts";
+
+export interface Language {
+  readonly id: string;
+  /** "Python" */
+  readonly name: string;
+  /** VS Code's ids of it and its kin. */
+  readonly editorIds: readonly string[];
+  /** Ends of the names of its files, in lower case, with the dot. */
+  readonly extensions: readonly string[];
+  /** As notebooks name the language of their code cells. */
+  readonly notebookNames: RegExp;
+  /** Its grammar is built on first use: code in other languages does not pay for it. */
+  readonly load: () => Promise<Syntax>;
+}

@@ -1,0 +1,20 @@
+/** Every language whose code is read. Light: nothing here loads a grammar. */
+import type { Language } from "./define.ts";
+import { python } from "./python.ts";
+
+export type { Language } from "./define.ts";
+
+export const languages: readonly Language[] = [python];
+
+/** VS Code's ids of the languages that are read. */
+export const editorIds: readonly string[] = languages.flatMap((language) => language.editorIds);
+
+export function languageOfEditor(id: string): Language | undefined {
+  return languages.find((language) => language.editorIds.includes(id));
+}
+
+/** @param name of a file, or its path */
+export function languageOfFile(name: string): Language | undefined {
+  const lower = name.toLowerCase();
+  return languages.find(({ extensions }) => extensions.some((extension) => lower.endsWith(extension)));
+}

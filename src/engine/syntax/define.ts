@@ -1,0 +1,42 @@
+/** What detection asks of code, whatever language it is written in. */
+import type { Range } from "../range.ts";
+import type { Call, Expression } from "./expression.ts";
+import type { Scope } from "./outline.ts";
+
+/** A stretch of code that was parsed on its own. Positions are its text's. */
+export interface ParsedCode {
+  readonly text: string;
+  /** The same object as long as the text is. */
+  readonly outline: Scope;
+  /** The expression that covers exactly this range. */
+  expressionAt(range: Range): Expression | undefined;
+  /** The call whose callee covers exactly this range. */
+  callAt(range: Range): Call | undefined;
+  placeAt(offset: number): CodePlace;
+}
+
+export interface Chunk {
+  /** Where it starts in the text. */
+  readonly start: number;
+  readonly parsed: ParsedCode;
+}
+
+/** A language's parser and reader. */
+export interface Syntax {
+  /** Of the language, as in the list of languages. */
+  readonly id: string;
+  /**
+   * The text in chunks, each parsed on its own. What they are depends on the text alone.
+   * @param previous chunks of an earlier version of the text: what did not change need not be parsed again
+   */
+  chunksOf(text: string, previous?: readonly Chunk[]): readonly Chunk[];
+}
+
+/** What a position lies on, beside names that are read: the outline knows those. */
+export type CodePlace =
+  | { readonly kind: "comment" }
+  | { readonly kind: "string"; readonly text: string }
+  | { readonly kind: "import" }
+  | { readonly kind: "definition"; readonly text: string }
+  | { readonly kind: "argument-name"; readonly text: string }
+  | { readonly kind: "other" };
