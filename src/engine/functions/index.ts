@@ -1,35 +1,58 @@
 /** Every activation function, once. */
 import type { ActivationFunction } from "./define.ts";
+import { abs } from "./abs.ts";
+import { affine } from "./affine.ts";
 import { celu } from "./celu.ts";
+import { clippedGelu } from "./clipped-gelu.ts";
+import { clippedLeakyRelu } from "./clipped-leaky-relu.ts";
 import { elu } from "./elu.ts";
 import { exponential } from "./exponential.ts";
+import { gaussian } from "./gaussian.ts";
 import { geluTanh } from "./gelu-tanh.ts";
 import { gelu } from "./gelu.ts";
 import { generalizedRelu } from "./generalized-relu.ts";
+import { hardMish } from "./hard-mish.ts";
 import { hardShrink } from "./hard-shrink.ts";
 import { hardSigmoid } from "./hard-sigmoid.ts";
 import { hardSwish } from "./hard-swish.ts";
 import { hardTanh } from "./hard-tanh.ts";
+import { heaviside } from "./heaviside.ts";
 import { identity } from "./identity.ts";
+import { laplace } from "./laplace.ts";
 import { leakyRelu } from "./leaky-relu.ts";
+import { lisht } from "./lisht.ts";
 import { logSigmoid } from "./log-sigmoid.ts";
+import { logcosh } from "./logcosh.ts";
 import { mish } from "./mish.ts";
+import { parametricSoftplus } from "./parametric-softplus.ts";
 import { prelu } from "./prelu.ts";
 import { quickGelu } from "./quick-gelu.ts";
 import { relu } from "./relu.ts";
 import { relu6 } from "./relu6.ts";
 import { rrelu } from "./rrelu.ts";
+import { scaledTanh } from "./scaled-tanh.ts";
 import { selu } from "./selu.ts";
+import { shrink } from "./shrink.ts";
 import { sigmoid } from "./sigmoid.ts";
+import { sign } from "./sign.ts";
 import { silu } from "./silu.ts";
+import { sine } from "./sine.ts";
+import { snake } from "./snake.ts";
 import { softShrink } from "./soft-shrink.ts";
 import { softmax } from "./softmax.ts";
 import { softplus } from "./softplus.ts";
 import { softsign } from "./softsign.ts";
+import { sparsePlus } from "./sparse-plus.ts";
+import { sparseSigmoid } from "./sparse-sigmoid.ts";
+import { sqrtSoftplus } from "./sqrt-softplus.ts";
 import { squaredRelu } from "./squared-relu.ts";
+import { squareplus } from "./squareplus.ts";
+import { starRelu } from "./star-relu.ts";
 import { tanhShrink } from "./tanh-shrink.ts";
 import { tanh } from "./tanh.ts";
 import { threshold } from "./threshold.ts";
+import { thresholdedRelu } from "./thresholded-relu.ts";
+import { xielu } from "./xielu.ts";
 
 export type { ActivationFunction, ElementwiseFunction, ParameterValues, VectorFunction } from "./define.ts";
 
@@ -37,7 +60,10 @@ const list = [
   relu,
   relu6,
   generalizedRelu,
+  clippedLeakyRelu,
+  thresholdedRelu,
   squaredRelu,
+  starRelu,
   leakyRelu,
   rrelu,
   prelu,
@@ -47,22 +73,42 @@ const list = [
   gelu,
   geluTanh,
   quickGelu,
+  clippedGelu,
+  laplace,
   silu,
   hardSwish,
   mish,
+  hardMish,
+  xielu,
   sigmoid,
   hardSigmoid,
+  sparseSigmoid,
   logSigmoid,
   tanh,
   hardTanh,
+  scaledTanh,
+  lisht,
   softsign,
   softplus,
+  parametricSoftplus,
+  sqrtSoftplus,
+  squareplus,
+  sparsePlus,
+  logcosh,
   exponential,
+  gaussian,
+  sine,
+  snake,
   threshold,
+  shrink,
   softShrink,
   hardShrink,
   tanhShrink,
   identity,
+  affine,
+  abs,
+  sign,
+  heaviside,
   softmax,
 ] as const;
 

@@ -1,11 +1,29 @@
 /** Papers and documents that the functions' notes and origins cite, each once. */
 import type { Source } from "./define.ts";
 
+export const apertus2025: Source = {
+  authors: "Project Apertus",
+  year: 2025,
+  title: "Apertus: Democratizing Open and Compliant LLMs for Global Language Environments",
+  id: "arXiv:2509.14233",
+};
 export const barron2017: Source = {
   authors: "Barron",
   year: 2017,
   title: "Continuously Differentiable Exponential Linear Units",
   id: "arXiv:1704.07483",
+};
+export const barron2021: Source = {
+  authors: "Barron",
+  year: 2021,
+  title: "Squareplus: A Softplus-Like Algebraic Rectifier",
+  id: "arXiv:2112.11687",
+};
+export const bengio2013: Source = {
+  authors: "Bengio, Léonard & Courville",
+  year: 2013,
+  title: "Estimating or Propagating Gradients Through Stochastic Neurons for Conditional Computation",
+  id: "arXiv:1308.3432",
 };
 export const bergstra2009: Source = {
   authors: "Bergstra et al.",
@@ -23,6 +41,12 @@ export const bhalgat2020: Source = {
   year: 2020,
   title: "LSQ+: Improving low-bit quantization through learnable offsets and better initialization",
   id: "arXiv:2004.09576",
+};
+export const blondel2019: Source = {
+  authors: "Blondel, Martins & Niculae",
+  year: 2019,
+  title: "Learning with Fenchel-Young Losses",
+  id: "arXiv:1901.02324",
 };
 export const bridle1990: Source = {
   authors: "Bridle",
@@ -47,6 +71,12 @@ export const collobert2004: Source = {
   authors: "Collobert",
   year: 2004,
   title: "Large Scale Machine Learning",
+};
+export const coremlProto: Source = {
+  authors: "Apple",
+  year: 2017,
+  title: "Core ML, NeuralNetwork.proto: ActivationParametricSoftplus",
+  id: "https://github.com/apple/coremltools/blob/main/mlmodel/format/NeuralNetwork.proto",
 };
 export const courbariaux2015: Source = {
   authors: "Courbariaux, Bengio & David",
@@ -111,6 +141,12 @@ export const guo2017: Source = {
   title: "On Calibration of Modern Neural Networks",
   id: "arXiv:1706.04599",
 };
+export const hannun2014: Source = {
+  authors: "Hannun et al.",
+  year: 2014,
+  title: "Deep Speech: Scaling up end-to-end speech recognition",
+  id: "arXiv:1412.5567",
+};
 export const he2015: Source = {
   authors: "He et al.",
   year: 2015,
@@ -128,6 +164,24 @@ export const howard2019: Source = {
   year: 2019,
   title: "Searching for MobileNetV3",
   id: "arXiv:1905.02244",
+};
+export const huang2024: Source = {
+  authors: "Huang & Schlag",
+  year: 2024,
+  title: "Deriving Activation Functions Using Integration",
+  id: "arXiv:2411.13010",
+};
+export const hyvarinen1999: Source = {
+  authors: "Hyvärinen",
+  year: 1999,
+  title: "Fast and robust fixed-point algorithms for independent component analysis",
+  id: "doi:10.1109/72.761722",
+};
+export const jarrett2009: Source = {
+  authors: "Jarrett et al.",
+  year: 2009,
+  title: "What is the best multi-stage architecture for object recognition?",
+  id: "doi:10.1109/ICCV.2009.5459469",
 };
 export const keras2018: Source = {
   authors: "Keras",
@@ -147,6 +201,12 @@ export const klambauer2017: Source = {
   title: "Self-Normalizing Neural Networks",
   id: "arXiv:1706.02515",
 };
+export const konda2014: Source = {
+  authors: "Konda, Memisevic & Krueger",
+  year: 2014,
+  title: "Zero-bias autoencoders and the benefits of co-adapting features",
+  id: "arXiv:1402.3337",
+};
 export const krizhevsky2010: Source = {
   authors: "Krizhevsky",
   year: 2010,
@@ -163,6 +223,12 @@ export const lecun1998: Source = {
   title: "Efficient BackProp",
   id: "doi:10.1007/3-540-49430-8_2",
 };
+export const lee2022: Source = {
+  authors: "Lee et al.",
+  year: 2022,
+  title: "BigVGAN: A Universal Neural Vocoder with Large-Scale Training",
+  id: "arXiv:2206.04658",
+};
 export const liu2022: Source = {
   authors: "Liu et al.",
   year: 2022,
@@ -175,10 +241,28 @@ export const lu2019: Source = {
   title: "Dying ReLU and Initialization: Theory and Numerical Examples",
   id: "arXiv:1903.06733",
 };
+export const ma2022: Source = {
+  authors: "Ma et al.",
+  year: 2022,
+  title: "Mega: Moving Average Equipped Gated Attention",
+  id: "arXiv:2209.10655",
+};
 export const maas2013: Source = {
   authors: "Maas, Hannun & Ng",
   year: 2013,
   title: "Rectifier Nonlinearities Improve Neural Network Acoustic Models",
+};
+export const martins2016: Source = {
+  authors: "Martins & Astudillo",
+  year: 2016,
+  title: "From Softmax to Sparsemax: A Sparse Model of Attention and Multi-Label Classification",
+  id: "arXiv:1602.02068",
+};
+export const mcculloch1943: Source = {
+  authors: "McCulloch & Pitts",
+  year: 1943,
+  title: "A logical calculus of the ideas immanent in nervous activity",
+  id: "doi:10.1007/BF02478259",
 };
 export const mikolov2013: Source = {
   authors: "Mikolov et al.",
@@ -197,11 +281,23 @@ export const nair2010: Source = {
   year: 2010,
   title: "Rectified Linear Units Improve Restricted Boltzmann Machines",
 };
+export const neftci2019: Source = {
+  authors: "Neftci, Mostafa & Zenke",
+  year: 2019,
+  title: "Surrogate Gradient Learning in Spiking Neural Networks",
+  id: "arXiv:1901.09948",
+};
 export const nelder1972: Source = {
   authors: "Nelder & Wedderburn",
   year: 1972,
   title: "Generalized Linear Models",
   id: "doi:10.2307/2344614",
+};
+export const onnxShrink: Source = {
+  authors: "ONNX",
+  year: 2019,
+  title: "Operators: Shrink",
+  id: "https://onnx.ai/onnx/operators/onnx__Shrink.html",
 };
 export const pytorchLogitsLoss: Source = {
   authors: "PyTorch",
@@ -239,11 +335,29 @@ export const ramachandran2017: Source = {
   title: "Searching for Activation Functions",
   id: "arXiv:1710.05941",
 };
+export const ramasinghe2021: Source = {
+  authors: "Ramasinghe & Lucey",
+  year: 2021,
+  title: "Beyond Periodicity: Towards a Unifying Framework for Activations in Coordinate-MLPs",
+  id: "arXiv:2111.15135",
+};
+export const roy2019: Source = {
+  authors: "Roy et al.",
+  year: 2019,
+  title: "LiSHT: Non-Parametric Linearly Scaled Hyperbolic Tangent Activation Function for Neural Networks",
+  id: "arXiv:1901.05894",
+};
 export const rumelhart1986: Source = {
   authors: "Rumelhart, Hinton & Williams",
   year: 1986,
   title: "Learning representations by back-propagating errors",
   id: "doi:10.1038/323533a0",
+};
+export const saleh2022: Source = {
+  authors: "Saleh & Saleh",
+  year: 2022,
+  title: "Statistical Properties of the log-cosh Loss Function Used in Machine Learning",
+  id: "arXiv:2208.04564",
 };
 export const sandler2018: Source = {
   authors: "Sandler et al.",
@@ -251,11 +365,41 @@ export const sandler2018: Source = {
   title: "MobileNetV2: Inverted Residuals and Linear Bottlenecks",
   id: "arXiv:1801.04381",
 };
+export const sitzmann2020: Source = {
+  authors: "Sitzmann et al.",
+  year: 2020,
+  title: "Implicit Neural Representations with Periodic Activation Functions",
+  id: "arXiv:2006.09661",
+};
 export const so2021: Source = {
   authors: "So et al.",
   year: 2021,
   title: "Primer: Searching for Efficient Transformers for Language Modeling",
   id: "arXiv:2109.08668",
+};
+export const stanley2007: Source = {
+  authors: "Stanley",
+  year: 2007,
+  title: "Compositional pattern producing networks: A novel abstraction of development",
+  id: "doi:10.1007/s10710-007-9028-8",
+};
+export const timmActivations: Source = {
+  authors: "Wightman",
+  year: 2020,
+  title: "timm.layers, activations.py: HardMish",
+  id: "https://github.com/huggingface/pytorch-image-models/blob/main/timm/layers/activations.py",
+};
+export const transformersActivations: Source = {
+  authors: "Hugging Face",
+  year: 2026,
+  title: "transformers.activations, version 5.18: SqrtSoftplusActivation",
+  id: "https://github.com/huggingface/transformers/blob/main/src/transformers/activations.py",
+};
+export const wu2020: Source = {
+  authors: "Wu et al.",
+  year: 2020,
+  title: "Integer Quantization for Deep Learning Inference: Principles and Empirical Evaluation",
+  id: "arXiv:2004.09602",
 };
 export const xu2015: Source = {
   authors: "Xu et al.",
@@ -269,9 +413,21 @@ export const yang2017: Source = {
   title: "Breaking the Softmax Bottleneck: A High-Rank RNN Language Model",
   id: "arXiv:1711.03953",
 };
+export const yu2022: Source = {
+  authors: "Yu et al.",
+  year: 2022,
+  title: "MetaFormer Baselines for Vision",
+  id: "arXiv:2210.13452",
+};
 export const zhang2024: Source = {
   authors: "Zhang et al.",
   year: 2024,
   title: "ReLU² Wins: Discovering Efficient Activation Functions for Sparse LLMs",
   id: "arXiv:2402.03804",
+};
+export const ziyin2020: Source = {
+  authors: "Ziyin, Hartwig & Ueda",
+  year: 2020,
+  title: "Neural Networks Fail to Learn Periodic Functions and How to Fix It",
+  id: "arXiv:2006.08195",
 };

@@ -17,6 +17,10 @@ export interface Arithmetic<N> {
   div(a: N, b: N): N;
   neg(a: N): N;
 
+  /** √a; NaN below 0 */
+  sqrt(a: N): N;
+  /** √(a² + b²), which neither overflows nor underflows on the way */
+  hypot(a: N, b: N): N;
   /** e^a */
   exp(a: N): N;
   /** e^a − 1, exact near 0 */
@@ -29,6 +33,10 @@ export interface Arithmetic<N> {
   softplus(a: N): N;
   /** hyperbolic tangent */
   tanh(a: N): N;
+  /** ln cosh a, exact near 0 */
+  logCosh(a: N): N;
+  /** sin(ab), of the product as it is before it is rounded */
+  sinProduct(a: N, b: N): N;
   /** a − tanh a, exact near 0 */
   tanhShrink(a: N): N;
   /** a / (1 + |a|), with derivatives that do not cancel far out; its second derivative at 0 is that of the left side */

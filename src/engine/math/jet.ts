@@ -5,9 +5,11 @@
  * factor which is exactly or has become 0 silences an overflowed one instead of making NaN.
  */
 import type { Arithmetic } from "./arithmetic.ts";
+import { logCosh } from "./log-cosh.ts";
 import { logistic, logisticDerivative, logisticSecondDerivative } from "./logistic.ts";
 import { normalCdf, normalDensity } from "./normal-cdf.ts";
 import { product } from "./product.ts";
+import { cosProduct, sinProduct } from "./sin-product.ts";
 import { softplus } from "./softplus.ts";
 import { tanhShrink } from "./tanh-shrink.ts";
 
@@ -71,6 +73,24 @@ export const jet: Arithmetic<Jet> = {
     return { value, derivative, secondDerivative };
   },
   neg: (a) => ({ value: -a.value, derivative: -a.derivative, secondDerivative: -a.secondDerivative }),
+  sqrt: (a) => {
+    const root = Math.sqrt(a.value);
+    return chain(a, root, 1 / (2 * root), -0.25 / root / a.value);
+  },
+  hypot: (a, b) => {
+    const value = Math.hypot(a.value, b.value);
+    // The direction from the origin; at the origin itself none is right, and 0 is between all.
+    const [u, v] = value === 0 ? [0, 0] : [a.value / value, b.value / value];
+    const across = product(v, a.derivative) - product(u, b.derivative);
+    return {
+      value,
+      derivative: product(u, a.derivative) + product(v, b.derivative),
+      secondDerivative:
+        (across === 0 ? 0 : (across * across) / value) +
+        product(u, a.secondDerivative) +
+        product(v, b.secondDerivative),
+    };
+  },
   exp: (a) => {
     const e = Math.exp(a.value);
     return chain(a, e, e, e);
@@ -90,6 +110,11 @@ export const jet: Arithmetic<Jet> = {
     const value = Math.tanh(a.value);
     const slope = tanhSlope(a.value);
     return chain(a, value, slope, -2 * value * slope);
+  },
+  logCosh: (a) => chain(a, logCosh(a.value), Math.tanh(a.value), tanhSlope(a.value)),
+  sinProduct: (a, b) => {
+    const sine = sinProduct(a.value, b.value);
+    return chain(jet.mul(a, b), sine, cosProduct(a.value, b.value), -sine);
   },
   tanhShrink: (a) => {
     const t = Math.tanh(a.value);

@@ -1,8 +1,10 @@
 /** Plain double arithmetic: a function's value. */
 import type { Arithmetic } from "./arithmetic.ts";
+import { logCosh } from "./log-cosh.ts";
 import { logistic } from "./logistic.ts";
 import { normalCdf } from "./normal-cdf.ts";
 import { product } from "./product.ts";
+import { sinProduct } from "./sin-product.ts";
 import { softplus } from "./softplus.ts";
 import { tanhShrink } from "./tanh-shrink.ts";
 
@@ -13,12 +15,16 @@ export const real: Arithmetic<number> = {
   mul: product,
   div: (a, b) => a / b,
   neg: (a) => -a,
+  sqrt: (a) => Math.sqrt(a),
+  hypot: (a, b) => Math.hypot(a, b),
   exp: (a) => Math.exp(a),
   expm1: (a) => Math.expm1(a),
   log1p: (a) => Math.log1p(a),
   logistic,
   softplus,
   tanh: (a) => Math.tanh(a),
+  logCosh,
+  sinProduct,
   tanhShrink,
   softsign: (a) => a / (1 + Math.abs(a)),
   normalCdf,

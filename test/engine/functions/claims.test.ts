@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
+import { jetAlong } from "../../../src/engine/functions/compile.ts";
 import type { Claims, Interval, Limit } from "../../../src/engine/functions/define.ts";
 import { functionById } from "../../../src/engine/functions/index.ts";
 import type { ElementwiseFunction, ParameterValues } from "../../../src/engine/functions/index.ts";
+import { withDefaults } from "../../../src/engine/functions/parameters.ts";
 import { nextDown, nextUp } from "../../../src/engine/math/neighbours.ts";
 import { elementwise, parameterSetsOf, titleOf } from "./cases.ts";
 
@@ -23,7 +25,8 @@ function gridOf(params: ParameterValues): number[] {
 
 /** What is not true of the claims; each entry names the claim. */
 function falsehoods(fn: ElementwiseFunction, params: ParameterValues, claims: Claims): string[] {
-  const at = (order: Order) => (x: number) => fn.jet(x, params)[order];
+  const jet = jetAlong(fn, withDefaults(fn, params));
+  const at = (order: Order) => (x: number) => jet(x)[order];
   const grid = gridOf(params);
   const values = grid.map(at("value"));
   const falls = values.some(
@@ -35,15 +38,15 @@ function falsehoods(fn: ElementwiseFunction, params: ParameterValues, claims: Cl
     secondDerivative: jumpsOf(at("secondDerivative")),
   };
   const found = {
-    range: intervalHolds(at("value"), grid, claims.range),
-    derivativeRange: intervalHolds(at("derivative"), grid, claims.derivativeRange),
+    range: intervalHolds(at("value"), at("derivative"), grid, claims.range),
+    derivativeRange: intervalHolds(at("derivative"), at("secondDerivative"), grid, claims.derivativeRange),
     monotone: claims.monotone === !falls,
     zeroCentred: claims.zeroCentred === grid.every((x) => fn.value(-x, params) === -fn.value(x, params)),
     kinks: kinksHold(claims.kinks, [...jumps.value, ...jumps.derivative], [at("value"), at("derivative")]),
-    smoothness: claims.smoothness === smoothness(jumps),
+    smoothness: (claims.smoothness === "C2" ? "smooth" : claims.smoothness) === smoothness(jumps),
     saturates: claims.saturates === saturation(at("derivative")),
-    left: limitHolds(fn, params, -1e12, claims.left),
-    right: limitHolds(fn, params, 1e12, claims.right),
+    left: limitHolds(fn, params, -far, claims.left),
+    right: limitHolds(fn, params, far, claims.right),
   };
   return Object.entries(found).flatMap(([claim, holds]) => (holds ? [] : [claim]));
 }
@@ -97,17 +100,25 @@ function smoothness(jumps: Readonly<Record<Order, readonly Jump[]>>): Claims["sm
   return jumps.secondDerivative.length > 0 ? "C1" : "smooth";
 }
 
+/** Where limits are read: even a slope of 1/√x has come to its limit here. */
+const far = 1e100;
+
 function saturation(slope: (x: number) => number): Claims["saturates"] {
-  const [left, right] = [Math.abs(slope(-1e6)) < 1e-9, Math.abs(slope(1e6)) < 1e-9];
+  const [left, right] = [Math.abs(slope(-far)) < 1e-9, Math.abs(slope(far)) < 1e-9];
   if (left && right) return "both";
   return left ? "left" : right ? "right" : "none";
 }
 
 /** Contained, reached or approached at both ends, and an open end not attained where doubles can tell. */
-function intervalHolds(f: (x: number) => number, grid: readonly number[], interval: Interval): boolean {
+function intervalHolds(
+  f: (x: number) => number,
+  slope: (x: number) => number,
+  grid: readonly number[],
+  interval: Interval,
+): boolean {
   const { low, high, lowClosed, highClosed } = interval;
   const all = grid.map(f);
-  const near = grid.filter((x) => Math.abs(x) <= 5).map(f);
+  const near = grid.filter((x) => Math.abs(x) <= 5 && isResolved(slope(x))).map(f);
   const [least, most] = [Math.min(...all), Math.max(...all)];
   const air = 1e-12;
   return (
@@ -120,6 +131,11 @@ function intervalHolds(f: (x: number) => number, grid: readonly number[], interv
     (!lowClosed || attained(f, grid, (y) => y, low)) &&
     (!highClosed || attained(f, grid, (y) => -y, -high))
   );
+}
+
+/** Whether a double can tell a value from the limit it approaches: not where it has all but stopped to change. */
+function isResolved(slope: number): boolean {
+  return slope === 0 || Math.abs(slope) > 1e-10;
 }
 
 /** Whether the least value of sign(f) is `end`: the best grid point, refined by shrinking steps around it. */
@@ -146,7 +162,10 @@ function limitHolds(fn: ElementwiseFunction, params: ParameterValues, x: number,
 
 /** Whether f far out at x is at its limit: near it, beyond all bounds, or, for NaN, still swinging. */
 function tendsTo(f: (x: number) => number, x: number, limit: number): boolean {
-  if (Number.isNaN(limit)) return Math.abs(f(x) - f(x + 1)) > 1e-3 || Math.abs(f(x + 1) - f(x + 2)) > 1e-3;
+  if (Number.isNaN(limit)) {
+    const swing = cells.map((cell) => f(Math.sign(x) * 1e3 + 10 * cell));
+    return Math.max(...swing) - Math.min(...swing) > 1e-3;
+  }
   if (Number.isFinite(limit)) return Math.abs(f(x) - limit) <= 1e-9 * Math.max(1, Math.abs(limit));
   return Math.sign(f(x)) === Math.sign(limit) && Math.abs(f(x)) > 1e3;
 }

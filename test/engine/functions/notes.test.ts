@@ -16,7 +16,7 @@ function sourceLacks({ authors, year, title, id }: Source): string[] {
   return [
     ...(authors.length > 0 ? [] : ["authors"]),
     ...(title.length > 5 ? [] : ["title"]),
-    ...(Number.isInteger(year) && year >= 1950 && year <= 2100 ? [] : ["year"]),
+    ...(Number.isInteger(year) && year >= 1940 && year <= 2100 ? [] : ["year"]),
     ...(id === undefined || arxiv || /^doi:10\.\d+\/\S+$|^https:\/\/\S+$/.test(id) ? [] : ["id"]),
     ...(arxiv && 2000 + Number(arxiv[1]) !== year ? ["the year of its arXiv id"] : []),
   ];
