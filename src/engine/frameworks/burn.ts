@@ -13,7 +13,7 @@ const inner = section("module", "burn::nn::activation::", "tracel-ai/burn crates
 const tensor = input("tensor");
 const alpha = required("alpha");
 const beta = required("beta");
-const lambda = arg("lambda", 0.5, { to: "lambd" });
+const lambda = required("lambda", "lambd");
 const threshold = required("threshold");
 const value = required("value");
 
@@ -129,20 +129,25 @@ export const burn = {
     activation("softsign", "softsign", [tensor]),
     module("Softsign", "softsign"),
 
-    activation("soft_shrink", "soft_shrink", [tensor, required("lambda", "lambd")]),
-    module("SoftShrink", "soft_shrink", [lambda]),
-    module("Shrink", "soft_shrink", [lambda, other("bias", 0.5)], {
+    activation("soft_shrink", "soft_shrink", [tensor, lambda]),
+    module("SoftShrink", "soft_shrink", [arg("lambda", 0.5, { to: "lambd" })]),
+    module("Shrink", "soft_shrink", [arg("lambda", 0.5, { to: "lambd" }), other("bias", 0.5)], {
       note: "Via ShrinkConfig: default bias 0.5 makes it a soft shrink (ONNX Shrink default bias 0 is hard).",
     }),
 
-    activation("hard_shrink", "hard_shrink", [tensor, required("lambda", "lambd")]),
-    module("HardShrink", "hard_shrink", [lambda]),
+    activation("hard_shrink", "hard_shrink", [tensor, lambda]),
+    module("HardShrink", "hard_shrink", [arg("lambda", 0.5, { to: "lambd" })]),
+
+    activation("shrink", "shrink", [tensor, lambda, required("bias")]),
 
     activation("tanhshrink", "tanh_shrink", [tensor]),
     inner("Tanhshrink", "tanh_shrink"),
 
     activation("threshold", "threshold", [tensor, threshold, value]),
     inner("Threshold", "threshold", [threshold, value]),
+
+    activation("thresholded_relu", "thresholded_relu", [tensor, required("alpha", "theta")]),
+    module("ThresholdedRelu", "thresholded_relu", [arg("alpha", 1, { to: "theta" })]),
 
     activation("softmax", "softmax", [tensor, required("dim", "axis")]),
   ],

@@ -23,6 +23,9 @@ export const candle = {
   roots: ["candle_nn", "candle_core"],
   aliases: [],
   spellings: [
+    method("abs", "abs", [], { note: "Gradient at 0 is 1." }),
+    method("sign", "sign"),
+
     activation("Relu", "relu"),
     method("relu", "relu", [], { note: "Gradient at 0 is 1 (x >= 0)." }),
 
@@ -79,6 +82,7 @@ export const candle = {
       note: "Maximum then minimum: gradient 0.5 at an active bound.",
     }),
     activation("Relu2", "squared_relu"),
+    method("sin", "sine"),
     method("exp", "exponential"),
 
     ops("softmax", "softmax", [xs, required("dim", "axis")]),

@@ -15,6 +15,7 @@ function builder(...[name, fn, args = [], extras]: Parameters<typeof row>) {
 
 const x = input("x");
 const alpha = required("alpha");
+const beta = required("beta");
 
 export const coreml = {
   id: "coreml",
@@ -25,8 +26,10 @@ export const coreml = {
   roots: ["coremltools"],
   aliases: [["coremltools.converters.mil.mil.Builder", "coremltools.converters.mil.Builder"]],
   spellings: [
+    builder("linear_activation", "affine", [x, alpha, beta]),
     builder("relu", "relu", [x]),
     builder("relu6", "relu6", [x]),
+    builder("clamped_relu", "clipped_leaky_relu", [x, alpha, beta]),
     builder("leaky_relu", "leaky_relu", [x, required("alpha", "negative_slope")]),
     builder("prelu", "prelu", [x, required("alpha", "a")], { note: "Along the channels, axis 1." }),
     builder("elu", "elu", [x, alpha]),
@@ -40,9 +43,16 @@ export const coreml = {
     ]),
     builder("silu", "silu", [x]),
     builder("sigmoid", "sigmoid", [x]),
-    builder("sigmoid_hard", "hard_sigmoid", [x, alpha, required("beta")]),
+    builder("sigmoid_hard", "hard_sigmoid", [x, alpha, beta]),
+    builder("scaled_tanh", "scaled_tanh", [x, alpha, beta]),
     builder("softplus", "softplus", [x]),
+    builder("softplus_parametric", "parametric_softplus", [x, alpha, beta], {
+      note: "A value for each channel.",
+    }),
     builder("softsign", "softsign", [x]),
+    builder("thresholded_relu", "thresholded_relu", [x, required("alpha", "theta")], {
+      note: "x ≥ alpha keeps x: everywhere else the comparison is strict.",
+    }),
     builder("softmax", "softmax", [x, arg("axis", -1)]),
   ],
   slots: [],

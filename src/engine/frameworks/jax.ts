@@ -1,6 +1,6 @@
 /** JAX: `jax.nn`, `jax.numpy`, `jax.lax`, `jax.scipy.special`; Haiku's layers take these. */
 import type { Framework, Spelling } from "./define.ts";
-import { arg, input, other, section, slots, variant } from "./rows.ts";
+import { arg, input, other, required, section, slots, variant } from "./rows.ts";
 
 const nn = section("function", "jax.nn", "jax-ml/jax jax/_src/nn/functions.py");
 const ufuncs = "jax-ml/jax jax/_src/numpy/ufuncs.py";
@@ -74,10 +74,16 @@ export const jax = {
     ...activations(nn),
     nn("identity", "identity", [x]),
     nn("mish", "mish", [x]),
+    nn("squareplus", "squareplus", [x, arg("b", 4)]),
+    nn("sparse_plus", "sparse_plus", [x]),
+    nn("sparse_sigmoid", "sparse_sigmoid", [x]),
     numpy("tanh", "tanh", [x]),
     lax("tanh", "tanh", [x]),
     lax("logistic", "sigmoid", [x]),
     scipy("expit", "sigmoid", [x]),
+    numpy("abs", "abs", [x], { note: "f′(0) is 1." }),
+    numpy("sign", "sign", [x]),
+    numpy("heaviside", "heaviside", [input("x1"), required("x2", "value_at_threshold")]),
     numpy(
       "clip",
       "hard_tanh",
@@ -88,6 +94,7 @@ export const jax = {
       ],
       { note: "f′ is 0.5 at a bound." },
     ),
+    numpy("sin", "sine", [x]),
     numpy("exp", "exponential", [x]),
   ],
   // Haiku has no functions of its own: its users call jax.nn.

@@ -101,6 +101,10 @@ export const keras2: readonly Spelling[] = [
   activation("tanh", "tanh", [x], { until }),
   activation("softplus", "softplus", [x], { until }),
   activation("softsign", "softsign", [x], { until }),
+  layer("ThresholdedReLU", "thresholded_relu", [arg("theta", 1)], {
+    note: "Gone from the layers of Keras 3.",
+    until,
+  }),
   activation("exponential", "exponential", [x], { until }),
 
   layer("Softmax", "softmax", [axis], { until }),

@@ -21,6 +21,7 @@ const noSlope = arg("negative_slope", 0);
 const threshold = arg("threshold", 0);
 const slope = arg("negative_slope", 0.2);
 const defaultValue = required("default_value", "value");
+const b = arg("b", 4);
 const approximate = (initial: boolean) =>
   variant("approximate", initial, [
     [false, "gelu"],
@@ -157,6 +158,10 @@ export const keras = {
     activation("linear", "identity", [x]),
     string("linear", "identity"),
 
+    numpyOps("abs", "abs", [x]),
+    numpyOps("sign", "sign", [x]),
+    numpyOps("heaviside", "heaviside", [input("x1"), required("x2", "value_at_threshold")]),
+
     layer("relu")("ReLU", "relu", [cap, noSlope, threshold], {
       general: "generalized_relu",
       note: "max_value comes first here, negative_slope in keras.activations.relu.",
@@ -283,6 +288,20 @@ export const keras = {
     string("threshold", "threshold", [], {
       note: "It cannot be called so: threshold and default_value are required.",
     }),
+
+    activation("squareplus", "squareplus", [x, b]),
+    ops("squareplus", "squareplus", [x, b]),
+    string("squareplus", "squareplus"),
+
+    activation("sparse_plus", "sparse_plus", [x]),
+    ops("sparse_plus", "sparse_plus", [x]),
+    string("sparse_plus", "sparse_plus"),
+
+    activation("sparse_sigmoid", "sparse_sigmoid", [x]),
+    ops("sparse_sigmoid", "sparse_sigmoid", [x]),
+    string("sparse_sigmoid", "sparse_sigmoid"),
+
+    numpyOps("sin", "sine", [x]),
 
     activation("exponential", "exponential", [x]),
     numpyOps("exp", "exponential", [x]),

@@ -14,9 +14,9 @@ const functional = section(
 );
 const operator = section("function", "torch::", "pytorch/pytorch aten/src/ATen/native/native_functions.yaml");
 
+const self = input("self");
 const inplace = other("inplace", false);
 const x = input("input");
-const self = input("self");
 const negativeSlope = arg("negative_slope", 0.01);
 const weight = required("weight", "a");
 const lower = arg("lower", 0.125);
@@ -45,6 +45,9 @@ export const libtorch = {
   aliases: [],
   spellings: [
     module("Identity", "identity"),
+    operator("abs", "abs", [self]),
+    operator("sign", "sign", [self]),
+    operator("heaviside", "heaviside", [self, required("values", "value_at_threshold")]),
 
     module("ReLU", "relu", [inplace]),
     functional("relu", "relu", [x, keyword(other("inplace", false))]),

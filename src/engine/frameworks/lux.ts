@@ -6,6 +6,7 @@ const fn = section("function", "Lux", "LuxDL/Lux.jl src/Lux.jl");
 
 const x = input("x");
 const alpha = arg("α", 1, { to: "alpha" });
+const theta = arg("theta", 1);
 
 export const lux = {
   id: "lux",
@@ -51,6 +52,14 @@ export const lux = {
     fn("softsign", "softsign", [x]),
     fn("softshrink", "soft_shrink", [x, arg("λ", 0.5, { to: "lambd" })]),
     fn("tanhshrink", "tanh_shrink", [x]),
+
+    fn("trelu", "thresholded_relu", [x, theta], {
+      note: "Derivative rule is (output > 0): wrong for theta < 0 on (theta, 0].",
+    }),
+    fn("thresholdrelu", "thresholded_relu", [x, theta]),
+
+    fn("lisht", "lisht", [x]),
+    fn("logcosh", "logcosh", [x]),
     fn("softmax", "softmax", [x, keyword(arg("dims", 1, { to: "axis" }))], {
       note: "dims = 1 (the first dimension): arrays are column-major with batch last.",
     }),

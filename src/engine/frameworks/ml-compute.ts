@@ -15,8 +15,13 @@ export const mlCompute = {
   roots: ["MLCompute"],
   aliases: [],
   spellings: [
+    layer("linear", "affine", [required("scale", "alpha"), required("bias", "beta")]),
+    layer("absolute", "abs"),
     layer("relu", "relu"),
     layer("relu6", "relu6"),
+    layer("relun", "clipped_leaky_relu", [required("a", "alpha"), required("b", "beta")], {
+      note: "min(x >= 0 ? x : a*x, b).",
+    }),
     layer("leakyReLU", "leaky_relu", [arg("negativeSlope", 0.01, { to: "negative_slope" })]),
     layer("elu", "elu", [a]),
     layer("celu", "celu", [a]),

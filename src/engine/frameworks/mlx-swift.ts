@@ -7,6 +7,7 @@ const module = section("module", "MLXNN", "ml-explore/mlx-swift Source/MLXNN/Act
 const core = section("function", "MLX", "ml-explore/mlx-swift Source/MLX/Ops.swift");
 
 const x = input("x");
+const threshold = arg("threshold", 0);
 const negativeSlope = arg("negativeSlope", 0.01, { to: "negative_slope" });
 const alpha = arg("alpha", 1);
 const min = arg("min", -1, { to: "min_val" });
@@ -22,6 +23,12 @@ export const mlxSwift = {
   roots: ["MLXNN", "MLX"],
   aliases: [],
   spellings: [
+    nn("step", "heaviside", [x, threshold], {
+      fixed: { value_at_threshold: 0 },
+      note: "Strict x > threshold: gives 0 at the threshold, the Python port gives 1.",
+    }),
+    module("Step", "heaviside", [threshold], { fixed: { value_at_threshold: 0 } }),
+
     nn("relu", "relu", [x]),
     module("ReLU", "relu"),
 

@@ -9,6 +9,7 @@ const linear = section("module", "mlx.nn", "ml-explore/mlx python/mlx/nn/layers/
 const core = section("function", "mlx.core", "ml-explore/mlx python/src/ops.cpp");
 
 const x = input("x");
+const threshold = arg("threshold", 0);
 const negativeSlope = arg("negative_slope", 0.01);
 const alpha = arg("alpha", 1);
 const lambd = arg("lambd", 0.5);
@@ -33,6 +34,15 @@ export const mlx = {
   ],
   spellings: [
     linear("Identity", "identity", [], { note: "Any argument is accepted and ignored." }),
+
+    nn("step", "heaviside", [x, threshold], {
+      fixed: { value_at_threshold: 1 },
+      note: "1 at the threshold itself.",
+    }),
+    module("Step", "heaviside", [threshold], {
+      fixed: { value_at_threshold: 1 },
+      note: "1 at the threshold itself.",
+    }),
 
     nn("relu", "relu", [x]),
     module("ReLU", "relu"),

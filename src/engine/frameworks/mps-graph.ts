@@ -16,6 +16,7 @@ export const mpsGraph = {
   roots: ["MetalPerformanceShadersGraph"],
   aliases: [],
   spellings: [
+    method("sign", "sign", [tensor, name]),
     method("reLU", "relu", [tensor, name], { note: "max(x, 0)." }),
     method("leakyReLU", "leaky_relu", [tensor, required("alpha", "negative_slope"), name], {
       note: "No default slope; the documentation prints f(x) = max(x, alpha), presumably max(x, alpha*x): unverified.",

@@ -18,6 +18,8 @@ export const onnx = {
   aliases: [],
   spellings: [
     operator("Identity", "identity"),
+    operator("Abs", "abs"),
+    operator("Sign", "sign"),
     operator("Relu", "relu"),
     operator("LeakyRelu", "leaky_relu", [keyword(arg("alpha", 0.01, { to: "negative_slope" }))]),
     operator("PRelu", "prelu", [], { note: "The slope is a second input." }),
@@ -55,6 +57,13 @@ export const onnx = {
     operator("Clip", "hard_tanh", [], { note: "The bounds are inputs since opset 11, attributes before." }),
     operator("Softplus", "softplus", [], { note: "Without beta and threshold." }),
     operator("Softsign", "softsign"),
+    operator("Shrink", "shrink", [keyword(arg("lambd", 0.5)), keyword(arg("bias", 0))], {
+      note: "A hard shrink by default; bias = lambd makes it a soft one.",
+    }),
+    operator("ThresholdedRelu", "thresholded_relu", [keyword(arg("alpha", 1, { to: "theta" }))], {
+      note: "alpha is the threshold, no slope.",
+    }),
+    operator("Sin", "sine"),
     operator("Exp", "exponential"),
     operator("Softmax", "softmax", [keyword(arg("axis", -1))], {
       note: "Up to opset 12 the default axis was 1, and the rest was flattened.",

@@ -26,7 +26,8 @@ const approximate = variant("approximate", false, [
 const min = arg("min", -1, { to: "min_val" });
 const max = arg("max", 1, { to: "max_val" });
 const beta = arg("beta", 1);
-const threshold = arg("threshold", 20);
+const threshold = arg("threshold", 1, { to: "theta" });
+const value = other("value", 0);
 const axis = arg("axis", -1);
 const dtype = other("dtype", null);
 
@@ -139,10 +140,10 @@ export const paddle = {
     functional("hardtanh_", "hard_tanh", [x, min, max, name], { note: "In place." }),
     layer("Hardtanh", "hard_tanh", [min, max, name]),
 
-    functional("softplus", "softplus", [x, beta, threshold, name], {
+    functional("softplus", "softplus", [x, beta, arg("threshold", 20), name], {
       note: "The identity where x > threshold / beta.",
     }),
-    layer("Softplus", "softplus", [beta, threshold, name]),
+    layer("Softplus", "softplus", [beta, arg("threshold", 20), name]),
 
     functional("softsign", "softsign", [x, name]),
     layer("Softsign", "softsign", [name]),
@@ -165,6 +166,14 @@ export const paddle = {
 
     functional("tanhshrink", "tanh_shrink", [x, name]),
     layer("Tanhshrink", "tanh_shrink", [name]),
+
+    functional("thresholded_relu", "thresholded_relu", [x, threshold, value, name], {
+      note: "A value other than 0 makes it the general threshold function.",
+    }),
+    functional("thresholded_relu_", "thresholded_relu", [x, threshold, value, name], { note: "In place." }),
+    layer("ThresholdedReLU", "thresholded_relu", [threshold, name], {
+      note: "The argument is threshold (theta in Keras, alpha in ONNX).",
+    }),
 
     functional("softmax", "softmax", [x, axis, dtype, name, keyword(other("out", null))]),
     functional("softmax_", "softmax", [x, axis, dtype, name], { note: "In place." }),

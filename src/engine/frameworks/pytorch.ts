@@ -18,6 +18,7 @@ const approximate = variant("approximate", "none", [
   ["tanh", "gelu_tanh"],
 ]);
 const dtype = other("dtype", null);
+const values = required("values", "value_at_threshold");
 const lower = arg("lower", 0.125);
 const upper = arg("upper", 1 / 3);
 const training = other("training", false);
@@ -51,6 +52,17 @@ export const pytorch = {
   ],
   spellings: [
     module("Identity", "identity", [], { note: "Any argument is accepted and ignored." }),
+
+    operator("abs", "abs", [x]),
+    method("abs", "abs"),
+
+    operator("sign", "sign", [x]),
+    method("sign", "sign"),
+
+    operator("heaviside", "heaviside", [x, values], {
+      note: "Value at 0 is an explicit argument; not differentiable by autograd.",
+    }),
+    method("heaviside", "heaviside", [values]),
 
     module("ReLU", "relu", [inplace], { note: "A positional argument is inplace, not a slope." }),
     functional("relu", "relu", [x, inplace]),
@@ -180,6 +192,9 @@ export const pytorch = {
     functional("threshold_", "threshold", [x, threshold, value], { note: "In place." }),
     module("Threshold", "threshold", [threshold, value, inplace]),
     operator("threshold", "threshold", [x, threshold, value]),
+
+    operator("sin", "sine", [x]),
+    method("sin", "sine"),
 
     operator("exp", "exponential", [x]),
     method("exp", "exponential"),

@@ -21,6 +21,7 @@ export const swiftTensorflow = {
   aliases: [],
   spellings: [
     operation("identity", "identity", [x]),
+    operation("sign", "sign", [x]),
     operation("relu", "relu", [x]),
     operation("relu6", "relu6", [x]),
     operation("leakyRelu", "leaky_relu", [x, arg("alpha", 0.2, { to: "negative_slope" })], { note: "0.2." }),

@@ -25,6 +25,16 @@ export const tensorflowJs = {
   aliases: [],
   spellings: [
     string("linear", "identity"),
+    operation("abs", "abs", [x], { note: "Gradient at 0 is -1." }),
+
+    operation("sign", "sign", [x]),
+    method("sign", "sign"),
+
+    operation("step", "heaviside", [x, other("alpha", 0)], {
+      fixed: { value_at_threshold: 0 },
+      note: "1 for x > 0 and alpha otherwise: alpha is the value for x <= 0, not a slope (measured: step(-1, 0.5) = 0.5).",
+    }),
+    method("step", "heaviside", [other("alpha", 0)], { fixed: { value_at_threshold: 0 } }),
 
     operation("relu", "relu", [x]),
     method("relu", "relu"),
@@ -33,6 +43,12 @@ export const tensorflowJs = {
     operation("relu6", "relu6", [x], { note: "Gradient at 6 is 1 (the layer string 'relu6' gives 0)." }),
     method("relu6", "relu6"),
     string("relu6", "relu6"),
+
+    layer("reLU", "relu", [keyword(arg("maxValue", null, { to: "beta" }))], {
+      general: "clipped_leaky_relu",
+      fixed: { alpha: 0 },
+      note: "Only maxValue is supported: no negative slope or threshold (Keras has both).",
+    }),
 
     operation("leakyRelu", "leaky_relu", [x, arg("alpha", 0.2, { to: "negative_slope" })], {
       note: "0.2 here, 0.3 in tf.layers.leakyReLU.",
@@ -91,6 +107,10 @@ export const tensorflowJs = {
     string("softplus", "softplus"),
 
     string("softsign", "softsign"),
+    layer("thresholdedReLU", "thresholded_relu", [keyword(arg("theta", 1))], {
+      note: "Not differentiable in 4.22.0 (no gradient for Greater).",
+    }),
+    operation("sin", "sine", [x]),
     operation("exp", "exponential", [x]),
 
     operation("softmax", "softmax", [input("logits"), dim], { note: "Only the last axis is supported." }),

@@ -11,6 +11,7 @@ const top = section("function", "tf", `${ops}/math_ops.py`);
 
 const addons = "tensorflow/addons tensorflow_addons";
 const activation = section("function", "tfa.activations", `${addons}/activations`);
+const layer = section("module", "tfa.layers", `${addons}/layers`);
 
 const x = input("x");
 const features = input("features");
@@ -44,6 +45,12 @@ export const tensorflow = {
   ],
   spellings: [
     top("identity", "identity", [input("input"), name]),
+
+    top("abs", "abs", [x, name]),
+    math("abs", "abs", [x, name]),
+
+    top("sign", "sign", [x, name]),
+    math("sign", "sign", [x, name]),
 
     nn("relu", "relu", [features, name]),
     nn("relu6", "relu6", [features, name]),
@@ -88,6 +95,9 @@ export const tensorflow = {
     nn("softsign", "softsign", [features, name]),
     math("softsign", "softsign", [features, name]),
 
+    top("sin", "sine", [x, name]),
+    math("sin", "sine", [x, name]),
+
     top("exp", "exponential", [x, name]),
     math("exp", "exponential", [x, name]),
 
@@ -123,6 +133,16 @@ export const tensorflow = {
     activation("softshrink", "soft_shrink", [x, lower, upper], { note: "Two bounds, which may differ." }),
     activation("hardshrink", "hard_shrink", [x, lower, upper], { note: "Two bounds, which may differ." }),
     activation("tanhshrink", "tanh_shrink", [x]),
+
+    activation("snake", "snake", [x, arg("frequency", 1, { to: "a" })]),
+    layer(
+      "Snake",
+      "snake",
+      [arg("frequency_initializer", "ones", { to: "a", numbers: new Map([["ones", 1]]) })],
+      { note: "The frequency is learned, 1 at the start." },
+    ),
+
+    activation("lisht", "lisht", [x]),
   ],
   slots: [],
 } as const satisfies Framework;

@@ -56,6 +56,9 @@ export const timm = {
     string("mish", "mish"),
     layer("Mish", "mish", [inplace]),
 
+    string("hard_mish", "hard_mish"),
+    layer("HardMish", "hard_mish", [inplace]),
+
     string("sigmoid", "sigmoid"),
 
     string("hard_sigmoid", "hard_sigmoid"),
@@ -64,6 +67,19 @@ export const timm = {
 
     string("tanh", "tanh"),
     metaformer("SquaredReLU", "squared_relu", [inplace]),
+    metaformer(
+      "StarReLU",
+      "star_relu",
+      [
+        arg("scale_value", 1, { to: "scale" }),
+        arg("bias_value", 0, { to: "bias" }),
+        other("scale_learnable", true),
+        other("bias_learnable", true),
+        other("mode", null),
+        inplace,
+      ],
+      { note: "Scale 1 and offset 0 at the start, both learned; the paper has 0.8944 and −0.4472." },
+    ),
   ],
   slots: [
     ...slots("timm.layers", ["create_act_layer", "get_act_layer", "get_act_fn"], "name", 0),

@@ -19,6 +19,8 @@ export const tinygrad = {
   roots: ["tinygrad"],
   aliases: [["tinygrad.tensor.Tensor", "tinygrad.Tensor"]],
   spellings: [
+    method("abs", "abs"),
+    method("sign", "sign"),
     method("relu", "relu"),
     method("relu6", "relu6", [], { kinkDerivatives: [[6, 1]] }),
     method("leaky_relu", "leaky_relu", [arg("neg_slope", 0.01, { to: "negative_slope" })], {
@@ -65,6 +67,7 @@ export const tinygrad = {
 
     method("softplus", "softplus", [arg("beta", 1)], { note: "Without a threshold." }),
     method("softsign", "softsign"),
+    method("sin", "sine"),
     method("exp", "exponential"),
     reduction("softmax", "softmax", [arg("axis", -1), other("dtype", null)]),
   ],

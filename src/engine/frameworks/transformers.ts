@@ -1,6 +1,6 @@
 /** Hugging Face transformers: the classes of `transformers.activations`, and the keys that name them in configurations. */
 import type { Framework } from "./define.ts";
-import { other, section, slots } from "./rows.ts";
+import { arg, other, required, section, slots } from "./rows.ts";
 
 const source = "huggingface/transformers src/transformers/activations.py";
 const module = section("module", "transformers.activations", source);
@@ -44,6 +44,9 @@ export const transformers = {
     key("quick_gelu", "quick_gelu"),
     module("QuickGELUActivation", "quick_gelu"),
 
+    key("gelu_10", "clipped_gelu"),
+    module("ClippedGELUActivation", "clipped_gelu", [required("min"), required("max")]),
+
     key("silu", "silu"),
     key("swish", "silu"),
     module("SiLUActivation", "silu"),
@@ -56,8 +59,24 @@ export const transformers = {
     key("sigmoid", "sigmoid"),
     key("tanh", "tanh"),
 
+    key("sqrtsoftplus", "sqrt_softplus", [], { note: "Not in transformers 4.", since: 5 }),
+    module("SqrtSoftplusActivation", "sqrt_softplus"),
+
     key("relu2", "squared_relu"),
     module("ReLUSquaredActivation", "squared_relu"),
+
+    key("laplace", "laplace"),
+    module("LaplaceActivation", "laplace"),
+
+    key("xielu", "xielu", [], { note: "alpha_p and alpha_n are learned, 0.8 at the start." }),
+    module("XIELUActivation", "xielu", [
+      arg("alpha_p_init", 0.8, { to: "alpha_p" }),
+      arg("alpha_n_init", 0.8, { to: "alpha_n" }),
+      arg("beta", 0.5),
+      other("eps", -1e-6),
+      other("dtype", "bfloat16"),
+      other("with_vector_loads", false),
+    ]),
   ],
   slots: [
     ...slots("transformers.activations", ["ACT2FN"], "key", 0, { isIndexed: true }),

@@ -5,6 +5,7 @@ import { arg, input, keyword, required, section } from "./rows.ts";
 const method = section("method", "MLGraphBuilder", "webmachinelearning/webnn index.bs");
 
 const x = input("input");
+const alpha = keyword(arg("alpha", 1));
 
 export const webnn = {
   id: "webnn",
@@ -16,12 +17,15 @@ export const webnn = {
   aliases: [],
   spellings: [
     method("identity", "identity", [x]),
+    method("linear", "affine", [x, alpha, keyword(arg("beta", 0))]),
+    method("abs", "abs", [x]),
+    method("sign", "sign", [x]),
     method("relu", "relu", [x]),
     method("leakyRelu", "leaky_relu", [x, keyword(arg("alpha", 0.01, { to: "negative_slope" }))], {
       note: "0.01 (TensorFlow.js: 0.2).",
     }),
     method("prelu", "prelu", [x, required("slope", "a")]),
-    method("elu", "elu", [x, keyword(arg("alpha", 1))]),
+    method("elu", "elu", [x, alpha]),
     method("gelu", "gelu", [x], { note: "Exact." }),
     method("hardSwish", "hard_swish", [x]),
     method("sigmoid", "sigmoid", [x]),
@@ -34,6 +38,7 @@ export const webnn = {
     ]),
     method("softplus", "softplus", [x]),
     method("softsign", "softsign", [x]),
+    method("sin", "sine", [x]),
     method("exp", "exponential", [x]),
     method("softmax", "softmax", [x, required("axis")]),
   ],
