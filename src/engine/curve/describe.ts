@@ -75,24 +75,35 @@ function pointAt({ jet }: Drawable, x: number): Point {
   return { x, value, derivative };
 }
 
-/** Where f′ changes sign, found by bisection between neighbouring places of the search at which it is not 0. */
+/**
+ * Where f′ changes sign, nearest to 0 where it does so again and again: 0 or a kink itself where the change is there, else
+ * found by bisection between neighbouring places of the search at which f′ is not 0.
+ */
 function extremes(drawable: Drawable): { minimum?: Point; maximum?: Point } {
   if (drawable.claims.monotone) return {};
   const slope = (x: number) => drawable.jet(x).derivative;
   const sloping = searchPlaces().filter((x) => slope(x) !== 0);
   const turn = (sign: -1 | 1) => {
-    const after = sloping.findIndex((x, index) => {
-      const before = sloping[index - 1];
-      return before !== undefined && sign * slope(before) > 0 && sign * slope(x) < 0;
-    });
-    if (after < 1) return undefined;
-    return pointAt(
-      drawable,
-      bisect((x) => sign * slope(x) > 0, sloping[after - 1]!, sloping[after]!),
+    const turns = (before: number, after: number) => sign * slope(before) > 0 && sign * slope(after) < 0;
+    const [found] = sloping
+      .slice(1)
+      .map((after, index) => [sloping[index]!, after] as const)
+      .filter(([before, after]) => turns(before, after))
+      .sort((a, b) => distance(a) - distance(b));
+    if (!found) return undefined;
+    const [before, after] = found;
+    const place = [0, ...drawable.claims.kinks].find(
+      (x) => x > before && x < after && turns(nextDown(x), nextUp(x)),
     );
+    return pointAt(drawable, place ?? bisect((x) => sign * slope(x) > 0, before, after));
   };
   const [minimum, maximum] = [turn(-1), turn(1)];
   return { ...(minimum && { minimum }), ...(maximum && { maximum }) };
+}
+
+/** How far from 0 an interval is. */
+function distance([low, high]: readonly [number, number]): number {
+  return low <= 0 && high >= 0 ? 0 : Math.min(Math.abs(low), Math.abs(high));
 }
 
 /** The description as sentences of plain text, one fact each. */

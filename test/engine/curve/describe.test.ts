@@ -53,6 +53,12 @@ describe("a curve's description", () => {
       );
       assert.equal(kind === "minimum" ? maximum : minimum, undefined, id);
     }
+    // At a minimum that is at 0 or a kink, bisection would end beside it; of a swinging function's the nearest counts.
+    for (const id of ["abs", "lisht", "logcosh"] as const) assert.equal(describeIt(id).minimum?.x, 0, id);
+    assert.equal(describeIt("gaussian").maximum?.x, 0);
+    const sine = describeIt("sine");
+    assert.ok(Math.abs(sine.minimum!.x + Math.PI / 2) < 1e-8);
+    assert.ok(Math.abs(sine.maximum!.x - Math.PI / 2) < 1e-8);
     assert.equal(describeIt("tanh").minimum, undefined);
   });
 
