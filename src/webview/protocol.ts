@@ -49,6 +49,8 @@ export interface LabState {
   readonly interval: readonly [low: number, high: number] | null;
   /** Where the read-out stands. */
   readonly cursor: number;
+  /** The value half of a gated function, whose gate half is at the cursor. */
+  readonly a: number;
   /** Input of a vector function, shape [n], 1 ≤ n ≤ 4096: one entry per unit of its layer. */
   readonly inputs: readonly number[];
   /** Text in the transform view. */
@@ -98,6 +100,7 @@ export function readLabState(value: unknown): LabState {
     tangent: from["tangent"] === true,
     interval: isInterval(from["interval"]) ? [from["interval"][0], from["interval"][1]] : null,
     cursor: isFinite(from["cursor"]) ? from["cursor"] : 2,
+    a: isFinite(from["a"]) ? from["a"] : 1,
     inputs: readInputs(from["inputs"]),
     numbers: readText(from["numbers"], limits.numbers) ?? workedExample,
     transformOrder: readOrder(from["transformOrder"]),

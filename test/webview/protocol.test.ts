@@ -20,6 +20,7 @@ const state: LabState = {
   tangent: true,
   interval: [-2, 3.5],
   cursor: -0.25,
+  a: -1.5,
   inputs: [0, 1, -1],
   numbers: "1 2 3",
   transformOrder: 2,

@@ -2,7 +2,7 @@ import { Buffer } from "node:buffer";
 import process from "node:process";
 import { functionById, functions, type ParameterValues } from "../../engine/functions/index.ts";
 import type { Digits } from "../../engine/transform/format.ts";
-import type { Order } from "../../engine/transform/options.ts";
+import { type Order, keepsCount } from "../../engine/transform/options.ts";
 import { readParameterValue } from "../../engine/transform/parameter-value.ts";
 import { transformText } from "../../engine/transform/transform.ts";
 import { choice } from "../arguments.ts";
@@ -11,7 +11,8 @@ import { didYouMean } from "../nearest.ts";
 import { readInput, warn, write } from "../streams.ts";
 import type { Command, ExitCode, Given } from "./define.ts";
 
-const ids = functions.map(({ id }) => id);
+/** Functions that can be applied to numbers where they stand. */
+const ids = functions.filter(keepsCount).map(({ id }) => id);
 
 /** Numbers through a function, from standard input to standard output. */
 export const transform: Command = {
@@ -26,7 +27,7 @@ export const transform: Command = {
   details: `Functions: ${ids.join(", ")}
 
 Exact results print shortest. Where the text has brackets, only numbers inside them are transformed; never those in
-quotes, comments, names, indices and keyword arguments. Softmax works along the innermost bracket, else the line.
+quotes, comments, names, indices and keyword arguments. Softmax and its kin work along the innermost bracket, else the line.
 
 Example:
   echo '[-2.0, 0.5, -0.3, 1.2]' | activation-lens transform relu

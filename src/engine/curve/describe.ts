@@ -26,6 +26,8 @@ export interface CurveDescription {
   /** "f", or "y₁" for one output of a vector function */
   readonly symbol: string;
   readonly variable: string;
+  /** What the other inputs are, where there are any: "a = 1" */
+  readonly others?: string;
   /** −2, 0 and 2, and every kink */
   readonly points: readonly Point[];
   /** Where f stops falling and rises, if it does. */
@@ -49,12 +51,13 @@ export function describeCurve(
   units?: number,
 ): CurveDescription {
   const drawable = drawableOf(fn, params, units);
-  const { jet, claims, symbol, variable } = drawable;
+  const { jet, claims, symbol, variable, others } = drawable;
   const problem = parameterProblem(fn, params);
   const places = [...new Set([-2, 0, 2, ...claims.kinks])].sort((a, b) => a - b);
   return {
     symbol,
     variable,
+    ...(others === undefined ? {} : { others }),
     points: places.map((x) => pointAt(drawable, x)),
     ...extremes(drawable),
     range: claims.range,
@@ -108,13 +111,15 @@ function distance([low, high]: readonly [number, number]): number {
 
 /** The description as sentences of plain text, one fact each. */
 export function describeCurveText(description: CurveDescription): string[] {
-  const { symbol, variable, points, minimum, maximum, kinks, flatBelow, flatAbove, problem } = description;
+  const { symbol, variable, others, points, minimum, maximum, kinks, flatBelow, flatAbove, problem } =
+    description;
   const slope = `${symbol}′`;
   const { low, high } = description.derivativeRange;
   const flat = Number.isFinite(high - low) ? `${100 * flatShare} % of its maximum` : String(flatShare);
   return [
     ...(problem === undefined ? [] : [problem]),
-    points.map(({ x, value }) => `${symbol}(${numberText(x)}) = ${numberText(value)}`).join(", "),
+    points.map(({ x, value }) => `${symbol}(${numberText(x)}) = ${numberText(value)}`).join(", ") +
+      (others === undefined ? "" : `, with ${others}`),
     ...(minimum ? [`minimum ${numberText(minimum.value)} at ${variable} = ${numberText(minimum.x)}`] : []),
     ...(maximum ? [`maximum ${numberText(maximum.value)} at ${variable} = ${numberText(maximum.x)}`] : []),
     // What is claimed of f′ holds only within the parameters' domain.

@@ -5,10 +5,12 @@ import { withDefaults } from "../functions/parameters.ts";
 import type { Jet } from "../math/jet.ts";
 
 export interface Drawable {
-  /** "f" for a function of x; "y₁" for one output of a vector function. */
+  /** "f" for a function of x; "y₁" for one output of a vector function; "y" for a gated one. */
   readonly symbol: string;
   /** "x", or the one input that varies */
   readonly variable: string;
+  /** What the other inputs are, where there are any: "a = 1" */
+  readonly others?: string;
   readonly jet: (x: number) => Jet;
   readonly claims: Claims;
 }
@@ -17,17 +19,28 @@ export interface Drawable {
 export const defaultUnits = 10;
 
 /**
- * An elementwise function itself; of a vector function, its first output against its first input with the other
- * inputs 0.
- * @param units length of the vector, at least 1; ignored by elementwise functions
+ * An elementwise function itself; of a vector function, its first output against its first input with the other inputs 0;
+ * of a gated function, y against its gate b at a = 1, which is the gate's activation.
+ * @param units length of the vector, at least 1; ignored by all but vector functions
  */
 export function drawableOf(fn: ActivationFunction, given: ParameterValues, units = defaultUnits): Drawable {
-  if (fn.kind === "elementwise") {
-    const params = withDefaults(fn, given);
-    return { symbol: "f", variable: "x", jet: jetAlong(fn, params), claims: fn.claims(params) };
+  const params = withDefaults(fn, given);
+  switch (fn.kind) {
+    case "elementwise":
+      return { symbol: "f", variable: "x", jet: jetAlong(fn, params), claims: fn.claims(params) };
+    case "gated": {
+      const { gate } = fn;
+      const [jet, claims] = [jetAlong(gate, params), gate.claims(params)];
+      return { symbol: "y", variable: "b", others: "a = 1", jet, claims };
+    }
+    case "vector":
+      if (!(Number.isInteger(units) && units >= 1))
+        throw new RangeError(`units must be at least 1, got ${units}`);
+      return {
+        symbol: "y₁",
+        variable: "x₁",
+        ...(units > 1 ? { others: "the other inputs 0" } : {}),
+        ...fn.slice(units, params),
+      };
   }
-  if (!(Number.isInteger(units) && units >= 1))
-    throw new RangeError(`units must be at least 1, got ${units}`);
-  const slice = fn.slice(units);
-  return { symbol: "y₁", variable: "x₁", jet: jetAlong(slice, {}), claims: slice.claims({}) };
 }

@@ -69,12 +69,13 @@ export function curveSvg(fn: ActivationFunction, params: ParameterValues, option
 
 function titleOf(
   fn: ActivationFunction,
-  { symbol, variable }: Drawable,
+  { symbol, variable, others }: Drawable,
   orders: readonly Order[],
   [low, high]: readonly [number, number],
 ): string {
   const names = orders.map((order) => symbol + primes(order)).join(", ");
-  return `${fn.name}: ${names} for ${variable} from ${numberText(low)} to ${numberText(high)}`;
+  const where = others === undefined ? "" : `, with ${others}`;
+  return `${fn.name}: ${names} for ${variable} from ${numberText(low)} to ${numberText(high)}${where}`;
 }
 
 function primes(order: Order): string {

@@ -1,16 +1,20 @@
 /** From a definition to a function that can be called: the methods every activation function has, written once. */
 import { constant, type Jet, jet, variable } from "../math/jet.ts";
+import { product } from "../math/product.ts";
 import { real } from "../math/real.ts";
 import type {
   Claims,
   Curve,
   ElementwiseDefinition,
   ElementwiseFunction,
+  GatedDefinition,
+  GatedFunction,
   GivenParameters,
   GivenWithAxis,
   VectorDefinition,
   VectorFunction,
 } from "./define.ts";
+import { lengthProblem, outputLength } from "./lengths.ts";
 import { withDefaults } from "./parameters.ts";
 
 const notANumber: Jet = { value: NaN, derivative: NaN, secondDerivative: NaN };
@@ -86,21 +90,64 @@ export function defineElementwise<const Id extends string, P extends string = ne
 export function defineVector<const Id extends string, P extends string = never>(
   definition: VectorDefinition<Id, P>,
 ): VectorFunction<Id, P> {
-  const paramsOf = (given: GivenWithAxis<P> = {} as GivenWithAxis<P>) => {
-    const { axis = -1, ...params } = given;
-    if (axis !== -1 && axis !== 0)
-      throw new RangeError(`one vector has only axis 0, also written -1; got ${axis}`);
-    return withDefaults(definition, params as unknown as GivenParameters<P>);
-  };
   return {
     ...definition,
-    value: (xs, given) => definition.value(xs, paramsOf(given)),
-    jacobian: (xs, given) => definition.jacobian(xs, paramsOf(given)),
+    value: (xs, given) => {
+      const params = withoutAxis(definition, given);
+      outputsOf(definition, xs.length, params);
+      return definition.value(xs, params);
+    },
+    jacobian: (xs, given) => {
+      const params = withoutAxis(definition, given);
+      outputsOf(definition, xs.length, params);
+      return definition.jacobian(xs, params);
+    },
     vjp: (xs, v, given) => {
-      if (v.length !== xs.length) {
-        throw new RangeError(`vjp needs vectors of one length, got ${xs.length} and ${v.length}`);
+      const params = withoutAxis(definition, given);
+      const outputs = outputsOf(definition, xs.length, params);
+      if (v.length !== outputs) {
+        throw new RangeError(`vjp needs a v as long as the output, ${outputs}; got ${v.length}`);
       }
-      return definition.vjp(xs, v, paramsOf(given));
+      return definition.vjp(xs, v, params);
     },
   };
+}
+
+/** A gated function of its definition. */
+/* @__NO_SIDE_EFFECTS__ */
+export function defineGated<const Id extends string, P extends string = never>(
+  definition: GatedDefinition<Id, P>,
+): GatedFunction<Id, P> {
+  const { gate } = definition;
+  return {
+    ...definition,
+    value: (a, b, given) => product(a, valueAlong(gate, withoutAxis(definition, given))(b)),
+    partials: (a, b, given) => {
+      const { value, derivative } = jetAlong(gate, withoutAxis(definition, given))(b);
+      return Number.isNaN(a) ? [NaN, NaN] : [value, product(a, derivative)];
+    },
+  };
+}
+
+/** Every parameter, once an `axis` has been found to mean the one there is. */
+function withoutAxis<P extends string>(
+  definition: VectorDefinition<string, P> | GatedDefinition<string, P>,
+  given: GivenWithAxis<P> = {} as GivenWithAxis<P>,
+): Readonly<Record<P, number>> {
+  if (definition.axis === undefined) return withDefaults(definition, given);
+  const { axis = -1, ...params } = given;
+  if (axis !== -1 && axis !== 0)
+    throw new RangeError(`one vector has only axis 0, also written -1; got ${axis}`);
+  return withDefaults(definition, params as unknown as GivenParameters<P>);
+}
+
+/** @throws RangeError where so many inputs do not fit */
+function outputsOf<P extends string>(
+  definition: VectorDefinition<string, P>,
+  inputs: number,
+  params: Readonly<Record<P, number>>,
+): number {
+  const outputs = outputLength(definition, inputs, params);
+  if (outputs === undefined) throw new RangeError(lengthProblem(definition, inputs, params));
+  return outputs;
 }

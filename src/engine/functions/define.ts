@@ -110,7 +110,8 @@ interface Described<Id extends string, P extends string> {
     /**
      * The right-hand side as Python-like plain text, `x if x > 0 else 0.2*x`, with the numbers given. It is evaluated by
      * a test and compared with the mathematics, so it may use only: + - * / ^ ( ) `A if C else B`, abs, exp, tanh, sqrt,
-     * sin, erf, log, min, max, sum and x (x_i, x_j for vector functions).
+     * sin, erf, log, min, max and x; for vector functions x_i, x_j, sum and argmax over j, i, n, x[i], x[from:to]
+     * and `A where B = C`, which means the t that fulfils it; for gated ones a and b.
      */
     text(params: Readonly<Record<P, string>>): string;
   };
@@ -132,33 +133,76 @@ export interface ElementwiseDefinition<Id extends string = string, P extends str
   readonly kind: "elementwise";
 }
 
-/** [n] ↦ [n], all entries together. */
+/** How many entries come out of a vector function that does not give as many as it takes. */
+export interface Lengths<P extends string = string> {
+  /** "[n] to [2n]" */
+  readonly text: string;
+  /** Which lengths it takes, where not any: "a multiple of groups" */
+  readonly fits?: string;
+  /** @returns length of the output for so many inputs; undefined where they do not fit */
+  outputs(inputs: number, params: Readonly<Record<P, number>>): number | undefined;
+}
+
+/** y₁ against x₁ while everything else stays: what a picture can show of a vector function. */
+export interface Slice {
+  /** y₁ and its first two derivatives with respect to x₁, for any double */
+  readonly jet: (x: number) => Jet;
+  readonly claims: Claims;
+}
+
+/** What is random about a function. Its own values have the noise at its mean. */
+export interface Noise<P extends string = string> {
+  /** "Gumbel(0, 1), added to each input" */
+  readonly text: string;
+  readonly mean: number;
+  readonly deviation: number;
+  /** Nine draws of ten lie in between. */
+  readonly band: readonly [low: number, high: number];
+  /** One draw, the same for the same seed. @param seed a whole number */
+  sample(xs: readonly number[], seed: number, params: Readonly<Record<P, number>>): number[];
+}
+
+/** [n] ↦ [m], all entries together; m is n unless `lengths` says otherwise. */
 export interface VectorDefinition<Id extends string = string, P extends string = string> extends Described<
   Id,
   P
 > {
   readonly kind: "vector";
   /**
-   * Along which axis of an array the function goes. The methods take one vector, so this is no number to compute with:
-   * they accept it as −1 or 0, which both mean that vector.
+   * Along which axis of an array the function goes; absent where that cannot be chosen. The methods take one vector, so
+   * this is no number to compute with: they accept it as −1 or 0, which both mean that vector.
    */
-  readonly axis: { readonly default: number };
-  /** @param xs shape [n] @returns shape [n] */
+  readonly axis?: { readonly default: number };
+  readonly lengths?: Lengths<P>;
+  readonly noise?: Noise<P>;
+  /** @param xs shape [n] @returns shape [m] */
   value(xs: readonly number[], params: Readonly<Record<P, number>>): number[];
-  /** @returns shape [n][n], entry [i][j] = ∂y_i/∂x_j */
+  /** @returns shape [m][n], entry [i][j] = ∂y_i/∂x_j */
   jacobian(xs: readonly number[], params: Readonly<Record<P, number>>): number[][];
-  /** Vector-Jacobian product vᵀJ. @param v shape [n] @returns shape [n] */
+  /** Vector-Jacobian product vᵀJ. @param v shape [m] @returns shape [n] */
   vjp(xs: readonly number[], v: readonly number[], params: Readonly<Record<P, number>>): number[];
-  /** y₁ against x₁ while the other `units` − 1 inputs are 0: what a picture can show. @param units at least 1 */
-  slice(units: number): Curve<never>;
+  /** With the other `units` − 1 inputs 0. @param units at least 1 */
+  slice(units: number, params: Readonly<Record<P, number>>): Slice;
   readonly claims: {
-    /** values each entry takes */
+    /** values each entry takes, where there are several */
     readonly range: Interval;
-    /** what all entries add up to, if that is fixed */
-    readonly sum?: number;
+    /** what all entries add up to, where that is bounded */
+    readonly sum?: Interval;
     /** whether adding one number to every input leaves the output unchanged */
     readonly shiftInvariant: boolean;
   };
+}
+
+/** (a, b) ↦ a · act(b), entry by entry: one half of a layer's outputs lets through or holds back the other half. */
+export interface GatedDefinition<Id extends string = string, P extends string = string> extends Described<
+  Id,
+  P
+> {
+  readonly kind: "gated";
+  /** Along which axis an array is split into the halves a and b; absent where a framework's call does not split. */
+  readonly axis?: { readonly default: number };
+  /** act, under the name it goes by on its own. */
+  readonly gate: Curve<P> & { readonly name: string };
 }
 
 /** Parameters as a caller gives them: any may be missing. */
@@ -188,13 +232,13 @@ export interface ElementwiseFunction<
   values<A extends Float32Array | Float64Array>(xs: A, params?: GivenParameters<P>, order?: 0 | 1 | 2): A;
 }
 
-/** As a caller gives them to a vector function. */
+/** As a caller gives them to a function that goes along an axis. */
 export type GivenWithAxis<P extends string = string> = GivenParameters<P> & { readonly axis?: number };
 
 /**
  * A vector function that can be called, on one vector. Missing parameters take their defaults.
  * @throws RangeError for an unknown parameter name, a missing parameter without default, an `axis` other than −1 and 0,
- * or vectors of unequal length
+ * a length that does not fit, or a v that is not as long as the output
  */
 export interface VectorFunction<Id extends string = string, P extends string = string> extends Omit<
   VectorDefinition<Id, P>,
@@ -205,5 +249,20 @@ export interface VectorFunction<Id extends string = string, P extends string = s
   vjp(xs: readonly number[], v: readonly number[], params?: GivenWithAxis<P>): number[];
 }
 
+/**
+ * A gated function that can be called, on one entry of each half. Missing parameters take their defaults.
+ * Special values: NaN gives NaN; where a half is infinite the limit, and a factor 0 makes 0 of an infinite one.
+ * @throws RangeError for an unknown parameter name, a missing parameter without default, or an `axis` other than −1 and 0
+ */
+export interface GatedFunction<Id extends string = string, P extends string = string> extends GatedDefinition<
+  Id,
+  P
+> {
+  /** a · act(b) */
+  value(a: number, b: number, params?: GivenWithAxis<P>): number;
+  /** ∂y/∂a = act(b) and ∂y/∂b = a · act′(b); at a kink the side PyTorch takes */
+  partials(a: number, b: number, params?: GivenWithAxis<P>): readonly [a: number, b: number];
+}
+
 /** Told apart by `kind`. */
-export type ActivationFunction = ElementwiseFunction | VectorFunction;
+export type ActivationFunction = ElementwiseFunction | VectorFunction | GatedFunction;

@@ -10,6 +10,11 @@ export function formulaText(fn: ActivationFunction, params: ParameterValues, dig
   return fn.formula.text(Object.fromEntries(texts));
 }
 
+/** What the formula is of: "f(x)", "y_i", "f(a, b)". */
+export function leftHandSide({ kind }: Pick<ActivationFunction, "kind">): string {
+  return { elementwise: "f(x)", vector: "y_i", gated: "f(a, b)" }[kind];
+}
+
 function literal(value: number, digits: number | undefined): string {
   if (!Number.isFinite(value)) return Number.isNaN(value) ? "nan" : value > 0 ? "inf" : "-inf";
   return String(digits === undefined ? value : Number(value.toPrecision(digits)));

@@ -8,9 +8,11 @@ import { clippedLeakyRelu } from "./clipped-leaky-relu.ts";
 import { elu } from "./elu.ts";
 import { exponential } from "./exponential.ts";
 import { gaussian } from "./gaussian.ts";
+import { geglu } from "./geglu.ts";
 import { geluTanh } from "./gelu-tanh.ts";
 import { gelu } from "./gelu.ts";
 import { generalizedRelu } from "./generalized-relu.ts";
+import { glu } from "./glu.ts";
 import { hardMish } from "./hard-mish.ts";
 import { hardShrink } from "./hard-shrink.ts";
 import { hardSigmoid } from "./hard-sigmoid.ts";
@@ -22,6 +24,7 @@ import { laplace } from "./laplace.ts";
 import { leakyRelu } from "./leaky-relu.ts";
 import { lisht } from "./lisht.ts";
 import { logSigmoid } from "./log-sigmoid.ts";
+import { logSoftmax } from "./log-softmax.ts";
 import { logcosh } from "./logcosh.ts";
 import { mish } from "./mish.ts";
 import { parametricSoftplus } from "./parametric-softplus.ts";
@@ -40,6 +43,8 @@ import { sine } from "./sine.ts";
 import { snake } from "./snake.ts";
 import { softShrink } from "./soft-shrink.ts";
 import { softmax } from "./softmax.ts";
+import { softmax2d } from "./softmax2d.ts";
+import { softmin } from "./softmin.ts";
 import { softplus } from "./softplus.ts";
 import { softsign } from "./softsign.ts";
 import { sparsePlus } from "./sparse-plus.ts";
@@ -48,13 +53,20 @@ import { sqrtSoftplus } from "./sqrt-softplus.ts";
 import { squaredRelu } from "./squared-relu.ts";
 import { squareplus } from "./squareplus.ts";
 import { starRelu } from "./star-relu.ts";
+import { swiglu } from "./swiglu.ts";
 import { tanhShrink } from "./tanh-shrink.ts";
 import { tanh } from "./tanh.ts";
 import { threshold } from "./threshold.ts";
 import { thresholdedRelu } from "./thresholded-relu.ts";
 import { xielu } from "./xielu.ts";
 
-export type { ActivationFunction, ElementwiseFunction, ParameterValues, VectorFunction } from "./define.ts";
+export type {
+  ActivationFunction,
+  ElementwiseFunction,
+  GatedFunction,
+  ParameterValues,
+  VectorFunction,
+} from "./define.ts";
 
 const list = [
   relu,
@@ -110,6 +122,12 @@ const list = [
   sign,
   heaviside,
   softmax,
+  logSoftmax,
+  softmin,
+  softmax2d,
+  glu,
+  geglu,
+  swiglu,
 ] as const;
 
 export type FunctionId = (typeof list)[number]["id"];

@@ -42,6 +42,12 @@ export const bhalgat2020: Source = {
   title: "LSQ+: Improving low-bit quantization through learnable offsets and better initialization",
   id: "arXiv:2004.09576",
 };
+export const blanchard2019: Source = {
+  authors: "Blanchard, Higham & Higham",
+  year: 2019,
+  title: "Accurate Computation of the Log-Sum-Exp and Softmax Functions",
+  id: "arXiv:1909.03469",
+};
 export const blondel2019: Source = {
   authors: "Blondel, Martins & Niculae",
   year: 2019,
@@ -91,6 +97,12 @@ export const courbariaux2016: Source = {
     "Binarized Neural Networks: Training Deep Neural Networks with Weights and Activations Constrained to +1 or −1",
   id: "arXiv:1602.02830",
 };
+export const dauphin2016: Source = {
+  authors: "Dauphin et al.",
+  year: 2016,
+  title: "Language Modeling with Gated Convolutional Networks",
+  id: "arXiv:1612.08083",
+};
 export const devlin2018: Source = {
   authors: "Devlin et al.",
   year: 2018,
@@ -113,6 +125,18 @@ export const elfwing2017: Source = {
   year: 2017,
   title: "Sigmoid-Weighted Linear Units for Neural Network Function Approximation in Reinforcement Learning",
   id: "arXiv:1702.03118",
+};
+export const fishman2024: Source = {
+  authors: "Fishman et al.",
+  year: 2024,
+  title: "Scaling FP8 training to trillion-token LLMs",
+  id: "arXiv:2409.12517",
+};
+export const gemma2024: Source = {
+  authors: "Gemma Team",
+  year: 2024,
+  title: "Gemma: Open Models Based on Gemini Research and Technology",
+  id: "arXiv:2403.08295",
 };
 export const glorot2010: Source = {
   authors: "Glorot & Bengio",
@@ -235,6 +259,12 @@ export const liu2022: Source = {
   title: "A ConvNet for the 2020s",
   id: "arXiv:2201.03545",
 };
+export const long2014: Source = {
+  authors: "Long, Shelhamer & Darrell",
+  year: 2014,
+  title: "Fully Convolutional Networks for Semantic Segmentation",
+  id: "arXiv:1411.4038",
+};
 export const lu2019: Source = {
   authors: "Lu et al.",
   year: 2019,
@@ -299,6 +329,12 @@ export const onnxShrink: Source = {
   title: "Operators: Shrink",
   id: "https://onnx.ai/onnx/operators/onnx__Shrink.html",
 };
+export const pytorchCrossEntropy: Source = {
+  authors: "PyTorch",
+  year: 2018,
+  title: "torch.nn.CrossEntropyLoss",
+  id: "https://docs.pytorch.org/docs/stable/generated/torch.nn.CrossEntropyLoss.html",
+};
 export const pytorchLogitsLoss: Source = {
   authors: "PyTorch",
   year: 2018,
@@ -310,6 +346,12 @@ export const pytorchLstm: Source = {
   year: 2018,
   title: "torch.nn.LSTM",
   id: "https://docs.pytorch.org/docs/stable/generated/torch.nn.LSTM.html",
+};
+export const pytorchSoftmax2d: Source = {
+  authors: "PyTorch",
+  year: 2018,
+  title: "torch.nn.Softmax2d",
+  id: "https://docs.pytorch.org/docs/stable/generated/torch.nn.Softmax2d.html",
 };
 export const pytorchSoftplus: Source = {
   authors: "PyTorch",
@@ -365,11 +407,23 @@ export const sandler2018: Source = {
   title: "MobileNetV2: Inverted Residuals and Linear Bottlenecks",
   id: "arXiv:1801.04381",
 };
+export const shazeer2020: Source = {
+  authors: "Shazeer",
+  year: 2020,
+  title: "GLU Variants Improve Transformer",
+  id: "arXiv:2002.05202",
+};
 export const sitzmann2020: Source = {
   authors: "Sitzmann et al.",
   year: 2020,
   title: "Implicit Neural Representations with Periodic Activation Functions",
   id: "arXiv:2006.09661",
+};
+export const snell2017: Source = {
+  authors: "Snell, Swersky & Zemel",
+  year: 2017,
+  title: "Prototypical Networks for Few-shot Learning",
+  id: "arXiv:1703.05175",
 };
 export const so2021: Source = {
   authors: "So et al.",
@@ -388,6 +442,12 @@ export const timmActivations: Source = {
   year: 2020,
   title: "timm.layers, activations.py: HardMish",
   id: "https://github.com/huggingface/pytorch-image-models/blob/main/timm/layers/activations.py",
+};
+export const touvron2023: Source = {
+  authors: "Touvron et al.",
+  year: 2023,
+  title: "LLaMA: Open and Efficient Foundation Language Models",
+  id: "arXiv:2302.13971",
 };
 export const transformersActivations: Source = {
   authors: "Hugging Face",

@@ -29,7 +29,7 @@ export function swishClaims(beta: number): Claims {
 }
 
 /** "x/(1 + exp(-1.702*x))" */
-export function swishText(beta: string): string {
+export function swishText(beta: string, x = "x"): string {
   const exponent = beta.startsWith("-") ? beta.slice(1) : `-${beta}`;
-  return beta === "1" ? "x/(1 + exp(-x))" : `x/(1 + exp(${exponent}*x))`;
+  return beta === "1" ? `${x}/(1 + exp(-${x}))` : `${x}/(1 + exp(${exponent}*${x}))`;
 }

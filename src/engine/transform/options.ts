@@ -1,5 +1,11 @@
 /** What a transform is asked to do, checked before anything is done. */
-import { type ActivationFunction, functionById, type ParameterValues } from "../functions/index.ts";
+import {
+  type ActivationFunction,
+  type ElementwiseFunction,
+  functionById,
+  type ParameterValues,
+  type VectorFunction,
+} from "../functions/index.ts";
 import { parameterProblem } from "../functions/parameters.ts";
 import { type Digits, digitsProblem } from "./format.ts";
 
@@ -25,6 +31,8 @@ export interface TransformProblem {
     | "parameter"
     /** A derivative of a vector function. */
     | "order"
+    /** The function gives another count of numbers than it takes, so its results have no places. */
+    | "count"
     | "digits"
     | "no-number"
     /** A vector function over numbers of which `...` hides some. */
@@ -36,7 +44,7 @@ export interface TransformProblem {
 /** Options that can be carried out. */
 export interface Plan {
   readonly kind: "plan";
-  readonly fn: ActivationFunction;
+  readonly fn: ElementwiseFunction | VectorFunction;
   readonly params: ParameterValues;
   readonly order: Order;
   readonly digits: Digits;
@@ -52,6 +60,7 @@ export function planOf(options: TransformOptions): Plan | TransformProblem {
   if (!fn) return problem("unknown-function", `There is no activation function ${options.function}.`);
   const wrongParameter = parameterProblem(fn, params);
   if (wrongParameter !== undefined) return problem("parameter", wrongParameter);
+  if (!keepsCount(fn)) return problem("count", countProblem(fn));
   if (fn.kind === "vector" && order > 0) {
     return problem(
       "order",
@@ -62,4 +71,19 @@ export function planOf(options: TransformOptions): Plan | TransformProblem {
   const wrongDigits = digitsProblem(digits);
   if (wrongDigits !== undefined) return problem("digits", wrongDigits);
   return { kind: "plan", fn, params, order, digits };
+}
+
+/** Whether a function gives as many numbers as it takes: others cannot be applied to numbers where they stand. */
+export function keepsCount<F extends ActivationFunction>(
+  fn: F,
+): fn is Exclude<F, { readonly kind: "gated" }> {
+  return fn.kind === "elementwise" || (fn.kind === "vector" && fn.lengths === undefined);
+}
+
+function countProblem(fn: ActivationFunction): string {
+  const how =
+    fn.kind === "gated"
+      ? "makes one number of two, a value and its gate: the first half of a bracket or line by the second"
+      : `turns a vector ${fn.kind === "vector" ? fn.lengths?.text : ""}`;
+  return `${fn.name} ${how}. A transform only replaces numbers where they stand, so there is no place for its results; the lab shows them.`;
 }

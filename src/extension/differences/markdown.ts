@@ -2,6 +2,7 @@
 import { numberText } from "../../engine/curve/number-text.ts";
 import { type DifferenceRow, type Differences, differencesOf } from "../../engine/frameworks/differences.ts";
 import { type FrameworkId, frameworkById } from "../../engine/frameworks/index.ts";
+import { leftHandSide } from "../../engine/functions/formula-text.ts";
 import { type FunctionId, functionById } from "../../engine/functions/index.ts";
 
 /** What the code at the cursor writes. */
@@ -17,7 +18,7 @@ export function differencesMarkdown(id: FunctionId, here?: WrittenHere): string 
   const names = Object.fromEntries(Object.keys(fn.params).map((name) => [name, name]));
   return [
     `# ${escaped(fn.name)} across frameworks`,
-    code(`${fn.kind === "vector" ? "y_i" : "f(x)"} = ${fn.formula.text(names)}`),
+    code(`${leftHandSide(fn)} = ${fn.formula.text(names)}`),
     defaults(differences),
     kinks(differences),
     table(differences.rows, here),

@@ -5,8 +5,15 @@ import { numberText } from "../../engine/curve/number-text.ts";
 import type { ArgumentValue, Use } from "../../engine/detect/use.ts";
 import { defaultsElsewhere } from "../../engine/frameworks/defaults.ts";
 import { frameworkById } from "../../engine/frameworks/index.ts";
-import { formulaText } from "../../engine/functions/formula-text.ts";
-import { type ActivationFunction, type ParameterValues, functionById } from "../../engine/functions/index.ts";
+import { formulaText, leftHandSide } from "../../engine/functions/formula-text.ts";
+import type { Interval, Noise } from "../../engine/functions/define.ts";
+import {
+  type ActivationFunction,
+  type ParameterValues,
+  type VectorFunction,
+  functionById,
+} from "../../engine/functions/index.ts";
+import { outputLength } from "../../engine/functions/lengths.ts";
 import { withDefaults } from "../../engine/functions/parameters.ts";
 import { keyOfValues, remembered } from "./remembered.ts";
 import { remarkOn } from "./remarks.ts";
@@ -62,8 +69,8 @@ function contentOf(use: Use): HoverContent {
     spelling: spellingOf(use),
     ...(use.certainty === "likely" ? { certainty: "likely: only the name says so" } : {}),
     parameters: Object.keys(use.params).map((name) => parameterText(use, name)),
-    formula: `${fn.kind === "vector" ? "y_i" : "f(x)"} = ${formulaText(fn, params, 6)}`,
-    values: fn.kind === "vector" ? vectorValues(fn, curve, units, use) : elementwiseValues(curve, use),
+    formula: `${leftHandSide(fn)} = ${formulaText(fn, params, 6)}`,
+    values: valuesOf(fn, params, curve, units, use),
     ...(elsewhere === undefined ? {} : { elsewhere }),
     ...(remark === undefined ? {} : { remark }),
     ...(docs === undefined ? {} : { docs }),
@@ -102,20 +109,46 @@ function literalText(value: ArgumentValue): string {
   return typeof value === "string" ? `'${value}'` : numberText(value);
 }
 
-function elementwiseValues(curve: CurveDescription, use: Use): string[] {
-  const at = curve.points.map(({ x, value }) => `f(${numberText(x)})=${numberText(value)}`).join("  ");
+function valuesOf(
+  fn: ActivationFunction,
+  params: ParameterValues,
+  curve: CurveDescription,
+  units: number,
+  use: Use,
+): string[] {
+  switch (fn.kind) {
+    case "elementwise":
+      return curveValues(curve, use);
+    case "gated":
+      return [`a·${fn.gate.name}(b), drawn at a = 1`, ...curveValues(curve, use)];
+    case "vector":
+      return vectorValues(fn, params, curve, units, use);
+  }
+}
+
+function curveValues(curve: CurveDescription, use: Use): string[] {
+  const { symbol } = curve;
+  const at = curve.points
+    .map(({ x, value }) => `${symbol}(${numberText(x)})=${numberText(value)}`)
+    .join("  ");
   const { low, high } = curve.derivativeRange;
   const slopes = curve.kinks.length
-    ? curve.kinks.map((kink) => kinkText(kink, use))
-    : [low === high ? `f′ ${numberText(low)} everywhere` : `f′ ${numberText(low)} to ${numberText(high)}`];
+    ? curve.kinks.map((kink) => kinkText(symbol, kink, use))
+    : [
+        `${symbol}′ ${low === high ? `${numberText(low)} everywhere` : `${numberText(low)} to ${numberText(high)}`}`,
+      ];
   return [at, ...slopes, ...shapeText(curve)];
 }
 
-function kinkText({ x, left, right, reported }: CurveDescription["kinks"][number], use: Use): string {
+function kinkText(
+  symbol: string,
+  { x, left, right, reported }: CurveDescription["kinks"][number],
+  use: Use,
+): string {
   const framework = frameworkById(use.framework);
   const own = use.spelling.kinkDerivatives?.find(([place]) => place === x)?.[1] ?? reported;
   const place = numberText(x);
-  return `f′ ${numberText(left)} left of ${place}, ${numberText(right)} right; ${framework.name} f′(${place})=${numberText(own)}`;
+  return `${symbol}′ ${numberText(left)} left of ${place}, ${numberText(right)} right; ${framework.name} ${symbol}′(${place})=${numberText(own)}`;
 }
 
 function shapeText({ minimum, maximum, flatBelow, flatAbove, variable }: CurveDescription): string[] {
@@ -127,15 +160,46 @@ function shapeText({ minimum, maximum, flatBelow, flatAbove, variable }: CurveDe
   ];
 }
 
-function vectorValues(fn: ActivationFunction, curve: CurveDescription, units: number, use: Use): string[] {
+function vectorValues(
+  fn: VectorFunction,
+  params: ParameterValues,
+  curve: CurveDescription,
+  units: number,
+  use: Use,
+): string[] {
   const xs = curve.points.map(({ x }) => numberText(x)).join(", ");
   const ys = curve.points.map(({ value }) => numberText(value, 3)).join(", ");
-  const { high } = curve.derivativeRange;
+  const { low, high } = curve.derivativeRange;
   const known = use.slot?.units === undefined ? `drawn for ${units} entries` : `${units} units`;
   return [
     `${known}, all but the first 0: ${curve.variable} = ${xs} gives ${curve.symbol} = ${ys}`,
-    `${curve.symbol}′ at most ${numberText(high)}`,
-    ...(fn.kind === "vector" && fn.claims.sum !== undefined ? [`sums to ${numberText(fn.claims.sum)}`] : []),
-    `equal inputs: ${numberText(1 / units, 3)} each`,
+    low < 0
+      ? `${curve.symbol}′ from ${numberText(low)} to ${numberText(high)}`
+      : `${curve.symbol}′ at most ${numberText(high)}`,
+    ...(fn.claims.sum === undefined ? [] : [sumText(fn.claims.sum)]),
+    ...equalText(fn, params, units),
+    ...(fn.lengths === undefined ? [] : [fn.lengths.text]),
+    ...(fn.noise === undefined ? [] : [noiseText(fn.noise)]),
   ];
+}
+
+function sumText({ low, high }: Interval): string {
+  return low === high ? `sums to ${numberText(low)}` : `sums to less than ${numberText(high)}`;
+}
+
+/** What inputs that are all the same give; nothing where so many units do not fit. */
+function equalText(fn: VectorFunction, params: ParameterValues, units: number): string[] {
+  if (outputLength(fn, units, params) === undefined) return [];
+  const [first, second = first, ...rest] = fn.value(
+    Array.from({ length: units }, () => 0),
+    params,
+  );
+  const each = [second, ...rest].every((y) => y === first)
+    ? `${numberText(first!, 3)} each`
+    : `${numberText(first!, 3)} for the first, ${numberText(second!, 3)} for the others`;
+  return [`${fn.claims.shiftInvariant ? "equal inputs" : "all inputs 0"}: ${each}`];
+}
+
+function noiseText({ text, mean, band: [low, high] }: Noise): string {
+  return `noise ${text}: shown at its mean ${numberText(mean, 3)}, 90 % of it from ${numberText(low, 3)} to ${numberText(high, 3)}`;
 }

@@ -2,7 +2,14 @@
 import { curveSvg } from "../../engine/curve/svg.ts";
 import { type ThemeKind, themes } from "../../engine/curve/theme.ts";
 import { numberText } from "../../engine/curve/number-text.ts";
-import type { ActivationFunction, Interval, Note, Source } from "../../engine/functions/define.ts";
+import type {
+  ActivationFunction,
+  Claims,
+  Interval,
+  Note,
+  Source,
+  VectorFunction,
+} from "../../engine/functions/define.ts";
 import type { HoverContent } from "./content.ts";
 import { keyOfValues, remembered } from "./remembered.ts";
 
@@ -81,24 +88,47 @@ function details(fn: ActivationFunction, content: HoverContent, look: HoverLook)
 }
 
 function facts(fn: ActivationFunction, { params }: HoverContent): string {
-  if (fn.kind === "vector") {
-    const { range, sum } = fn.claims;
-    return table([
-      ["each output", intervalText(range)],
-      ...(sum === undefined ? [] : [["outputs sum to", numberText(sum)] as const]),
-      [
-        "adding a number to every input",
-        fn.claims.shiftInvariant ? "changes nothing" : "changes the outputs",
-      ],
-    ]);
+  switch (fn.kind) {
+    case "elementwise":
+      return table([["f(0)", numberText(fn.value(0, params))], ...curveFacts("f", fn.claims(params))]);
+    case "gated":
+      return table([
+        ["gate", `${fn.gate.name}: ∂y/∂a = ${fn.gate.name}(b), ∂y/∂b = a · ${fn.gate.name}′(b)`],
+        ...(fn.axis === undefined
+          ? []
+          : [["halves", `the first is a, the second b, along axis ${fn.axis.default}`] as const]),
+        ...curveFacts("gate", fn.gate.claims(params)),
+      ]);
+    case "vector":
+      return table(vectorFacts(fn));
   }
-  const claims = fn.claims(params);
+}
+
+type FactRow = readonly [name: string, text: string];
+
+function vectorFacts({ claims: { range, sum, shiftInvariant }, lengths, noise }: VectorFunction): FactRow[] {
+  return [
+    ["each output", intervalText(range)],
+    ...(sum === undefined ? [] : [["outputs sum to", intervalText(sum)] as const]),
+    ["adding a number to every input", shiftInvariant ? "changes nothing" : "changes the outputs"],
+    ["lengths", lengths === undefined ? "[n] to [n]" : lengths.text],
+    ...(noise === undefined
+      ? []
+      : [
+          [
+            "noise",
+            `${noise.text}: mean ${numberText(noise.mean)}, standard deviation ${numberText(noise.deviation)}, 90 % of it in ${intervalText({ low: noise.band[0], high: noise.band[1], lowClosed: true, highClosed: true })}`,
+          ] as const,
+        ]),
+  ];
+}
+
+function curveFacts(symbol: string, claims: Claims): FactRow[] {
   const isKinked = claims.kinks.length > 0;
-  return table([
-    ["range", intervalText(claims.range)],
-    ["f(0)", numberText(fn.value(0, params))],
-    ["f′ range", intervalText(claims.derivativeRange)],
-    ["zero-centred", claims.zeroCentred ? "yes, f(−x) = −f(x)" : "no"],
+  return [
+    [symbol === "f" ? "range" : `${symbol} range`, intervalText(claims.range)],
+    [`${symbol}′ range`, intervalText(claims.derivativeRange)],
+    ["zero-centred", claims.zeroCentred ? `yes, ${symbol}(−x) = −${symbol}(x)` : "no"],
     ["monotone", claims.monotone ? "yes" : "no"],
     ["saturates", saturatesText[claims.saturates]],
     [
@@ -106,7 +136,7 @@ function facts(fn: ActivationFunction, { params }: HoverContent): string {
       smoothnessText[claims.smoothness] +
         (isKinked ? `, kink at ${claims.kinks.map((x) => numberText(x)).join(", ")}` : ""),
     ],
-  ]);
+  ];
 }
 
 const saturatesText = {

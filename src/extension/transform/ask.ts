@@ -3,7 +3,7 @@ import type * as vscodeApi from "vscode";
 import { numberText } from "../../engine/curve/number-text.ts";
 import { type ListedFunction, type ParameterValues, functions } from "../../engine/functions/index.ts";
 import { parameterProblem } from "../../engine/functions/parameters.ts";
-import type { Order } from "../../engine/transform/options.ts";
+import { type Order, keepsCount } from "../../engine/transform/options.ts";
 import { readParameterValue } from "../../engine/transform/parameter-value.ts";
 
 export interface Choice {
@@ -22,11 +22,12 @@ export async function askForChoice({
   window,
   QuickPickItemKind,
 }: typeof vscodeApi): Promise<Choice | undefined> {
+  const applicable = functions.filter(keepsCount);
   const elementwise = functions.filter(({ kind }) => kind === "elementwise");
   const heading = (label: string): FunctionItem => ({ label, kind: QuickPickItemKind.Separator, order: 0 });
   const items: FunctionItem[] = [
     heading("Functions"),
-    ...functions.map((fn) => item(fn, 0)),
+    ...applicable.map((fn) => item(fn, 0)),
     heading("First derivatives"),
     ...elementwise.map((fn) => item(fn, 1)),
     heading("Second derivatives"),

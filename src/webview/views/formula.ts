@@ -1,5 +1,6 @@
 /** A function's formula: typeset with its symbols, and as plain text with the numbers it has now. */
 import { numberText } from "../../engine/curve/number-text.ts";
+import { leftHandSide } from "../../engine/functions/formula-text.ts";
 import { type ActivationFunction, type ParameterValues, functionById } from "../../engine/functions/index.ts";
 import { h, setText } from "../dom.ts";
 import type { Page, Part } from "./define.ts";
@@ -14,10 +15,10 @@ export function createFormula({ formulas }: Page): Part {
       const fn = functionById(functionId);
       if (shown !== functionId) {
         const mathMl = formulas[functionId];
-        typeset.replaceChildren(...(mathMl === undefined ? [] : [leftHandSide(fn), readMathMl(mathMl)]));
+        typeset.replaceChildren(...(mathMl === undefined ? [] : [typesetLeft(fn), readMathMl(mathMl)]));
         shown = functionId;
       }
-      setText(text, `${leftHandSide(fn) || "y_i = "}${formulaText(fn, params)}`);
+      setText(text, `${leftHandSide(fn)} = ${formulaText(fn, params)}`);
     },
   };
 }
@@ -31,8 +32,8 @@ export function formulaText(fn: ActivationFunction, params: ParameterValues): st
 }
 
 /** A vector function's typeset formula has its own. */
-function leftHandSide({ kind }: ActivationFunction): string {
-  return kind === "elementwise" ? "f(x) = " : "";
+function typesetLeft(fn: ActivationFunction): string {
+  return fn.kind === "vector" ? "" : `${leftHandSide(fn)} = `;
 }
 
 /** @param text MathML that the build made: no text from outside */

@@ -1,19 +1,14 @@
 /** One function: its curves with a cursor, its parameters, its formula, what is known about it, its numbers. */
 import { functionById } from "../../engine/functions/index.ts";
+import { lengthProblem } from "../../engine/functions/lengths.ts";
 import { parameterProblem } from "../../engine/functions/parameters.ts";
 import { createCurveFigure } from "../charts/curve-figure.ts";
 import { h } from "../dom.ts";
 import type { LabState } from "../protocol.ts";
 import type { Page, Part, View } from "./define.ts";
 import { createFormula } from "./formula.ts";
-import {
-  type Curves,
-  curveSummary,
-  elementwiseCurves,
-  elementwiseCursor,
-  vectorCurves,
-  vectorCursor,
-} from "./function/curves.ts";
+import { type Curves, curveSummary, curvesOf, cursorOf } from "./function/curves.ts";
+import { createHalves } from "./function/halves.ts";
 import { createInputs } from "./function/inputs.ts";
 import { createFacts, createNotes } from "./function/knowledge.ts";
 import { createTables } from "./function/tables.ts";
@@ -26,15 +21,17 @@ export const functionView: View = {
     const toolbar = createToolbar(page);
     const figure = createFigure(page);
     const inputs = createInputs(page);
+    const halves = createHalves(page);
     const tables = createTables();
     const parts: readonly Part[] = [
       createParameters(page),
       inputs,
+      halves,
       createFormula(page),
       createFacts(),
       createNotes(),
     ];
-    const [parameters, , formula, facts, notes] = parts.map((part) => part.element);
+    const [parameters, , , formula, facts, notes] = parts.map((part) => part.element);
     return {
       element: h(
         "div",
@@ -46,15 +43,18 @@ export const functionView: View = {
           figure.element,
           parameters!,
           inputs.element,
+          halves.element,
           tables.element,
         ),
         h("div", { class: "column" }, formula!, facts!, notes!),
       ),
       update: (state, settings) => {
         const curves = figure.update(state);
-        toolbar.update(state, curves.variable === "x" ? "f" : "y₁", curves.interval);
+        const { kind } = functionById(state.functionId);
+        toolbar.update(state, symbols[kind], curves.interval);
         for (const part of parts) part.update(state, settings);
-        inputs.element.hidden = functionById(state.functionId).kind !== "vector";
+        inputs.element.hidden = kind !== "vector";
+        halves.element.hidden = kind !== "gated";
         tables.update(state, curves.interval);
       },
     };
@@ -82,23 +82,30 @@ function createFigure(page: Page): { element: HTMLElement; update(state: LabStat
     const fn = functionById(next.functionId);
     const [key, count] = [curveKey(next), figure.points()];
     if (known?.key !== key || known.count !== count) {
-      const curves =
-        fn.kind === "elementwise" ? elementwiseCurves(fn, next, count) : vectorCurves(fn, next, count);
+      const curves = curvesOf(fn, next, count);
       known = { key, count, curves, summary: curveSummary(curves) };
     }
     const { curves, summary } = known;
-    const cursor = fn.kind === "elementwise" ? elementwiseCursor(fn, next) : vectorCursor(fn, next);
+    const cursor = cursorOf(fn, next);
     const name = `${fn.name}: ${curves.lines.map(({ label }) => label).join(", ") || "no curve is shown"}`;
-    const problem = parameterProblem(fn, next.params) ?? "";
+    const problem = parameterProblem(fn, next.params) ?? shapeProblem(next) ?? "";
     figure.update({ ...curves, ...cursor }, { name, summary, problem });
     return curves;
   };
   return { element: figure.element, update: draw };
 }
 
-/** Everything `elementwiseCurves` and `vectorCurves` read of the state. */
-function curveKey({ functionId, params, orders, interval, inputs, source }: LabState): string {
-  const numbers = [...Object.values(params), ...inputs.slice(1)].join(" ");
+const symbols = { elementwise: "f", vector: "y₁", gated: "y" } as const;
+
+/** Why a vector function cannot take so many inputs. */
+function shapeProblem({ functionId, inputs, params }: LabState): string | undefined {
+  const fn = functionById(functionId);
+  return fn.kind === "vector" ? lengthProblem(fn, inputs.length, params) : undefined;
+}
+
+/** Everything `curvesOf` reads of the state. */
+function curveKey({ functionId, params, orders, interval, a, inputs, source }: LabState): string {
+  const numbers = [...Object.values(params), a, ...inputs.slice(1)].join(" ");
   return JSON.stringify([
     functionId,
     numbers,

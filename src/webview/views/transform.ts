@@ -48,7 +48,7 @@ export const transformView: View = {
         parameters.update(state, settings);
         formula.update(state, settings);
         order.set(orderNames[state.transformOrder].value);
-        order.element.hidden = functionById(state.functionId).kind === "vector";
+        order.element.hidden = functionById(state.functionId).kind !== "elementwise";
       },
     };
   },

@@ -1,9 +1,11 @@
-/** Every elementwise function at its defaults and at odd parameters, for tests that run over the list. */
+/** Every function of each kind, elementwise ones at its defaults and at odd parameters, for tests that run over the list. */
 import { functions } from "../../../src/engine/functions/index.ts";
 import type { ElementwiseFunction, ParameterValues } from "../../../src/engine/functions/index.ts";
 import { casesOf } from "./fixtures.ts";
 
 export const elementwise = functions.filter((fn) => fn.kind === "elementwise");
+export const vectors = functions.filter((fn) => fn.kind === "vector");
+export const gated = functions.filter((fn) => fn.kind === "gated");
 
 /** The parameters of the reference values, and the ends of every slider. */
 export function parameterSetsOf(fn: ElementwiseFunction): ParameterValues[] {
@@ -14,7 +16,7 @@ export function parameterSetsOf(fn: ElementwiseFunction): ParameterValues[] {
   return [...casesOf(fn.id).map(({ params }) => params), ...ends];
 }
 
-export function titleOf(fn: ElementwiseFunction, params: ParameterValues): string {
+export function titleOf(fn: { readonly id: string }, params: ParameterValues): string {
   const values = Object.entries(params).map(([name, value]) => `${name}=${value}`);
   return [fn.id, ...values].join(" ");
 }

@@ -1,10 +1,15 @@
 /** Evaluates a formula's plain text, so that what is printed can be compared with what is computed. */
 
-interface Scope {
+export interface Scope {
   readonly x: number;
   /** For vector functions: all inputs, and the one whose output is asked for. */
   readonly xs?: readonly number[];
   readonly i?: number;
+  /** For gated functions. */
+  readonly a?: number;
+  readonly b?: number;
+  /** What `where` solves for. */
+  readonly t?: number;
 }
 
 const functions: Readonly<Record<string, (...args: number[]) => number>> = {
@@ -31,9 +36,24 @@ function erf(x: number): number {
   return (2 / Math.sqrt(Math.PI)) * Math.exp(-x * x) * sum;
 }
 
+/** The t that fulfils `A = B`, whose A falls while t grows, by halving. */
+function solve(equation: string, scope: Scope): number {
+  const [left, right] = equation.split(" = ");
+  let [low, high] = [-100, 100];
+  for (let step = 0; step < 200; step++) {
+    const t = (low + high) / 2;
+    if (evaluate(left!, { ...scope, t }) > evaluate(right!, scope)) low = t;
+    else high = t;
+  }
+  return high;
+}
+
 /** @throws Error where the text is not of the formulas' small language */
 export function evaluate(text: string, scope: Scope): number {
-  const tokens = text.match(/\d+(?:\.\d+)?(?:e[+-]?\d+)?|[A-Za-z_]+|>=|<=|[-+*/^(),<>]/g) ?? [];
+  const [main, equation] = text.split(" where ");
+  if (equation !== undefined) return evaluate(main!, { ...scope, t: solve(equation, scope) });
+  const tokens: readonly string[] =
+    text.match(/\d+(?:\.\d+)?(?:e[+-]?\d+)?|[A-Za-z_]+|>=|<=|==|[-+*/^(),<>[\]:]/g) ?? [];
   if (tokens.join("") !== text.replaceAll(" ", "")) throw new Error(`not a formula: ${text}`);
   let position = 0;
   const peek = () => tokens[position];
@@ -62,6 +82,7 @@ export function evaluate(text: string, scope: Scope): number {
     if (sign === ">=") return left >= right;
     if (sign === "<") return left < right;
     if (sign === "<=") return left <= right;
+    if (sign === "==") return left === right;
     throw new Error(`no comparison: ${sign}`);
   }
   function sum(at: Scope): number {
@@ -94,11 +115,24 @@ export function evaluate(text: string, scope: Scope): number {
       return value;
     }
     if (/^\d/.test(token)) return Number(token);
+    if (token === "x" && peek() === "[") {
+      take("[");
+      const index = choice(at);
+      take("]");
+      return at.xs![index]!;
+    }
     if (token === "x") return at.x;
+    const named = { i: at.i, n: at.xs?.length, a: at.a, b: at.b, t: at.t }[token];
+    if (named !== undefined) return named;
     if (token === "x_i") return at.xs![at.i!]!;
     if (token === "x_j") return at.x;
     take("(");
-    if (token === "sum") return sumOverEntries(at);
+    if (token === "sum") return overEntries(at).reduce((total, entry) => total + entry, 0);
+    if (token === "argmax") {
+      const entries = overEntries(at);
+      return entries.indexOf(Math.max(...entries));
+    }
+    if (token === "max" && peek() === "x" && tokens[position + 1] === "[" && isSlice()) return maxOfSlice(at);
     const args = [choice(at)];
     while (peek() === ",") {
       take();
@@ -109,15 +143,28 @@ export function evaluate(text: string, scope: Scope): number {
     if (fn === undefined) throw new Error(`unknown function ${token}`);
     return fn(...args);
   }
-  function sumOverEntries(at: Scope): number {
+  /** What stands in the parentheses, once for every entry in the place of x_j. */
+  function overEntries(at: Scope): number[] {
     const start = position;
-    let total = 0;
-    for (const x of at.xs!) {
+    const values = at.xs!.map((x) => {
       position = start;
-      total += choice({ ...at, x });
-    }
+      return choice({ ...at, x });
+    });
     take(")");
-    return total;
+    return values;
+  }
+  function isSlice(): boolean {
+    return tokens.slice(position, tokens.indexOf("]", position)).includes(":");
+  }
+  function maxOfSlice(at: Scope): number {
+    take("x");
+    take("[");
+    const from = choice(at);
+    take(":");
+    const to = choice(at);
+    take("]");
+    take(")");
+    return Math.max(...at.xs!.slice(from, to));
   }
 
   const value = choice(scope);

@@ -1,5 +1,6 @@
 /** Reference values of test/fixtures/functions, and errors against them. */
 import { readFileSync } from "node:fs";
+import type { ParameterValues } from "../../../src/engine/functions/index.ts";
 import { nextUp } from "../../../src/engine/math/neighbours.ts";
 
 export interface Case {
@@ -14,12 +15,18 @@ export interface Case {
   ])[];
 }
 
-export interface SoftmaxCase {
+export interface VectorCase {
+  readonly params: ParameterValues;
   readonly x: readonly number[];
   readonly v: readonly number[];
   readonly y: readonly number[];
   readonly jacobian: readonly (readonly number[])[];
   readonly vjp: readonly number[];
+}
+
+export interface GatedCase {
+  readonly params: ParameterValues;
+  readonly rows: readonly (readonly [a: number, b: number, y: number, byA: number, byB: number])[];
 }
 
 const folder = new URL("../../fixtures/functions/", import.meta.url);
@@ -33,6 +40,14 @@ export function readFixture(name: string): unknown {
 
 export function casesOf(id: string): readonly Case[] {
   return (readFixture(id) as { cases: Case[] }).cases;
+}
+
+export function vectorCasesOf(id: string): readonly VectorCase[] {
+  return (readFixture(id) as { cases: VectorCase[] }).cases;
+}
+
+export function gatedCasesOf(id: string): readonly GatedCase[] {
+  return (readFixture(id) as { cases: GatedCase[] }).cases;
 }
 
 /** The distance between a double and the next larger in magnitude. */

@@ -1,15 +1,20 @@
 import assert from "node:assert/strict";
 import { formulaText } from "../../../src/engine/functions/formula-text.ts";
 import { functionById, functions } from "../../../src/engine/functions/index.ts";
-import { elementwise, parameterSetsOf, titleOf } from "./cases.ts";
-import { evaluate } from "./evaluate.ts";
+import { elementwise, gated, parameterSetsOf, titleOf, vectors } from "./cases.ts";
+import { type Scope, evaluate } from "./evaluate.ts";
+import { gatedCasesOf, vectorCasesOf } from "./fixtures.ts";
 
 const xs = Array.from({ length: 201 }, (_, index) => -10 + index / 10);
 
 /** Places where text and mathematics differ by more than the text's own rounding. */
-function differences(text: string, f: (x: number) => number): number[] {
+function differences(
+  text: string,
+  f: (x: number) => number,
+  scopeOf: (x: number) => Scope = (x) => ({ x }),
+): number[] {
   return xs.filter(
-    (x) => Math.abs(evaluate(text, { x }) - f(x)) > 1e-13 * Math.max(1, Math.abs(f(x)), Math.abs(x)),
+    (x) => Math.abs(evaluate(text, scopeOf(x)) - f(x)) > 1e-13 * Math.max(1, Math.abs(f(x)), Math.abs(x)),
   );
 }
 
@@ -27,13 +32,37 @@ describe("formulas as plain text", () => {
     });
   }
 
-  it("of softmax computes what softmax computes", () => {
-    const softmax = functionById("softmax");
-    const inputs = [0.5, -1, 2, 0];
-    const want = softmax.value(inputs);
-    const got = inputs.map((x, i) => evaluate(formulaText(softmax, {}), { x, xs: inputs, i }));
-    for (const [i, y] of got.entries()) assert.ok(Math.abs(y - want[i]!) < 1e-15);
-  });
+  for (const fn of vectors) {
+    it(`of ${fn.id} compute what the function computes`, () => {
+      const xs = [0.5, -1, 2, 0, 1.25, 1.5];
+      for (const { params } of vectorCasesOf(fn.id)) {
+        const text = formulaText(fn, params);
+        const want = fn.value(xs, params);
+        const got = want.map((_, i) => evaluate(text, { x: NaN, xs, i }));
+        for (const [i, y] of got.entries())
+          assert.ok(Math.abs(y - want[i]!) < 1e-14, `${text} at ${i}: ${y}`);
+      }
+    });
+  }
+
+  for (const fn of gated) {
+    it(`of ${fn.id} compute what the function computes`, () => {
+      for (const { params } of gatedCasesOf(fn.id)) {
+        const text = formulaText(fn, params);
+        for (const a of [-1.5, 0, 2]) {
+          assert.deepEqual(
+            differences(
+              text,
+              (b) => fn.value(a, b, params),
+              (b) => ({ x: NaN, a, b }),
+            ),
+            [],
+            text,
+          );
+        }
+      }
+    });
+  }
 
   it("that lie are found out", () => {
     assert.notDeepEqual(

@@ -59,6 +59,7 @@ describe("transformText", () => {
     ["1", { function: "elu", params: { alpha: -1 } }, /alpha=-1 .*above 0.*because/],
     ["1", { function: "elu", params: { beta: 1 } }, /no parameter beta/],
     ["1", { function: "softmax", order: 1 }, /matrix/],
+    ["[1, 2, 3, 4]", { function: "glu" }, /one number of two.*no place for its results/],
     ["1", { function: "relu", digits: 0 }, /1 to 17/],
     ["1", { function: "relu", digits: 2.5 }, /1 to 17/],
     ["nothing", { function: "relu" }, /^No number found\./],

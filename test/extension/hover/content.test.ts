@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { describeUse } from "../../../src/extension/hover/content.ts";
 import { plainText } from "../../../src/extension/hover/plain-text.ts";
+import type { FunctionId } from "../../../src/engine/functions/index.ts";
 import { findUse } from "../find-use.ts";
 
 const torch = "import torch.nn as nn, torch.nn.functional as F\n";
@@ -22,6 +23,21 @@ describe("hover content", () => {
     const { parameters } = describeAt(`${torch}nn.LeakyReLU|(config.slope)`);
     assert.equal(parameters.length, 1);
     assert.match(parameters[0]!, /^negative_slope=… \(not a literal; shown with 0\.01\)$/);
+  });
+
+  it("shows a gated function against its gate half, and says so", () => {
+    const softmax = findUse(`${torch}F.softmax|(x, dim=1)`);
+    const { formula, values } = describeUse({ ...softmax, function: "glu", values: {} });
+    assert.equal(formula, "f(a, b) = a/(1 + exp(-b))");
+    assert.equal(values[0], "a·Sigmoid(b), drawn at a = 1");
+    assert.equal(values[1], "y(-2)=0.1192  y(0)=0.5  y(2)=0.8808");
+  });
+
+  it("says what equal inputs of a vector function give, and what its outputs sum to only where that is fixed", () => {
+    const use = findUse(`${torch}F.softmax|(x, dim=1)`);
+    const valuesOf = (id: FunctionId) => describeUse({ ...use, function: id, values: {} }).values;
+    assert.deepEqual(valuesOf("softmax").slice(-2), ["sums to 1", "equal inputs: 0.1 each"]);
+    assert.equal(valuesOf("log_softmax").at(-1), "equal inputs: -2.3 each");
   });
 
   it("puts this call's numbers into the formula", () => {

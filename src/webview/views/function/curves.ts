@@ -1,14 +1,18 @@
 /** The function view's chart as data: a pure function of the lab's state. */
 import { flatZones } from "../../../engine/curve/flat.ts";
-import { drawableOf } from "../../../engine/curve/drawable.ts";
+import { type Drawable, drawableOf } from "../../../engine/curve/drawable.ts";
 import { usualInterval } from "../../../engine/curve/interval.ts";
 import { numberText } from "../../../engine/curve/number-text.ts";
-import { sampleCurve } from "../../../engine/curve/sample.ts";
+import { sampleDrawable } from "../../../engine/curve/sample.ts";
 import type {
   ActivationFunction,
   ElementwiseFunction,
+  GatedFunction,
   VectorFunction,
 } from "../../../engine/functions/index.ts";
+import { lengthProblem, outputLength } from "../../../engine/functions/lengths.ts";
+import type { Jet } from "../../../engine/math/jet.ts";
+import { product } from "../../../engine/math/product.ts";
 import { type CurveModel, type Line, type Reading, rangeOf } from "../../charts/model.ts";
 import type { LabState, Order } from "../../protocol.ts";
 import { withFunction } from "../../state.ts";
@@ -27,60 +31,92 @@ function intervalOf(fn: ActivationFunction, state: LabState): CurveModel["interv
   if (state.interval) return state.interval;
   const start = withFunction(state, state.functionId).params;
   const [low, high] = usualInterval(drawableOf(fn, start, state.inputs.length));
-  const kinks = fn.kind === "elementwise" ? fn.claims(state.params).kinks : [];
+  const kinks = fn.kind === "vector" ? [] : drawableOf(fn, state.params).claims.kinks;
   const near = kinks.filter((kink) => Math.abs(kink) <= 100);
   return [Math.min(low, ...near.map((kink) => kink - 1)), Math.max(high, ...near.map((kink) => kink + 1))];
 }
 
-/** @param count evenly spaced points of a curve, besides both sides of its kinks */
-export function elementwiseCurves(fn: ElementwiseFunction, state: LabState, count: number): Curves {
+/**
+ * f against x; y₁ of a vector function against x₁ with the other inputs as they are, no lines where so many do not fit;
+ * y of a gated function against b with a as it is.
+ * @param count evenly spaced points of a curve, besides both sides of its kinks
+ */
+export function curvesOf(fn: ActivationFunction, state: LabState, count: number): Curves {
+  return fn.kind === "vector" ? vectorCurves(fn, state, count) : singleCurves(fn, state, count);
+}
+
+/** The read-out at the cursor, which stands at x, at the first input or at the gate half. */
+export function cursorOf(fn: ActivationFunction, state: LabState): Pick<CurveModel, "cursor" | "slope"> {
+  return fn.kind === "vector" ? vectorCursor(fn, state) : singleCursor(fn, state);
+}
+
+type Single = ElementwiseFunction | GatedFunction;
+
+/** What is drawn: of a gated function its gate's curve times a. */
+export function drawnAt(fn: Single, { params, a }: LabState): Drawable {
+  const drawable = drawableOf(fn, params);
+  if (fn.kind === "elementwise") return drawable;
+  const jet = (b: number): Jet => {
+    const { value, derivative, secondDerivative } = drawable.jet(b);
+    return {
+      value: product(a, value),
+      derivative: product(a, derivative),
+      secondDerivative: product(a, secondDerivative),
+    };
+  };
+  return { ...drawable, jet };
+}
+
+function singleCurves(fn: Single, state: LabState, count: number): Curves {
   const interval = intervalOf(fn, state);
-  const { x, value, derivative, secondDerivative } = sampleCurve(fn, state.params, interval, count);
+  const drawable = drawnAt(fn, state);
+  const { symbol, variable, claims } = drawable;
+  const { x, value, derivative, secondDerivative } = sampleDrawable(drawable, interval, count);
   const ys = [value, derivative, secondDerivative] as const;
-  const lines = shown(state).map((order): Line => ({ label: `f${primes[order]}`, order, x, y: ys[order] }));
-  const kinks = kinkPoints(fn.claims(state.params).kinks, lines[0]);
+  const lines = shown(state).map((order): Line => ({
+    label: symbol + primes[order],
+    order,
+    x,
+    y: ys[order],
+  }));
+  const kinks = kinkPoints(claims.kinks, lines[0]);
   const { flatBelow, flatAbove } = flatZones(drawableOf(fn, state.params));
   const flat = {
     ...(flatBelow === undefined ? {} : { below: flatBelow }),
     ...(flatAbove === undefined ? {} : { above: flatAbove }),
   };
-  return { variable: "x", interval, range: rangeOf(lines), lines, kinks, flat };
+  return { variable, interval, range: rangeOf(lines), lines, kinks, flat };
 }
 
-export function elementwiseCursor(
-  fn: ElementwiseFunction,
-  state: LabState,
-): Pick<CurveModel, "cursor" | "slope"> {
-  const jet = fn.jet(state.cursor, state.params);
-  const values = [jet.value, jet.derivative, jet.secondDerivative] as const;
+function singleCursor(fn: Single, state: LabState): Pick<CurveModel, "cursor" | "slope"> {
+  const { symbol, jet } = drawnAt(fn, state);
+  const { value, derivative, secondDerivative } = jet(state.cursor);
+  const values = [value, derivative, secondDerivative] as const;
   const readings = shown(state).map((order): Reading => {
-    return { label: `f${primes[order]}`, order, value: values[order] };
+    return { label: symbol + primes[order], order, value: values[order] };
   });
-  return { cursor: { x: state.cursor, readings }, slope: state.tangent ? jet.derivative : undefined };
+  return { cursor: { x: state.cursor, readings }, slope: state.tangent ? derivative : undefined };
 }
 
-/** y₁ against x₁, the other inputs as they are. */
-export function vectorCurves(fn: VectorFunction, state: LabState, count: number): Curves {
+function vectorCurves(fn: VectorFunction, state: LabState, count: number): Curves {
   const interval = intervalOf(fn, state);
   const [low, high] = interval;
   const x = Float64Array.from({ length: count }, (_, i) => low + ((high - low) * i) / (count - 1));
-  const at = x.map((x1) => x1);
-  const ys = [at.map((x1) => firstOutput(fn, state, x1)), at.map((x1) => firstSlope(fn, state, x1))] as const;
-  const lines = shownOfVector(state).map((order): Line => {
-    return { label: `y₁${primes[order]}`, order, x, y: ys[order] };
+  const values = [firstOutput, firstSlope] as const;
+  const lines = shownOfVector(fn, state).map((order): Line => {
+    return { label: `y₁${primes[order]}`, order, x, y: x.map((x1) => values[order](fn, state, x1)) };
   });
   return { variable: "x₁", interval, range: rangeOf(lines), lines, kinks: [], flat: {} };
 }
 
-/** The cursor stands where the first input is. */
-export function vectorCursor(fn: VectorFunction, state: LabState): Pick<CurveModel, "cursor" | "slope"> {
+function vectorCursor(fn: VectorFunction, state: LabState): Pick<CurveModel, "cursor" | "slope"> {
   const x = state.inputs[0]!;
-  const slope = firstSlope(fn, state, x);
-  const values = [firstOutput(fn, state, x), slope] as const;
-  const readings = shownOfVector(state).map((order): Reading => {
-    return { label: `y₁${primes[order]}`, order, value: values[order] };
+  const values = [firstOutput, firstSlope] as const;
+  const readings = shownOfVector(fn, state).map((order): Reading => {
+    return { label: `y₁${primes[order]}`, order, value: values[order](fn, state, x) };
   });
-  return { cursor: { x, readings }, slope: state.tangent ? slope : undefined };
+  const slope = state.tangent && fits(fn, state) ? firstSlope(fn, state, x) : undefined;
+  return { cursor: { x, readings }, slope };
 }
 
 /** Where each curve begins and ends, its extremes, the kinks: what the picture shows, in words. */
@@ -110,8 +146,12 @@ function shown({ orders: flags }: LabState): readonly Order[] {
 }
 
 /** A vector function has no f″ here: its slopes already are a matrix. */
-function shownOfVector(state: LabState): readonly (0 | 1)[] {
-  return shown(state).filter((order) => order !== 2);
+function shownOfVector(fn: VectorFunction, state: LabState): readonly (0 | 1)[] {
+  return fits(fn, state) ? shown(state).filter((order) => order !== 2) : [];
+}
+
+function fits(fn: VectorFunction, { inputs, params }: LabState): boolean {
+  return lengthProblem(fn, inputs.length, params) === undefined;
 }
 
 /** Both sides of each kink as points of the curve of f, a continuous one once; none if that curve is not shown. */
@@ -138,6 +178,7 @@ function firstOutput(fn: VectorFunction, state: LabState, x1: number): number {
 
 /** ∂y₁/∂x₁ by a vector-Jacobian product, which costs one row instead of the whole matrix. */
 function firstSlope(fn: VectorFunction, state: LabState, x1: number): number {
-  const unit = state.inputs.map((_, i) => (i === 0 ? 1 : 0));
+  const outputs = outputLength(fn, state.inputs.length, state.params) ?? 0;
+  const unit = Array.from({ length: outputs }, (_, i) => (i === 0 ? 1 : 0));
   return fn.vjp(withFirst(state, x1), unit, state.params)[0]!;
 }

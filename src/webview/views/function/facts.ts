@@ -1,8 +1,10 @@
 /** What a function's record claims, as rows of text. Pure. */
 import { numberText } from "../../../engine/curve/number-text.ts";
-import type { Claims, Interval, Limit } from "../../../engine/functions/define.ts";
+import { type Drawable, drawableOf } from "../../../engine/curve/drawable.ts";
+import type { Claims, Interval, Limit, Noise } from "../../../engine/functions/define.ts";
 import type {
-  ElementwiseFunction,
+  ActivationFunction,
+  GatedFunction,
   ParameterValues,
   VectorFunction,
 } from "../../../engine/functions/index.ts";
@@ -13,34 +15,74 @@ export interface Fact {
   readonly text: string;
 }
 
-export function elementwiseFacts(fn: ElementwiseFunction, params: ParameterValues): readonly Fact[] {
-  const claims = fn.claims(params);
-  const atZero = fn.jet(0, params);
+export function factsOf(fn: ActivationFunction, params: ParameterValues): readonly Fact[] {
+  switch (fn.kind) {
+    case "elementwise":
+      return curveFacts("f", (x) => fn.jet(x, params), fn.claims(params));
+    case "gated":
+      return gatedFacts(fn, params);
+    case "vector":
+      return vectorFacts(fn);
+  }
+}
+
+function curveFacts(symbol: string, jet: Drawable["jet"], claims: Claims): readonly Fact[] {
+  const atZero = jet(0);
   return [
     { name: "Range", text: intervalText(claims.range) },
-    { name: "Range of f′", text: hullText(claims.derivativeRange) },
-    { name: "Smoothness", text: smoothnessText(fn, params, claims) },
-    { name: "Saturates", text: saturationText(claims) },
-    { name: "At 0", text: `f(0) = ${numberText(atZero.value)}, f′(0) = ${numberText(atZero.derivative)}` },
+    { name: `Range of ${symbol}′`, text: hullText(claims.derivativeRange) },
+    { name: "Smoothness", text: smoothnessText(symbol, jet, claims) },
+    { name: "Saturates", text: saturationText(symbol, claims) },
+    {
+      name: "At 0",
+      text: `${symbol}(0) = ${numberText(atZero.value)}, ${symbol}′(0) = ${numberText(atZero.derivative)}`,
+    },
     { name: "Monotone", text: claims.monotone ? "yes, never decreases" : "no" },
-    { name: "Zero-centred", text: claims.zeroCentred ? "yes, f(-x) = -f(x)" : "no" },
+    { name: "Zero-centred", text: claims.zeroCentred ? `yes, ${symbol}(-x) = -${symbol}(x)` : "no" },
     {
       name: "Far out",
-      text: `f → ${limitText(claims.left)} on the left, ${limitText(claims.right)} on the right`,
+      text: `${symbol} → ${limitText(claims.left)} on the left, ${limitText(claims.right)} on the right`,
     },
   ];
 }
 
-export function vectorFacts({ claims }: VectorFunction): readonly Fact[] {
-  const sum = claims.sum === undefined ? [] : [{ name: "Sum of outputs", text: numberText(claims.sum) }];
+/** What its gate does; in a it is a line. */
+function gatedFacts(fn: GatedFunction, params: ParameterValues): readonly Fact[] {
+  const { gate, axis } = fn;
+  const { jet, claims } = drawableOf(fn, params);
   return [
-    { name: "Each output", text: intervalText(claims.range) },
-    ...sum,
+    { name: "Gate", text: `y = a · act(b), act is ${gate.name}` },
+    { name: "Slopes", text: "∂y/∂a = act(b), ∂y/∂b = a · act′(b)" },
+    ...(axis === undefined
+      ? []
+      : [{ name: "Halves", text: `a is the first, b the second along axis ${axis.default}` }]),
+    ...curveFacts("act", jet, claims),
+  ];
+}
+
+function vectorFacts({
+  claims: { range, sum, shiftInvariant },
+  lengths,
+  noise,
+}: VectorFunction): readonly Fact[] {
+  return [
+    { name: "Each output", text: intervalText(range) },
+    ...(sum === undefined ? [] : [{ name: "Sum of outputs", text: sumText(sum) }]),
     {
       name: "Adding a constant",
-      text: claims.shiftInvariant ? "to every input changes nothing" : "to every input changes the outputs",
+      text: shiftInvariant ? "to every input changes nothing" : "to every input changes the outputs",
     },
+    { name: "Lengths", text: lengths === undefined ? "[n] to [n]" : lengths.text },
+    ...(noise === undefined ? [] : [{ name: "Noise", text: noiseText(noise) }]),
   ];
+}
+
+function sumText(sum: Interval): string {
+  return sum.low === sum.high ? numberText(sum.low) : intervalText(sum);
+}
+
+function noiseText({ text, mean, deviation, band: [low, high] }: Noise): string {
+  return `${text}; shown at its mean ${numberText(mean)}, standard deviation ${numberText(deviation)}, 90 % of it from ${numberText(low)} to ${numberText(high)}`;
 }
 
 /** "[0, ∞)" */
@@ -54,14 +96,14 @@ function hullText({ low, high }: Interval): string {
   return low === high ? numberText(low, 5) : `${numberText(low, 5)} to ${numberText(high, 5)}`;
 }
 
-function smoothnessText(fn: ElementwiseFunction, params: ParameterValues, claims: Claims): string {
+function smoothnessText(symbol: string, jet: Drawable["jet"], claims: Claims): string {
   const kinks = claims.kinks.map((kink) => {
-    const left = fn.jet(nextDown(kink), params);
-    const right = fn.jet(nextUp(kink), params);
+    const left = jet(nextDown(kink));
+    const right = jet(nextUp(kink));
     const jumps = Math.abs(left.value - right.value) > 1e-9 * Math.max(1, Math.abs(left.value));
     const [what, from, to] = jumps
-      ? ["f", left.value, right.value]
-      : ["f′", left.derivative, right.derivative];
+      ? [symbol, left.value, right.value]
+      : [`${symbol}′`, left.derivative, right.derivative];
     return `at ${numberText(kink)} ${what} jumps from ${limitNumber(from)} to ${limitNumber(to)}`;
   });
   switch (claims.smoothness) {
@@ -70,9 +112,9 @@ function smoothnessText(fn: ElementwiseFunction, params: ParameterValues, claims
     case "C0":
       return `kink: ${kinks.join("; ")}`;
     case "C1":
-      return "f′ is continuous, f″ jumps";
+      return `${symbol}′ is continuous, ${symbol}″ jumps`;
     case "C2":
-      return "f″ is continuous";
+      return `${symbol}″ is continuous`;
     case "smooth":
       return "smooth";
   }
@@ -83,16 +125,16 @@ function limitNumber(value: number): string {
   return numberText(Math.abs(value) < 1e-12 ? 0 : value);
 }
 
-function saturationText({ saturates }: Claims): string {
+function saturationText(symbol: string, { saturates }: Claims): string {
   switch (saturates) {
     case "none":
       return "no";
     case "left":
-      return "on the left (f′ → 0)";
+      return `on the left (${symbol}′ → 0)`;
     case "right":
-      return "on the right (f′ → 0)";
+      return `on the right (${symbol}′ → 0)`;
     case "both":
-      return "on both sides (f′ → 0)";
+      return `on both sides (${symbol}′ → 0)`;
   }
 }
 

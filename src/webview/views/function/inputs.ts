@@ -1,6 +1,7 @@
 /** A vector function's inputs as sliders, its outputs as bars beside them. */
 import { numberText } from "../../../engine/curve/number-text.ts";
 import { functionById } from "../../../engine/functions/index.ts";
+import { lengthProblem } from "../../../engine/functions/lengths.ts";
 import { button, numberBox } from "../../controls/fields.ts";
 import { h, setAttribute, setText } from "../../dom.ts";
 import type { Page, Part } from "../define.ts";
@@ -10,7 +11,8 @@ export const shownInputs = 8;
 
 interface Row {
   readonly element: HTMLElement;
-  update(x: number, y: number, largest: number): void;
+  /** @param y the output of the same place; undefined where outputs have places of their own */
+  update(x: number, y: number | undefined, largest: number): void;
 }
 
 export function createInputs(page: Page): Part {
@@ -56,10 +58,13 @@ export function createInputs(page: Page): Part {
         );
         list.replaceChildren(...rows.map(({ element }) => element));
       }
-      const outputs = fn.value(inputs, params);
-      const largest = outputs.reduce((a, b) => Math.max(a, Math.abs(b)), 0);
-      for (const [i, row] of rows.entries()) row.update(inputs[i]!, outputs[i]!, largest);
-      setText(rest, restText(inputs, outputs));
+      const isFitting = lengthProblem(fn, inputs.length, params) === undefined;
+      const outputs = isFitting ? fn.value(inputs, params) : [];
+      const beside = fn.lengths === undefined ? outputs : [];
+      const finite = outputs.map(Math.abs).filter(Number.isFinite);
+      const largest = finite.reduce((a, b) => Math.max(a, b), 0);
+      for (const [i, row] of rows.entries()) row.update(inputs[i]!, beside[i], largest);
+      setText(rest, fn.lengths === undefined ? restText(inputs, outputs) : ownText(fn.lengths.text, outputs));
     },
   };
 }
@@ -69,6 +74,13 @@ function restText(inputs: readonly number[], outputs: readonly number[]): string
   const hidden = outputs.slice(shownInputs);
   const sum = hidden.reduce((a, b) => a + b, 0);
   return `and ${hidden.length} more inputs, whose outputs add up to ${numberText(sum)}`;
+}
+
+/** Outputs that do not stand beside inputs. */
+function ownText(lengths: string, outputs: readonly number[]): string {
+  const shown = outputs.slice(0, 2 * shownInputs).map((y) => numberText(y));
+  const more = outputs.length > shown.length ? ` and ${outputs.length - shown.length} more` : "";
+  return `${lengths}${shown.length > 0 ? `: ${shown.join(", ")}${more}` : ""}`;
 }
 
 function createRow(index: number, onChange: (value: number) => void): Row {
@@ -96,10 +108,15 @@ function createRow(index: number, onChange: (value: number) => void): Row {
     ),
     update: (x, y, largest) => {
       range.value = String(x);
-      setAttribute(range, "aria-valuetext", `${numberText(x)}, output ${numberText(y)}`);
+      setAttribute(
+        range,
+        "aria-valuetext",
+        y === undefined ? numberText(x) : `${numberText(x)}, output ${numberText(y)}`,
+      );
       box.set(x);
-      fill.style.width = `${largest > 0 ? (100 * Math.abs(y)) / largest : 0}%`;
-      setText(output, `y${subscript(index + 1)} = ${numberText(y)}`);
+      const length = y === undefined || largest === 0 ? 0 : Math.min(1, Math.abs(y) / largest);
+      fill.style.width = `${100 * length}%`;
+      setText(output, y === undefined ? "" : `y${subscript(index + 1)} = ${numberText(y)}`);
     },
   };
 }

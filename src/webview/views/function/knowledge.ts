@@ -8,7 +8,7 @@ import {
 import { parameterProblem } from "../../../engine/functions/parameters.ts";
 import { h, setText } from "../../dom.ts";
 import type { Part } from "../define.ts";
-import { type Fact, elementwiseFacts, vectorFacts } from "./facts.ts";
+import { type Fact, factsOf } from "./facts.ts";
 
 export function createFacts(): Part {
   const list = h("dl", { class: "facts" });
@@ -16,7 +16,7 @@ export function createFacts(): Part {
     element: h("section", {}, h("h2", {}, "Facts"), list),
     update: ({ functionId, params }) => {
       const fn = functionById(functionId);
-      const facts = factsOf(fn, params);
+      const facts = statedFacts(fn, params);
       while (list.children.length > 2 * facts.length) list.lastChild?.remove();
       while (list.children.length < 2 * facts.length) list.append(h("dt"), h("dd"));
       for (const [i, { name, text }] of facts.entries()) {
@@ -28,11 +28,11 @@ export function createFacts(): Part {
 }
 
 /** Claims are made, and tested, for parameters inside their domains only. */
-function factsOf(fn: ActivationFunction, params: ParameterValues): readonly Fact[] {
+function statedFacts(fn: ActivationFunction, params: ParameterValues): readonly Fact[] {
   if (parameterProblem(fn, params) !== undefined) {
     return [{ name: "Not stated", text: "a parameter is outside its domain" }];
   }
-  return fn.kind === "elementwise" ? elementwiseFacts(fn, params) : vectorFacts(fn);
+  return factsOf(fn, params);
 }
 
 export function createNotes(): Part {

@@ -1,5 +1,5 @@
 /** A curve's table of values: what the picture shows, for reading. Pure. */
-import type { ElementwiseFunction, ParameterValues } from "../../../engine/functions/index.ts";
+import type { Drawable } from "../../../engine/curve/drawable.ts";
 import { roundStep, roundTo } from "../../format.ts";
 
 export interface ValueRow {
@@ -11,15 +11,14 @@ export interface ValueRow {
 
 /** f, f′ and f″ at round numbers of the interval and at the kinks in it, ascending. */
 export function valueTable(
-  fn: ElementwiseFunction,
-  params: ParameterValues,
+  { jet, claims }: Pick<Drawable, "jet" | "claims">,
   [low, high]: readonly [low: number, high: number],
 ): readonly ValueRow[] {
   const step = roundStep((high - low) / 8);
   const first = Math.ceil(low / step - 1e-9);
   const last = Math.floor(high / step + 1e-9);
   const round = Array.from({ length: last - first + 1 }, (_, i) => roundTo((first + i) * step, step));
-  const kinks = fn.claims(params).kinks.filter((kink) => kink >= low && kink <= high);
+  const kinks = claims.kinks.filter((kink) => kink >= low && kink <= high);
   const xs = [...new Set([...round, ...kinks])].sort((a, b) => a - b);
-  return xs.map((x) => ({ x, ...fn.jet(x, params) }));
+  return xs.map((x) => ({ x, ...jet(x) }));
 }

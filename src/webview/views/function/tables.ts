@@ -1,9 +1,16 @@
 /** Numbers under the chart: a table of values, or a vector function's Jacobian. Filled while open. */
 import { numberText } from "../../../engine/curve/number-text.ts";
-import { functionById } from "../../../engine/functions/index.ts";
+import {
+  type ElementwiseFunction,
+  type GatedFunction,
+  type VectorFunction,
+  functionById,
+} from "../../../engine/functions/index.ts";
+import { outputLength } from "../../../engine/functions/lengths.ts";
 import type { CurveModel } from "../../charts/model.ts";
 import { h, setText } from "../../dom.ts";
 import type { LabState } from "../../protocol.ts";
+import { drawnAt, primes } from "./curves.ts";
 import { shownInputs, subscript } from "./inputs.ts";
 import { valueTable } from "./table.ts";
 
@@ -45,38 +52,43 @@ export function createTables(): Tables {
     element,
     update: (state, interval) => {
       const fn = functionById(state.functionId);
-      setText(summary, fn.kind === "elementwise" ? "Table of values" : "Jacobian");
-      latest = () => (fn.kind === "elementwise" ? valuesGrid(state, interval) : jacobianGrid(state));
+      setText(summary, fn.kind === "vector" ? "Jacobian" : "Table of values");
+      latest = () => (fn.kind === "vector" ? jacobianGrid(fn, state) : valuesGrid(fn, state, interval));
       fill();
     },
   };
 }
 
-function valuesGrid({ functionId, params }: LabState, interval: CurveModel["interval"]): Grid {
-  const fn = functionById(functionId);
-  if (fn.kind !== "elementwise") throw new RangeError(`${functionId} has no table of values`);
+function valuesGrid(
+  fn: ElementwiseFunction | GatedFunction,
+  state: LabState,
+  interval: CurveModel["interval"],
+): Grid {
+  const drawable = drawnAt(fn, state);
+  const { symbol, variable } = drawable;
+  const isGated = fn.kind === "gated";
   return {
-    caption: `${fn.name} and its derivatives`,
-    head: ["x", "f(x)", "f′(x)", "f″(x)"],
-    rows: valueTable(fn, params, interval).map(({ x, value, derivative, secondDerivative }) =>
+    caption: `${fn.name} and its derivatives${isGated ? ` with respect to b, at a = ${numberText(state.a)}` : ""}`,
+    head: [variable, ...primes.map((prime) => `${symbol}${prime}(${variable})`)],
+    rows: valueTable(drawable, interval).map(({ x, value, derivative, secondDerivative }) =>
       [x, value, derivative, secondDerivative].map((number) => numberText(number)),
     ),
   };
 }
 
-function jacobianGrid({ functionId, params, inputs }: LabState): Grid {
-  const fn = functionById(functionId);
-  if (fn.kind !== "vector") throw new RangeError(`${functionId} has no Jacobian`);
-  const shown = Math.min(inputs.length, shownInputs);
-  const rows = Array.from({ length: shown }, (_, i) => {
-    const unit = inputs.map((__, j) => (i === j ? 1 : 0));
-    const row = fn.vjp(inputs, unit, params).slice(0, shown);
+function jacobianGrid(fn: VectorFunction, { params, inputs }: LabState): Grid {
+  const outputs = outputLength(fn, inputs.length, params) ?? 0;
+  const [height, width] = [Math.min(outputs, shownInputs), Math.min(inputs.length, shownInputs)];
+  const rows = Array.from({ length: height }, (_, i) => {
+    const unit = Array.from({ length: outputs }, (__, j) => (i === j ? 1 : 0));
+    const row = fn.vjp(inputs, unit, params).slice(0, width);
     return [`y${subscript(i + 1)}`, ...row.map((number) => numberText(number))];
   });
-  const part = shown < inputs.length ? `, the first ${shown} of ${inputs.length}` : "";
+  const isPart = height < outputs || width < inputs.length;
+  const part = isPart ? `, the first ${height} of ${outputs} by the first ${width} of ${inputs.length}` : "";
   return {
     caption: `How much each output moves with each input: row i, column j is ∂yᵢ/∂xⱼ${part}`,
-    head: ["", ...Array.from({ length: shown }, (_, j) => `x${subscript(j + 1)}`)],
+    head: ["", ...Array.from({ length: width }, (_, j) => `x${subscript(j + 1)}`)],
     rows,
   };
 }

@@ -11,7 +11,7 @@ type Interval = CurveModel["interval"];
 
 export interface Toolbar {
   readonly element: HTMLElement;
-  /** @param symbol "f" or "y₁"; @param interval as plotted, the person's own or the fitting one */
+  /** @param symbol "f", "y" or "y₁"; @param interval as plotted, the person's own or the fitting one */
   update(state: LabState, symbol: string, interval: Interval): void;
 }
 
@@ -88,7 +88,7 @@ export function createToolbar(page: Page): Toolbar {
         setText(name, symbol + prime);
         box.set(next.orders[order]);
         // A vector function's second derivative has three indices and no curve.
-        box.element.hidden = order === 2 && symbol !== "f";
+        box.element.hidden = order === 2 && symbol === "y₁";
       }
       tangent.set(next.tangent);
       ends[0]!.set(plotted[0]);

@@ -40,7 +40,7 @@ export const shownSteps = 100;
 
 export function toTransform(state: LabState, { digits }: LabSettings): TransformModel {
   const fn = functionById(state.functionId);
-  const order = fn.kind === "vector" ? 0 : state.transformOrder;
+  const order = fn.kind !== "elementwise" ? 0 : state.transformOrder;
   const options = { function: fn.id, params: state.params, order, digits };
   const steps = transformSteps(state.numbers, options);
   if (steps.kind === "problem") return problemOf(steps);

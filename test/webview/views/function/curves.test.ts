@@ -1,15 +1,11 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { type ElementwiseFunction, functionById, functions } from "../../../../src/engine/functions/index.ts";
+import { drawableOf } from "../../../../src/engine/curve/drawable.ts";
+import { functionById, functions } from "../../../../src/engine/functions/index.ts";
 import type { VectorFunction } from "../../../../src/engine/functions/index.ts";
 import { type LabState, isInterval, readLabState } from "../../../../src/webview/protocol.ts";
-import {
-  curveSummary,
-  elementwiseCurves,
-  elementwiseCursor,
-  vectorCurves,
-  vectorCursor,
-} from "../../../../src/webview/views/function/curves.ts";
+import { curveSummary, cursorOf, curvesOf } from "../../../../src/webview/views/function/curves.ts";
+import { partialsText } from "../../../../src/webview/views/function/halves.ts";
 import { valueTable } from "../../../../src/webview/views/function/table.ts";
 import { zoomedAround } from "../../../../src/webview/views/function/toolbar.ts";
 
@@ -17,17 +13,9 @@ function labOn(state: Partial<Record<keyof LabState, unknown>>): LabState {
   return readLabState({ functionId: "leaky_relu", params: { negative_slope: 0.2 }, ...state });
 }
 
-function elementwise(state: LabState): ElementwiseFunction {
-  const fn = functionById(state.functionId);
-  assert.ok(fn.kind === "elementwise");
-  return fn;
-}
-
 function chartOf(state: LabState) {
   const fn = functionById(state.functionId);
-  return fn.kind === "elementwise"
-    ? { ...elementwiseCurves(fn, state, 400), ...elementwiseCursor(fn, state) }
-    : { ...vectorCurves(fn, state, 400), ...vectorCursor(fn, state) };
+  return { ...curvesOf(fn, state, 400), ...cursorOf(fn, state) };
 }
 
 describe("the function view's chart", () => {
@@ -97,7 +85,7 @@ describe("the function view's chart", () => {
   });
 
   it("says in words where the curves go", () => {
-    const text = curveSummary(elementwiseCurves(elementwise(labOn({})), labOn({ interval: [-2, 2] }), 100));
+    const text = curveSummary(curvesOf(functionById("leaky_relu"), labOn({ interval: [-2, 2] }), 100));
     assert.match(text, /x from -2 to 2\./);
     assert.match(text, /f: starts at -0\.4, ends at 2, lowest -0\.4 at -2, highest 2 at 2\./);
     assert.match(text, /Kink at 0\./);
@@ -111,6 +99,7 @@ describe("the function view's chart", () => {
         params: fc.record(Object.fromEntries(Object.keys(fn.params).map((name) => [name, number]))),
         interval: fc.oneof(fc.constant(null), fc.tuple(number, number)),
         cursor: number,
+        a: number,
         inputs: fc.array(number, { minLength: 1, maxLength: 12 }),
         orders: fc.constant([true, true, true]),
         tangent: fc.constant(true),
@@ -157,33 +146,51 @@ describe("the chart of a vector function", () => {
 
   it("is 1 over a single unit, whatever goes in", () => {
     const fn = functionById("softmax") as VectorFunction;
-    const { lines } = vectorCurves(fn, labOn({ functionId: "softmax", inputs: [3] }), 50);
+    const { lines } = curvesOf(fn, labOn({ functionId: "softmax", inputs: [3] }), 50);
     assert.ok(lines[0]!.y.every((y) => y === 1));
     assert.ok(lines[1]!.y.every((y) => y === 0));
   });
 });
 
+describe("the chart of a gated function", () => {
+  // y = a σ(b), by hand.
+  it("is y against the gate half at the value half there is, its slope ∂y/∂b", () => {
+    const [y, slope] = chartOf(labOn({ functionId: "glu", a: -2 })).lines;
+    assert.deepEqual([y!.label, slope!.label], ["y", "y′"]);
+    for (const [i, b] of y!.x.entries()) {
+      const s = 1 / (1 + Math.exp(-b));
+      assert.ok(Math.abs(y!.y[i]! + 2 * s) < 1e-12);
+      assert.ok(Math.abs(slope!.y[i]! + 2 * s * (1 - s)) < 1e-12);
+    }
+  });
+
+  it("says which input it varies, and both slopes at the cursor", () => {
+    assert.equal(chartOf(labOn({ functionId: "swiglu" })).variable, "b");
+    assert.equal(partialsText(functionById("glu"), {}, 2, 0), "b = 0 (the cursor): ∂y/∂a = 0.5, ∂y/∂b = 0.5");
+  });
+});
+
 describe("the table of values", () => {
   it("has round numbers and the kinks, in order", () => {
-    const relu6 = elementwise(labOn({ functionId: "relu6" }));
+    const relu6 = drawableOf(functionById("relu6"), {});
     assert.deepEqual(
-      valueTable(relu6, {}, [-4, 7]).map(({ x }) => x),
+      valueTable(relu6, [-4, 7]).map(({ x }) => x),
       [-4, -3, -2, -1, 0, 1, 2, 3, 4, 5, 6, 7],
     );
     assert.deepEqual(
-      valueTable(relu6, {}, [5.5, 6.1]).map(({ x }) => x),
+      valueTable(relu6, [5.5, 6.1]).map(({ x }) => x),
       [5.5, 5.55, 5.6, 5.65, 5.7, 5.75, 5.8, 5.85, 5.9, 5.95, 6, 6.05, 6.1],
     );
   });
 
   it("stays small on any interval", () => {
-    const relu = elementwise(labOn({ functionId: "relu" }));
+    const relu = drawableOf(functionById("relu"), {});
     const number = fc.double({ min: -1e9, max: 1e9, noNaN: true });
     fc.assert(
       fc.property(number, number, (a, b) => {
         const interval = [Math.min(a, b), Math.max(a, b)] as const;
         fc.pre(isInterval(interval));
-        const xs = valueTable(relu, {}, interval).map(({ x }) => x);
+        const xs = valueTable(relu, interval).map(({ x }) => x);
         assert.ok(xs.length >= 8 && xs.length <= 22, `${xs.length}`);
         const slack = 1e-8 * (interval[1] - interval[0]);
         assert.ok(xs.every((x) => x >= interval[0] - slack && x <= interval[1] + slack));

@@ -4,15 +4,14 @@ import type { FunctionId, ParameterValues } from "../../../../src/engine/functio
 import { completeParams } from "../../../../src/webview/protocol.ts";
 import {
   type Fact,
-  elementwiseFacts,
+  factsOf as factsOfRecord,
   intervalText,
-  vectorFacts,
 } from "../../../../src/webview/views/function/facts.ts";
 import { addressOf } from "../../../../src/webview/views/function/knowledge.ts";
 
 function factsOf(id: FunctionId, given: ParameterValues = {}): readonly Fact[] {
   const fn = functionById(id);
-  return fn.kind === "elementwise" ? elementwiseFacts(fn, completeParams(fn, given)) : vectorFacts(fn);
+  return factsOfRecord(fn, completeParams(fn, given));
 }
 
 function fact(id: FunctionId, name: string, params?: ParameterValues): string | undefined {
@@ -33,6 +32,12 @@ describe("the function view's facts", () => {
     ["relu", "Saturates", "on the left (f′ → 0)"],
     ["tanh", "Far out", "f → -1 on the left, 1 on the right"],
     ["softmax", "Sum of outputs", "1"],
+    ["softmax", "Lengths", "[n] to [n]"],
+    ["log_softmax", "Each output", "(-∞, 0)"],
+    ["glu", "Gate", "y = a · act(b), act is Sigmoid"],
+    ["glu", "Halves", "a is the first, b the second along axis -1"],
+    ["swiglu", "Range of act′", "-0.099839 to 1.0998"],
+    ["geglu", "Halves", undefined],
   ] as const) {
     it(`says of ${id}, ${name}: ${text}`, () => {
       assert.equal(fact(id, name), text);

@@ -1,0 +1,23 @@
+/** How long a vector function's output is, and which inputs it cannot take. */
+import type { VectorDefinition } from "./define.ts";
+
+type Shaped<P extends string> = Pick<VectorDefinition<string, P>, "name" | "lengths">;
+
+/** @returns length of the output for so many inputs; undefined where they do not fit */
+export function outputLength<P extends string>(
+  { lengths }: Shaped<P>,
+  inputs: number,
+  params: Readonly<Record<P, number>>,
+): number | undefined {
+  return lengths === undefined ? inputs : lengths.outputs(inputs, params);
+}
+
+/** Why so many inputs do not fit, as a sentence for a person; undefined if they do. */
+export function lengthProblem<P extends string>(
+  fn: Shaped<P>,
+  inputs: number,
+  params: Readonly<Record<P, number>>,
+): string | undefined {
+  if (outputLength(fn, inputs, params) !== undefined) return undefined;
+  return `${fn.name} needs a vector whose length is ${fn.lengths?.fits}; here it is ${inputs}.`;
+}

@@ -1,0 +1,35 @@
+import { interval } from "./claims.ts";
+import { defineVector } from "./compile.ts";
+import { jacobianOfShares, sharesOf, sliceOfShares, vjpOfShares } from "./shares.ts";
+import { snell2017 } from "./sources.ts";
+
+/** Softmin over one vector, y_i = e^(−x_i) / Σ_j e^(−x_j), shape [n] to [n]: softmax of −x, its special values likewise. */
+const sharesOfNegated = (xs: readonly number[]): number[] => sharesOf(xs.map((x) => -x));
+
+export const softmin = defineVector({
+  kind: "vector",
+  id: "softmin",
+  name: "Softmin",
+  params: {},
+  axis: { default: -1 },
+  formula: {
+    latex: "y_i = \\frac{e^{-x_i}}{\\sum_j e^{-x_j}}",
+    text: () => "exp(-x_i) / sum(exp(-x_j))",
+  },
+  value: sharesOfNegated,
+  jacobian: (xs) => jacobianOfShares(sharesOfNegated(xs)).map((row) => row.map((entry) => -entry)),
+  vjp: (xs, v) => vjpOfShares(sharesOfNegated(xs), v).map((entry) => -entry),
+  slice: (units) => sliceOfShares(units - 1, -1),
+  claims: { range: interval(0, 1, "neither"), sum: interval(1, 1, "both"), shiftInvariant: true },
+  notes: {
+    strengths: [],
+    weaknesses: [],
+    whenToUse: [
+      {
+        text: "Turns distances to one prototype per class into probabilities: the nearest gets the most.",
+        condition: "few-shot classification by squared Euclidean distances",
+        source: snell2017,
+      },
+    ],
+  },
+});

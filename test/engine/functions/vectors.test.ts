@@ -1,0 +1,260 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { functionById } from "../../../src/engine/functions/index.ts";
+import { outputLength } from "../../../src/engine/functions/lengths.ts";
+import { vectors } from "./cases.ts";
+import { type VectorCase, ulpsApart, vectorCasesOf } from "./fixtures.ts";
+
+type Vector = (typeof vectors)[number];
+
+/**
+ * Largest errors measured against the reference values: y and the Jacobian in ulps, entries of vᵀJ in units of 2^−52 of
+ * the largest |v|, as they may cancel.
+ */
+const bounds: Readonly<Record<string, { y: number; jacobian: number; vjp: number }>> = {
+  softmax: { y: 2, jacobian: 3, vjp: 2 },
+  log_softmax: { y: 1, jacobian: 3, vjp: 2 },
+  softmin: { y: 2, jacobian: 4, vjp: 2 },
+  softmax2d: { y: 2, jacobian: 4, vjp: 2 },
+};
+
+function worst(
+  got: readonly number[],
+  want: readonly number[],
+  error: (a: number, b: number) => number,
+): number {
+  assert.equal(got.length, want.length);
+  return Math.max(0, ...got.map((value, index) => error(value, want[index]!)));
+}
+
+const absolute = (a: number, b: number) => (a === b ? 0 : Math.abs(a - b) / 2 ** -52);
+
+function errorsOf(fn: Pick<Vector, "value" | "jacobian" | "vjp">, one: VectorCase) {
+  const { params, x, v, y, jacobian, vjp } = one;
+  return {
+    y: worst(fn.value(x, params), y, ulpsApart),
+    jacobian: worst(fn.jacobian(x, params).flat(), jacobian.flat(), ulpsApart),
+    vjp: worst(fn.vjp(x, v, params), vjp, absolute) / Math.max(1, ...v.map(Math.abs)),
+  };
+}
+
+function misses(fn: Pick<Vector, "value" | "jacobian" | "vjp">, id: string): string[] {
+  const bound = bounds[id]!;
+  return vectorCasesOf(id).flatMap((one) =>
+    Object.entries(errorsOf(fn, one)).flatMap(([part, error]) =>
+      error <= bound[part as keyof typeof bound] ? [] : [`${part} of ${one.x.join(" ")}: error ${error}`],
+    ),
+  );
+}
+
+/** The parameters of the reference values, each once. */
+function parameterSetsOf(id: string) {
+  const sets = vectorCasesOf(id).map(({ params }) => JSON.stringify(params));
+  return [...new Set(sets)].map((text) => JSON.parse(text) as VectorCase["params"]);
+}
+
+const large = fc.double({ min: -1e300, max: 1e300, noNaN: true });
+const near = fc.double({ min: -30, max: 30, noNaN: true });
+const vectorOf = (entry: fc.Arbitrary<number>) => fc.array(entry, { minLength: 12, maxLength: 12 });
+
+describe("vector functions", () => {
+  for (const fn of vectors) {
+    const each = (check: (params: VectorCase["params"]) => void) => {
+      parameterSetsOf(fn.id).forEach(check);
+    };
+
+    it(`${fn.id} agrees with 60-digit reference values`, () => {
+      assert.ok(bounds[fn.id], `no bound for ${fn.id}`);
+      assert.deepEqual(misses(fn, fn.id), []);
+    });
+
+    it(`${fn.id} gives what it claims, of every finite input`, () => {
+      each((params) => {
+        fc.assert(
+          fc.property(fc.oneof(vectorOf(large), vectorOf(near)), (xs) => {
+            const ys = fn.value(xs, params);
+            const { range, sum } = fn.claims;
+            assert.equal(ys.length, outputLength(fn, xs.length, params as never));
+            const total = ys.reduce((a, b) => a + b, 0);
+            const rounding = 1e-15 * ys.length;
+            return (
+              ys.every((y) => y >= range.low && y <= range.high) &&
+              (sum === undefined || (total >= sum.low - rounding && total <= sum.high + rounding))
+            );
+          }),
+        );
+      });
+    });
+
+    it(`${fn.id} ignores one number added to every input exactly where it claims so`, () => {
+      const xs = [1, 2, 3, -4, 0, 2];
+      const shifted = xs.map((x) => x + 1024);
+      each((params) => {
+        const isSame = String(fn.value(xs, params)) === String(fn.value(shifted, params));
+        assert.equal(isSame, fn.claims.shiftInvariant);
+      });
+    });
+
+    it(`${fn.id} has a vjp that is vᵀJ`, () => {
+      each((params) => {
+        const outputs = outputLength(fn, 12, params as never)!;
+        const v = fc.array(fc.double({ min: -9, max: 9, noNaN: true }), {
+          minLength: outputs,
+          maxLength: outputs,
+        });
+        fc.assert(
+          fc.property(vectorOf(near), v, (xs, weights) => {
+            const jacobian = fn.jacobian(xs, params);
+            const want = xs.map((_, j) => weights.reduce((sum, w, i) => sum + w * jacobian[i]![j]!, 0));
+            return worst(fn.vjp(xs, weights, params), want, (a, b) => Math.abs(a - b)) < 1e-12;
+          }),
+        );
+      });
+    });
+
+    it(`${fn.id} has a Jacobian that agrees with differences`, () => {
+      const h = 1e-6;
+      const xs = [0.31, -1.27, 0.82, 2.05, -0.44, 1.13];
+      each((params) => {
+        if (params["hard"] === 1) return;
+        const jacobian = fn.jacobian(xs, params);
+        for (const j of xs.keys()) {
+          const moved = (by: number) =>
+            fn.value(
+              xs.map((x, i) => (i === j ? x + by : x)),
+              params,
+            );
+          const [after, before] = [moved(h), moved(-h)];
+          for (const [i, row] of jacobian.entries()) {
+            assert.ok(
+              Math.abs((after[i]! - before[i]!) / (2 * h) - row[j]!) < 1e-8,
+              `${fn.id} ∂y${i}/∂x${j}`,
+            );
+          }
+        }
+      });
+    });
+
+    it(`${fn.id} gives NaN for NaN, nothing for nothing, and throws on no double`, () => {
+      each((params) => {
+        const xs = [NaN, 0, 1, -1, 2, 3];
+        assert.ok(fn.value(xs, params).some(Number.isNaN));
+        assert.ok(fn.jacobian(xs, params).flat().some(Number.isNaN));
+        assert.deepEqual(fn.value([], params), []);
+        assert.deepEqual(fn.jacobian([], params), []);
+        assert.deepEqual(fn.vjp([], [], params), []);
+        for (const [a, b] of [
+          [Infinity, 0],
+          [Infinity, Infinity],
+          [-Infinity, -Infinity],
+          [Infinity, -Infinity],
+        ] as const) {
+          const odd = [a, b, 0, a, b, 0];
+          const unit = Array.from({ length: outputLength(fn, 6, params as never)! }, (_, i) =>
+            Number(i === 0),
+          );
+          const numbers = [
+            ...fn.value(odd, params),
+            ...fn.jacobian(odd, params).flat(),
+            ...fn.vjp(odd, unit, params),
+          ];
+          assert.ok(!numbers.some(Number.isNaN), `${fn.id} of ${odd.join(" ")}: ${numbers.join(" ")}`);
+        }
+      });
+    });
+
+    it(`${fn.id} has a slice that is its first output against its first input`, () => {
+      each((params) => {
+        for (const units of [1, 2, 6].filter((n) => outputLength(fn, n, params as never) !== undefined)) {
+          const { jet, claims } = fn.slice(units, params);
+          for (let x = -7.75; x <= 8; x += 0.5) {
+            const xs = [x, ...Array.from({ length: units - 1 }, () => 0)];
+            const { value, derivative } = jet(x);
+            assert.ok(Math.abs(value - fn.value(xs, params)[0]!) < 1e-14, `${fn.id} ${units} at ${x}`);
+            assert.ok(
+              Math.abs(derivative - fn.jacobian(xs, params)[0]![0]!) < 1e-14,
+              `${fn.id}′ ${units} at ${x}`,
+            );
+            assert.ok(value >= claims.range.low && value <= claims.range.high);
+            assert.ok(derivative >= claims.derivativeRange.low && derivative <= claims.derivativeRange.high);
+          }
+          for (const [x, limit] of [
+            [-Infinity, claims.left],
+            [Infinity, claims.right],
+          ] as const) {
+            assert.equal(jet(x).value, limit.value);
+            const far = jet(Math.sign(x) * 1e6);
+            const reaches = Number.isFinite(limit.value)
+              ? Math.abs(far.value - limit.value) < 1e-9
+              : far.value * limit.value > 1e6;
+            assert.ok(reaches && Math.abs(far.derivative - limit.derivative) < 1e-9, `${fn.id} ${units}`);
+          }
+          assert.ok(Number.isNaN(jet(NaN).value));
+        }
+      });
+    });
+
+    it(`${fn.id} takes its one axis by either name, if it has one, and refuses other lengths of v`, () => {
+      each((params) => {
+        const axis = { ...params, axis: 0 };
+        if (fn.axis === undefined) assert.throws(() => fn.value([0, 0, 0, 0, 0, 0], axis), RangeError);
+        else assert.deepEqual(fn.value([0, 0], axis), fn.value([0, 0], { ...params, axis: -1 }));
+        assert.throws(() => fn.value([0, 0], { ...params, axis: 1 }), RangeError);
+        assert.throws(() => fn.vjp([0, 0, 0, 0, 0, 0], [1], params), RangeError);
+      });
+    });
+  }
+
+  it("are rejected by the same check when one of the three is wrong", () => {
+    const softmax = functionById("softmax");
+    const wrong = {
+      value: (xs: readonly number[]) => {
+        const total = xs.reduce((sum, x) => sum + Math.exp(x), 1e-12);
+        return xs.map((x) => Math.exp(x) / total);
+      },
+      jacobian: (xs: readonly number[]) => {
+        const ys = softmax.value(xs);
+        return ys.map((yi, i) => ys.map((yj, j) => (i === j ? yi * (1 - yi) : -yi * yj)));
+      },
+      vjp: (xs: readonly number[], v: readonly number[]) =>
+        softmax.vjp(xs, v).map((y) => y * (1 + 1e-14) + 1e-15),
+    };
+    for (const part of ["value", "jacobian", "vjp"] as const) {
+      assert.notDeepEqual(misses({ ...softmax, ...{ [part]: wrong[part] } }, "softmax"), [], part);
+    }
+  });
+});
+
+describe("softmax and its kin", () => {
+  it("share among infinities, the limit when they grow together", () => {
+    const softmax = functionById("softmax");
+    assert.deepEqual(softmax.value([Infinity, 0]), [1, 0]);
+    assert.deepEqual(softmax.value([Infinity, 5, Infinity]), [0.5, 0, 0.5]);
+    assert.deepEqual(softmax.value([-Infinity, 0, 0]), [0, 0.5, 0.5]);
+    assert.deepEqual(softmax.value([-Infinity, -Infinity]), [0.5, 0.5]);
+    assert.deepEqual(softmax.value([NaN, 0]), [NaN, NaN]);
+    assert.deepEqual(functionById("softmin").value([Infinity, 0, 0]), [0, 0.5, 0.5]);
+    const [first, second, third] = functionById("log_softmax").value([Infinity, 5, Infinity]);
+    assert.deepEqual([first, second, third], [-Math.LN2, -Infinity, -Math.LN2]);
+  });
+
+  it("in logarithms keep the likeliest entry's distance from 0, where 1 − p is lost", () => {
+    // ln(1 + e^−50) = e^−50 to double precision.
+    assert.equal(functionById("log_softmax").value([50, 0])[0], -Math.exp(-50));
+    assert.equal(functionById("log_softmax").value([1e308, -1e308])[1], -Infinity);
+  });
+
+  it("peak in slope at x₁ = ln(n − 1)", () => {
+    const { jet } = functionById("softmax").slice(10, {});
+    assert.equal(jet(Math.log(9)).derivative, 0.25);
+    assert.equal(jet(Math.log(9)).secondDerivative + 0, 0);
+  });
+
+  it("have no parameter but the axis", () => {
+    const odd: Record<string, number> = { temperature: 2 };
+    assert.throws(
+      () => functionById("softmax").value([0], odd),
+      new RangeError("Softmax has no parameter temperature"),
+    );
+  });
+});
