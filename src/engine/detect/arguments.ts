@@ -11,17 +11,25 @@ export type Fold = (expression: Expression) => Literal | undefined;
 /** What a spelling and the arguments say of a use. */
 export type Parametrised = Pick<Use, "function" | "params" | "explicit" | "unknown" | "values" | "literals">;
 
+/** The arguments that a use is called with. */
+export interface Applied extends Pick<Call, "arguments"> {
+  /** Those that `functools.partial` has given before: they stand elsewhere. */
+  readonly given?: readonly Argument[] | undefined;
+}
+
 /**
- * @param call undefined for a name that is not called: all parameters are at their defaults
+ * @param applied undefined for a name that is not called: all parameters are at their defaults
  * @param skipped positional arguments that stand before the spelling's own: the `self` of a method called on its class
  */
 export function parametrise(
   spelling: Spelling,
-  call: readonly Argument[] | undefined,
+  applied: Applied | undefined,
   fold: Fold,
   skipped = 0,
 ): Parametrised {
-  const given = assign(spelling.params, call ?? [], skipped);
+  const { given: before = [], arguments: list } = applied ?? { arguments: [] };
+  const elsewhere = new Set(before.map(valueOf));
+  const given = assign(spelling.params, [...before, ...list], skipped);
   const params: Record<string, ArgumentValue> = {};
   const explicit: string[] = [];
   const unknown = new Set<string>();
@@ -35,7 +43,8 @@ export function parametrise(
     if (value !== undefined) {
       values.set(name, value);
       params[name] = value;
-      if (isLiteral(argument!.value!)) literals.push(argument!.value!.range);
+      const written = argument!.value!;
+      if (isLiteral(written) && !elsewhere.has(written)) literals.push(written.range);
     } else if (argument || given.mayHaveMore) {
       unknown.add(name);
       params[name] = null;
@@ -83,6 +92,10 @@ function assign(parameters: readonly RowParameter[], call: readonly Argument[], 
   return { byName, mayHaveMore };
 }
 
+export function valueOf(argument: Argument): Expression | undefined {
+  return "value" in argument ? argument.value : undefined;
+}
+
 /** The argument that a call gives for a position or name. */
 export function argumentFor(
   { arguments: list }: Pick<Call, "arguments">,
@@ -116,6 +129,7 @@ function isLiteral(expression: Expression): boolean {
     case "name":
     case "member":
     case "choice":
+    case "item":
     case "other":
       return false;
   }

@@ -44,6 +44,7 @@ export function foldConstant(expression: Expression, valueOf: NameValue): Litera
     case "call":
       return conversion(expression, valueOf);
     case "choice":
+    case "item":
     case "other":
       return undefined;
   }

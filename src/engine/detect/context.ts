@@ -4,7 +4,7 @@ import { inVersion } from "../frameworks/lookup.ts";
 import type { Versions } from "../frameworks/versions.ts";
 import type { Match } from "./match.ts";
 import type { Range } from "../range.ts";
-import type { Call, Expression } from "../syntax/expression.ts";
+import type { Call, Expression, ItemExpression } from "../syntax/expression.ts";
 import type { Fold } from "./arguments.ts";
 import { foldConstant } from "./constants.ts";
 import { Names } from "./names.ts";
@@ -107,6 +107,11 @@ export function rangeIn({ base, source }: Part, { start, end }: Range): Range {
 /** @param range in its source */
 export function callIn({ source }: Part, range: Range): Call | undefined {
   return source.parsed.callAt(range);
+}
+
+/** @param range in its source */
+export function itemIn({ source }: Part, range: Range): ItemExpression | undefined {
+  return source.parsed.itemAt(range);
 }
 
 /** @param range in its source */

@@ -2,7 +2,7 @@
 import type { Range } from "../range.ts";
 import type { Reference } from "../syntax/outline.ts";
 import { Attributes } from "./attributes.ts";
-import { type Context, callIn, rangeIn } from "./context.ts";
+import { type Context, callIn, itemIn, rangeIn } from "./context.ts";
 import { reportMethod } from "./methods.ts";
 import { type Reading, readingOf } from "./readings.ts";
 import { type Application, nameOfUse, useOf } from "./report.ts";
@@ -54,11 +54,12 @@ class Detector {
   #readReference(view: ScopeView, part: Part, reference: Reference): void {
     const { root, path } = reference;
     const { relevance, names } = this.#context;
+    if (path === "" && relevance.mayHold(root) && this.#attributes.report(view, part, reference)) return;
     if (root !== "" && relevance.has(root)) {
       const place = view.placeOf(reference, part);
       const reading = readingOf(names.meaningsOf(root, "", place), path);
       if (reading.match) this.#readName(part, reference, place, reading.match);
-      for (const owner of reading.owners) this.#readOwner(part, reference, place, owner, reading.isCertain);
+      for (const owner of reading.owners) this.#readOwner(part, reference, place, { ...reading, owner });
       if (reading.match || reading.isKnown) return;
     }
     if (path === "") return;
@@ -84,14 +85,22 @@ class Detector {
   }
 
   /** A callable that takes activations by their names, or that applies another one. */
-  #readOwner(part: Part, reference: Reference, place: Place, owner: string, isCertain: boolean): void {
+  #readOwner(
+    part: Part,
+    reference: Reference,
+    place: Place,
+    { owner, isCertain, given }: Pick<Reading, "isCertain" | "given"> & { readonly owner: string },
+  ): void {
     const range = rangeIn(part, reference.range);
     if (owner === "functools.partial") this.#notePartial(part, range);
     else {
-      const application = () => this.#applicationAt(part, range);
-      reportStrings(this.#context, { owner, part, place, isCertain }, application, (start) => {
-        this.#askedFor.add(start);
-      });
+      const application = () => {
+        const applied = this.#applicationAt(part, range);
+        return applied && given ? { ...applied, given } : applied;
+      };
+      const item = () => itemIn(part, range);
+      const askedFor = (start: number) => this.#askedFor.add(start);
+      reportStrings(this.#context, { owner, part, place, isCertain }, { application, item, askedFor });
     }
   }
 

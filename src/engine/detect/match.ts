@@ -1,8 +1,9 @@
 /** Which row of the tables a name in the code means. */
 import { type FrameworkSpelling } from "../frameworks/index.ts";
 import { canonicalName, spellingNamed } from "../frameworks/lookup.ts";
+import type { Argument } from "../syntax/expression.ts";
 import type { Reference } from "../syntax/outline.ts";
-import type { Meaning } from "./names.ts";
+import type { Meaning, QualifiedMeaning } from "./names.ts";
 
 export interface Match extends FrameworkSpelling {
   /** Segments of the name behind the function's own: 1 for `nn.ReLU.forward`. */
@@ -11,6 +12,8 @@ export interface Match extends FrameworkSpelling {
   readonly isCertain: boolean;
   /** It is this only by a default or a choice: `def block(act=nn.ReLU)`. */
   readonly isAssumed: boolean;
+  /** Arguments that `functools.partial` has given. */
+  readonly given?: readonly Argument[];
 }
 
 /**
@@ -19,9 +22,7 @@ export interface Match extends FrameworkSpelling {
  */
 export function matchOf({ path }: Pick<Reference, "path">, meanings: readonly Meaning[]): Match | undefined {
   const matter = meanings.filter((meaning) => meaning.kind !== "constant" || meaning.value !== null);
-  const found = matter.map((meaning) =>
-    meaning.kind === "qualified" ? longest(meaning.name, path) : undefined,
-  );
+  const found = matter.map((meaning) => (meaning.kind === "qualified" ? hitOf(meaning, path) : undefined));
   const all = found.filter((hit) => hit !== undefined);
   // General arithmetic is what a name may also be, beside an activation.
   const hits = all.some(({ spelling }) => !spelling.isArithmetic)
@@ -36,7 +37,13 @@ export function matchOf({ path }: Pick<Reference, "path">, meanings: readonly Me
   return { ...first, isCertain, isAssumed };
 }
 
-type Hit = FrameworkSpelling & { readonly further: number };
+type Hit = FrameworkSpelling & Pick<Match, "further" | "given">;
+
+function hitOf({ name, given }: QualifiedMeaning, path: string): Hit | undefined {
+  if (!given) return longest(name, path);
+  const hit = path === "" ? longest(name, path) : undefined;
+  return hit && { ...hit, given };
+}
 
 /** @param name canonical, without the path */
 function longest(name: string, path: string): Hit | undefined {

@@ -1,5 +1,5 @@
 /** From a name that is read to the qualified names it may stand for, through imports, aliases and defaults. */
-import { type Expression } from "../syntax/expression.ts";
+import type { Argument, Expression } from "../syntax/expression.ts";
 import type { Literal } from "../frameworks/define.ts";
 import { canonicalName, firstSegment, isKnown } from "../frameworks/lookup.ts";
 import { rootModules } from "../frameworks/index.ts";
@@ -12,6 +12,8 @@ export interface QualifiedMeaning {
   /** Canonical: `torch.nn.functional.relu` */
   readonly name: string;
   readonly isCertain: boolean;
+  /** Arguments that `functools.partial` has given. */
+  readonly given?: readonly Argument[];
 }
 
 /** What a name stands for. */
@@ -114,8 +116,26 @@ export class Names {
     }
     const chain = chainOf(expression);
     if (chain) return this.meaningsOf(chain.root, chain.path, place, depth);
+    const partial = expression.kind === "call" ? this.#meaningsOfPartial(expression, place, depth) : [];
+    if (partial.length > 0) return partial;
     const value = foldConstant(expression, (name) => this.constantOf(name, place, depth + 1));
     return value === undefined ? [] : [{ kind: "constant", value, isCertain: true }];
+  }
+
+  /** `partial(nn.LeakyReLU, 0.2)` */
+  #meaningsOfPartial(
+    { callee, call }: Extract<Expression, { kind: "call" }>,
+    place: Place,
+    depth: number,
+  ): readonly Meaning[] {
+    const [applied, ...rest] = call.arguments;
+    const chain = applied?.kind === "positional" ? chainOf(callee) : undefined;
+    if (!chain || applied?.kind !== "positional" || depth > deepest) return [];
+    const [only] = this.meaningsOf(chain.root, chain.path, place, depth + 1);
+    if (only?.kind !== "qualified" || only.name !== "functools.partial") return [];
+    return this.meaningsOfExpression(applied.value, place, depth + 1).flatMap((meaning) =>
+      meaning.kind === "qualified" ? [{ ...meaning, given: [...(meaning.given ?? []), ...rest] }] : [],
+    );
   }
 
   /** The value that a name certainly has; a qualified name stands for itself. */
@@ -145,7 +165,11 @@ function memberOf(meaning: Meaning, path: string): Meaning {
 }
 
 export function withPath(meaning: QualifiedMeaning, path: string): QualifiedMeaning {
-  return { ...meaning, name: canonicalName(joined(meaning.name, path)) };
+  if (path === "") return meaning;
+  // What hangs on a `partial` is no function's member.
+  const { given, ...own } = meaning;
+  const name = given ? `functools.partial.${path}` : canonicalName(joined(meaning.name, path));
+  return { ...own, name };
 }
 
 function joined(name: string, path: string): string {

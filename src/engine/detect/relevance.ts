@@ -1,6 +1,6 @@
 /** Which names of a file can matter at all: a quick answer for the many that cannot. */
 import { rootModules } from "../frameworks/index.ts";
-import { firstSegment } from "../frameworks/lookup.ts";
+import { firstSegment, mayGive } from "../frameworks/lookup.ts";
 import type { Alias } from "../syntax/outline.ts";
 import { starExports } from "./names.ts";
 import type { ScopeView } from "./scopes.ts";
@@ -16,6 +16,8 @@ export class Relevance {
   readonly modules: ReadonlySet<string>;
   /** Names that somewhere in the file stand for something in a framework. */
   readonly #names = new Set<string>();
+  /** Names that somewhere stand for what was made from such, or looked up: `act = nn.ReLU()`. */
+  readonly #holders = new Set<string>();
   /** Modules of `from torch.nn import *`. */
   readonly #stars: readonly string[];
   readonly #starred = new Map<string, boolean>();
@@ -50,17 +52,33 @@ export class Relevance {
     return this.#names.has(name) || (this.#stars.length > 0 && this.#isStarred(name));
   }
 
+  /** Whether the name may stand for an activation that was made, or looked up. */
+  mayHold(name: string): boolean {
+    return this.#holders.has(name);
+  }
+
   /** Aliases of aliases: until nothing is added. */
   #follow(aliases: readonly Alias[]): void {
     let open = aliases;
-    for (let size = -1; size !== this.#names.size;) {
-      size = this.#names.size;
-      open = open.filter(({ name, root }) => {
-        const isRelevant = this.has(root);
-        if (isRelevant) this.#names.add(name);
-        return !isRelevant;
-      });
+    for (let count = -1; count !== open.length;) {
+      count = open.length;
+      open = open.filter((alias) => !this.#isFollowed(alias));
     }
+  }
+
+  #isFollowed({ name, root, from }: Alias): boolean {
+    const isRelevant = this.has(root);
+    if (isRelevant && from === undefined) this.#names.add(name);
+    const isHeld = this.#holders.has(root) || (isRelevant && from !== undefined && this.#gives(root, from));
+    if (isHeld) this.#holders.add(name);
+    // A partial application of a name stands for it.
+    if (isRelevant && from === "partial") this.#names.add(name);
+    return isHeld || (isRelevant && from === undefined);
+  }
+
+  /** Whether what is called or indexed may give an activation: by its name, or as an alias that has any. */
+  #gives(root: string, from: string): boolean {
+    return mayGive(from) || root === from;
   }
 
   #isStarred(name: string): boolean {

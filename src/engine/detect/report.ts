@@ -2,25 +2,30 @@
 import type { FrameworkSpelling } from "../frameworks/index.ts";
 import { lastSegment } from "../frameworks/lookup.ts";
 import type { Range } from "../range.ts";
-import type { Call, Expression } from "../syntax/expression.ts";
+import type { Argument, Call, Expression } from "../syntax/expression.ts";
 import type { Reference } from "../syntax/outline.ts";
-import { type Fold, parametrise } from "./arguments.ts";
+import { type Applied, type Fold, parametrise } from "./arguments.ts";
 import { expressionIn, rangeIn } from "./context.ts";
 import type { Part } from "./scopes.ts";
 import type { Use, UseKind } from "./use.ts";
 
 /** A call, or the arguments that `functools.partial` keeps for one. */
-export type Application = Call & { readonly isPartial?: boolean };
+export type Application = Call & Applied & { readonly isPartial?: boolean };
 
 export interface UseName extends FrameworkSpelling {
   readonly kind: UseKind;
   readonly isCertain: boolean;
   readonly range: Range;
   readonly nameRange: Range;
+  /** Arguments that `functools.partial` has given elsewhere. */
+  readonly given?: readonly Argument[];
 }
 
 export function useOf(name: UseName, applied: Application | undefined, fold: Fold, skipped = 0): Use {
-  const { kind, framework, spelling, range, nameRange, isCertain } = name;
+  const { kind, framework, spelling, range, nameRange, isCertain, given } = name;
+  const all = given
+    ? { arguments: applied?.arguments ?? [], given: [...given, ...(applied?.given ?? [])] }
+    : applied;
   return {
     kind,
     framework,
@@ -29,7 +34,7 @@ export function useOf(name: UseName, applied: Application | undefined, fold: Fol
     range,
     nameRange,
     callRange: applied?.range ?? range,
-    ...parametrise(spelling, applied?.arguments, fold, skipped),
+    ...parametrise(spelling, all, fold, skipped),
   };
 }
 

@@ -60,7 +60,7 @@ class Environment {
   /** The module is asked while it runs (by a class) and after it has run (by a function): both answers. */
   #signature(name: string): string {
     const { relevance, module } = this.#context;
-    const isRelevant = relevance.has(name) ? "+" : "";
+    const isRelevant = (relevance.has(name) ? "+" : "") + (relevance.mayHold(name) ? "*" : "");
     const bindings = module.bindingsOf(name);
     if (bindings.length === 0) return isRelevant;
     const now = reaching(bindings, this.#outside, false);

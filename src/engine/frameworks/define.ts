@@ -67,6 +67,8 @@ export interface Slot {
   readonly isCall?: true;
   /** The owner is not called but indexed: `ACT2FN["gelu"]`. */
   readonly isIndexed?: true;
+  /** What the owner gives for the string, where that is the activation itself: to be called, or to be made first. */
+  readonly gives?: "callable" | "class";
   /** The owner's argument that says how many entries the function is applied to together. */
   readonly units?: { readonly argument: string; readonly position: number };
 }

@@ -4,7 +4,7 @@
  */
 import type { Framework, NameAlias, Slot } from "./define.ts";
 import { keras2 } from "./keras-2.ts";
-import { arg, input, other, required, section, slots, variant } from "./rows.ts";
+import { arg, giving, input, other, required, section, slots, variant } from "./rows.ts";
 
 const source = (file: string) => `keras-team/keras keras/src/${file}`;
 const layer = (file: string) => section("module", "keras.layers", source(`layers/activations/${file}.py`));
@@ -42,7 +42,7 @@ const recurrentConvolutions = ["ConvLSTM1D", "ConvLSTM2D", "ConvLSTM3D"];
 
 /** From the signatures of `keras/src/layers` and `keras/src/applications`. */
 const keywordSlots: readonly Slot[] = [
-  ...slots("keras.layers", ["Activation"], "activation", 0),
+  ...giving("callable", slots("keras.layers", ["Activation"], "activation", 0)),
   ...slots("keras.layers", ["Dense", "SimpleRNN", "SimpleRNNCell"], "activation", 1, units),
   ...slots("keras.layers", recurrent, "activation", 1, units),
   ...slots("keras.layers", recurrent, "recurrent_activation", 2, units),
@@ -59,8 +59,8 @@ const keywordSlots: readonly Slot[] = [
     "activation",
     7,
   ),
-  ...slots("keras.activations", ["get"], "identifier", 0),
-  ...slots("keras.activations", ["deserialize"], "name", 0),
+  ...giving("callable", slots("keras.activations", ["get"], "identifier", 0)),
+  ...giving("callable", slots("keras.activations", ["deserialize"], "name", 0)),
   ...slots(
     "keras.applications",
     [

@@ -13,6 +13,8 @@ const methods = new Map<string, FrameworkSpelling[]>();
 const owners = new Map<string, FrameworkSlot[]>();
 /** Slots of all owners whose names begin and end so. */
 const patterns: (FrameworkSlot & { readonly start: string; readonly end: string })[] = [];
+/** Last segments of what gives an activation when it is called or indexed. */
+const givers = new Set(["partial"]);
 /** Every module or class on the way to a name that is known. */
 const prefixes = new Set<string>();
 /** Longest first, by the first segment of what they stand for. */
@@ -28,6 +30,7 @@ for (const { id: framework, spellings, slots, aliases: own } of readFrameworks) 
     }
     named.set(spelling.name, { framework, spelling });
     addPrefixes(spelling.name);
+    if (spelling.form === "module") givers.add(lastSegment(spelling.name));
     if (spelling.form !== "method" || spelling.isArithmetic) continue;
     const segment = lastSegment(spelling.name);
     methods.set(segment, [...(methods.get(segment) ?? []), { framework, spelling }]);
@@ -41,6 +44,7 @@ for (const { id: framework, spellings, slots, aliases: own } of readFrameworks) 
     const list = owners.get(slot.owner) ?? [];
     owners.set(slot.owner, [...list, { framework, slot }]);
     addPrefixes(slot.owner);
+    if (slot.gives) givers.add(lastSegment(slot.owner));
   }
   for (const alias of own) {
     const root = firstSegment(alias[0]);
@@ -127,6 +131,11 @@ export function stringSpelling(
   );
   const spelling = holding ?? (known === undefined ? rows[0] : undefined);
   return slot.isCall && spelling?.isArithmetic ? undefined : spelling;
+}
+
+/** Whether some call, or item, of a name that ends so gives an activation: `ReLU`, `partial`, `get_activation`. */
+export function mayGive(segment: string): boolean {
+  return givers.has(segment);
 }
 
 /** Tensors' methods of this name, in the frameworks' order. */

@@ -75,6 +75,11 @@ export function section(form: SpellingForm, module: string, source: string) {
   };
 }
 
+/** Owners that give the activation itself: to be called, or to be made first. */
+export function giving(gives: NonNullable<Slot["gives"]>, list: readonly Slot[]): Slot[] {
+  return list.map((slot) => ({ ...slot, gives }));
+}
+
 /** The slots of several owners that share a signature. */
 export function slots(
   module: string,

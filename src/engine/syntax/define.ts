@@ -1,6 +1,6 @@
 /** What detection asks of code, whatever language it is written in. */
 import type { Range } from "../range.ts";
-import type { Call, Expression } from "./expression.ts";
+import type { Call, Expression, ItemExpression } from "./expression.ts";
 import type { Scope } from "./outline.ts";
 
 /** A stretch of code that was parsed on its own. Positions are its text's. */
@@ -12,6 +12,8 @@ export interface ParsedCode {
   expressionAt(range: Range): Expression | undefined;
   /** The call whose callee covers exactly this range. */
   callAt(range: Range): Call | undefined;
+  /** The item whose object covers exactly this range: of `acts["relu"]`, given where `acts` stands. */
+  itemAt(range: Range): ItemExpression | undefined;
   placeAt(offset: number): CodePlace;
 }
 

@@ -5,6 +5,8 @@ export type Expression = { readonly range: Range } & (
   | { readonly kind: "name"; readonly name: string }
   | { readonly kind: "member"; readonly object: Expression; readonly member: string }
   | { readonly kind: "call"; readonly callee: Expression; readonly call: Call }
+  /** `object[key]`; `key` is undefined if it is a slice or more than one. */
+  | { readonly kind: "item"; readonly object: Expression; readonly key: Expression | undefined }
   | { readonly kind: "number"; readonly value: number }
   /** `value` without quotes; undefined if it has escapes or parts that are computed. */
   | { readonly kind: "string"; readonly value: string | undefined }
@@ -36,3 +38,6 @@ export type Argument =
   | { readonly kind: "spread" }
   /** `**kwargs` */
   | { readonly kind: "keyword-spread" };
+
+/** `acts["relu"]` */
+export type ItemExpression = Extract<Expression, { readonly kind: "item" }>;

@@ -34,6 +34,7 @@ export class ScopeBuilder implements Scope {
   readonly globals = new Set<string>();
   readonly nonlocals = new Set<string>();
   firstParameter?: string;
+  readonly bases: string[] = [];
   readonly parent: ScopeBuilder | undefined;
   /** The suite being read. */
   block: Block = { isLoop: false };
@@ -50,12 +51,17 @@ export class ScopeBuilder implements Scope {
 
   /**
    * @param at position in the text from which on it is in effect
-   * @param root first segment of its value, if that is a name
+   * @param origins what its value may be, or be got from
    */
-  bind({ name, start, end }: NameInText, at: number, source: BindingSource, root?: string): void {
+  bind(
+    { name, start, end }: NameInText,
+    at: number,
+    source: BindingSource,
+    origins: readonly Omit<Alias, "name">[] = [],
+  ): void {
     const range = this.range(start, end);
     this.#add({ name, at: at - this.base, range, block: this.block, source });
-    if (root !== undefined) this.aliases.push({ name, root });
+    for (const origin of origins) this.aliases.push({ name, ...origin });
   }
 
   bindImport({ name, start, end }: NameInText, at: number, source: ImportBinding["source"]): void {

@@ -14,7 +14,7 @@ export interface Scope {
   readonly bindings: ReadonlyMap<string, readonly Binding[]>;
   /** Those of the bindings that are imports. */
   readonly imports: readonly ImportBinding[];
-  /** Names of this scope whose value is another name. */
+  /** Names of this scope whose value is another name, or is got from one. */
   readonly aliases: readonly Alias[];
   readonly stars: readonly StarImport[];
   readonly references: readonly Reference[];
@@ -25,6 +25,8 @@ export interface Scope {
   readonly nonlocals: ReadonlySet<string>;
   /** Of a function: its first parameter, `self` in a method. */
   readonly firstParameter?: string;
+  /** Of a class: the names of those it is derived from. */
+  readonly bases: readonly string[];
 }
 
 /** A scope within a scope. */
@@ -94,6 +96,8 @@ export interface Alias {
   readonly name: string;
   /** First segment of the name that is its value. */
   readonly root: string;
+  /** Last segment of the name whose call or item is its value: `ReLU` in `act = nn.ReLU()`. */
+  readonly from?: string;
 }
 
 export interface StarImport {

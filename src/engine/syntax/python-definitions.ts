@@ -33,7 +33,19 @@ const classDefinition: Handler = (walker, cursor) => {
   });
   if (name) walker.bindOpaque([name], cursor.to, "class");
   definedScope(walker, cursor, "class", (type) => {
-    if (type === "Body" || type === "TypeParamList") walker.visit(cursor);
+    if (type === "ArgList") readBases(walker, cursor);
+    else if (type === "Body" || type === "TypeParamList") walker.visit(cursor);
+  });
+};
+
+/** Plain names alone: a class of another module is not looked into. */
+const readBases: Handler = (walker, cursor) => {
+  let base: string | undefined;
+  walker.forChildren(cursor, (type) => {
+    if (type === "," || type === ")") {
+      if (base !== undefined) walker.scope.bases.push(base);
+      base = undefined;
+    } else base = type === "VariableName" ? walker.slice(cursor) : undefined;
   });
 };
 

@@ -1,4 +1,5 @@
 /** Expressions and patterns of Python. */
+import type { Range } from "../range.ts";
 import type { NameInText, ScopeBuilder } from "./outline-builder.ts";
 import { bindParameters, visitDefaults } from "./python-parameters.ts";
 import {
@@ -7,6 +8,7 @@ import {
   type Handlers,
   type Walker,
   extended,
+  originsOf,
   readChain,
   readTargets,
   skip,
@@ -28,15 +30,20 @@ const argumentList: Handler = (walker, cursor) => {
     return;
   }
   let pending: Chain | undefined;
+  let target: NameInText | undefined;
   walker.forChildren(cursor, (type) => {
     if (pending && type === "AssignOp") {
-      if (walker.slice(cursor) === ":=") bindWalrus(walker, { ...pending, name: pending.root }, cursor.to);
+      if (walker.slice(cursor) === ":=") target = { ...pending, name: pending.root };
       pending = undefined;
       return;
     }
     walker.refer(pending);
     pending = undefined;
-    if (type === "VariableName") pending = readChain(walker, cursor);
+    if (target && type !== "Comment") {
+      walker.visit(cursor);
+      bindWalrus(walker, target, { type, start: cursor.from, end: cursor.to });
+      target = undefined;
+    } else if (type === "VariableName") pending = readChain(walker, cursor);
     else walker.visit(cursor);
   });
   walker.refer(pending);
@@ -101,19 +108,23 @@ const lambda: Handler = (walker, cursor) => {
 
 const namedExpression: Handler = (walker, cursor) => {
   let target: NameInText | undefined;
+  let value: (Range & { readonly type: string }) | undefined;
   walker.forChildren(cursor, (type) => {
     if (!target && type === "VariableName") target = walker.name(cursor);
-    else walker.visit(cursor);
+    else {
+      walker.visit(cursor);
+      if (type !== "AssignOp") value = { type, start: cursor.from, end: cursor.to };
+    }
   });
-  if (target) bindWalrus(walker, target, cursor.to);
+  if (target && value) bindWalrus(walker, target, value);
 };
 
 /** Comprehensions have no walrus of their own: the name belongs to what stands around them. */
-function bindWalrus(walker: Walker, target: NameInText, at: number): void {
+function bindWalrus(walker: Walker, target: NameInText, value: Range & { readonly type: string }): void {
   let scope: ScopeBuilder = walker.scope;
   while (scope.kind === "comprehension" && scope.parent) scope = scope.parent;
-  const value = { start: target.end, end: at };
-  scope.bind(target, at, { kind: "assignment", value: scope.range(value.start, value.end) });
+  const source = { kind: "assignment", value: scope.range(value.start, value.end) } as const;
+  scope.bind(target, value.end, source, originsOf(walker.text, value));
 }
 
 const capture: Handler = (walker, cursor) => {

@@ -1,7 +1,8 @@
 /** Parameters of a function or lambda: their defaults are read outside, their names hold inside. */
 import type { NameInText } from "./outline-builder.ts";
 import type { TreeCursor } from "./parser.ts";
-import { type Walker, leadingName } from "./walker.ts";
+import type { Range } from "../range.ts";
+import { type Walker, originsOf } from "./walker.ts";
 
 /** Visits what stands around the names: defaults and annotations. */
 export function visitDefaults(walker: Walker, cursor: TreeCursor): void {
@@ -18,12 +19,11 @@ export function bindParameters(walker: Walker, cursor: TreeCursor): void {
   const { scope } = walker;
   let name: NameInText | undefined;
   let isDefault = false;
-  const finish = (value?: { readonly start: number; readonly end: number }) => {
+  const finish = (value?: Range & { readonly type: string }) => {
     if (!name) return;
     scope.firstParameter ??= name.name;
     const source = value ? { value: scope.range(value.start, value.end) } : {};
-    const root = value && leadingName(walker.text, value);
-    scope.bind(name, scope.base, { kind: "parameter", ...source }, root);
+    scope.bind(name, scope.base, { kind: "parameter", ...source }, value && originsOf(walker.text, value));
     name = undefined;
   };
   walker.forChildren(cursor, (type) => {
@@ -31,7 +31,7 @@ export function bindParameters(walker: Walker, cursor: TreeCursor): void {
     else if (type === ",") {
       finish();
       isDefault = false;
-    } else if (isDefault) finish({ start: cursor.from, end: cursor.to });
+    } else if (isDefault) finish({ type, start: cursor.from, end: cursor.to });
     else if (type === "VariableName") {
       finish();
       name = walker.name(cursor);

@@ -1,7 +1,7 @@
 /** Reads expressions out of a Python tree, one at a time. Positions are the text's. */
 import type { Range } from "../range.ts";
 import type { CodePlace } from "./define.ts";
-import type { Argument, Call, Expression } from "./expression.ts";
+import type { Argument, Call, Expression, ItemExpression } from "./expression.ts";
 import type { ParsedText, SyntaxNode } from "./parser.ts";
 import { numberValue, stringValue } from "./python-literals.ts";
 
@@ -18,12 +18,25 @@ export function callAt({ tree, text }: ParsedText, { start, end }: Range): Call 
   while (node && (node.to !== end || node.from > start)) node = node.parent;
   // The name of a method whose object is no name stands for the whole callee.
   if (node?.name === "PropertyName") node = node.parent;
-  const parent = node?.to === end ? node.parent : null;
-  if (parent?.name !== "CallExpression") return undefined;
+  if (node?.to !== end) return undefined;
+  while (node.parent?.name === "ParenthesizedExpression") node = node.parent;
+  const { parent } = node;
+  // A name in brackets may be an argument as well.
+  if (parent?.name !== "CallExpression" || parent.firstChild?.to !== node.to) return undefined;
   const list = parent.getChild("ArgList");
   return list
     ? { ...readArguments(list, text), range: { start: parent.from, end: endOf(list, text) } }
     : undefined;
+}
+
+/** The item whose object covers exactly this range: of `acts["relu"]`, given where `acts` stands. */
+export function itemAt({ tree, text }: ParsedText, { start, end }: Range): ItemExpression | undefined {
+  let node: SyntaxNode | null = tree.resolveInner(end, -1);
+  while (node && (node.to !== end || node.from > start)) node = node.parent;
+  const parent = node?.to === end ? node.parent : null;
+  if (parent?.name !== "MemberExpression" || node?.nextSibling?.name !== "[") return undefined;
+  const item = readExpression(parent, text);
+  return item.kind === "item" ? item : undefined;
 }
 
 function readExpression(node: SyntaxNode, text: string): Expression {
@@ -31,6 +44,8 @@ function readExpression(node: SyntaxNode, text: string): Expression {
   const children = expressionsIn(node);
   const first = children[0];
   const second = children[1];
+  if (first && pointed.has(first.name) && isPointedNumber(text.slice(node.from, node.to)))
+    return { kind: "number", range, value: numberValue(text.slice(node.from, node.to)) };
   switch (node.name) {
     case "VariableName":
       return { kind: "name", range, name: text.slice(node.from, node.to) };
@@ -50,7 +65,9 @@ function readExpression(node: SyntaxNode, text: string): Expression {
       return first ? readExpression(first, text) : { kind: "other", range };
     case "MemberExpression": {
       const member = node.getChild("PropertyName");
-      if (!first || !member) return { kind: "other", range };
+      if (!first) return { kind: "other", range };
+      if (!member)
+        return { kind: "item", range, object: readExpression(first, text), key: keyOf(node, text) };
       return {
         kind: "member",
         range,
@@ -89,6 +106,22 @@ function readExpression(node: SyntaxNode, text: string): Expression {
     default:
       return { kind: "other", range };
   }
+}
+
+/** What a number that ends in its point begins with, in a tree. */
+const pointed = new Set(["Number", "MemberExpression"]);
+
+/** The grammar takes the point of `2.` and `1.e-3` for a member's. */
+function isPointedNumber(text: string): boolean {
+  return /^\d[\d_]*\.(?:e[+-]?\d+)?$/i.test(text);
+}
+
+/** The one expression between the brackets. */
+function keyOf(node: SyntaxNode, text: string): Expression | undefined {
+  const opening = node.getChild("[");
+  const key = opening?.nextSibling;
+  const isWhole = key?.nextSibling?.name === "]" && /^[A-Z]/.test(key.name);
+  return isWhole ? readExpression(key, text) : undefined;
 }
 
 /** `"re" "lu"` */

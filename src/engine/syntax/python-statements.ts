@@ -2,7 +2,15 @@
 import type { NameInText } from "./outline-builder.ts";
 import type { Branching } from "./outline.ts";
 import type { TreeCursor } from "./parser.ts";
-import { type Handler, type Handlers, type Walker, leadingName, readChain, readTargets } from "./walker.ts";
+import {
+  type Handler,
+  type Handlers,
+  type Walker,
+  leadingName,
+  originsOf,
+  readChain,
+  readTargets,
+} from "./walker.ts";
 
 const ifStatement: Handler = (walker, cursor) => {
   const branching: Branching = { arms: 0, isComplete: false, isExclusive: true };
@@ -142,9 +150,8 @@ function assign(
   const { scope } = walker;
   const range = value && scope.range(value.start, value.end);
   if (cursor.name === "VariableName" && range) {
-    const isName = value.type === "VariableName" || value.type === "MemberExpression";
-    const root = isName ? leadingName(walker.text, value) : undefined;
-    scope.bind(walker.name(cursor), at, { kind: "assignment", value: range }, root);
+    const origins = originsOf(walker.text, value);
+    scope.bind(walker.name(cursor), at, { kind: "assignment", value: range }, origins);
   } else if (cursor.name === "MemberExpression") {
     const chain = readChain(walker, cursor);
     if (!chain || !range || chain.path.includes(".")) return;

@@ -1,13 +1,13 @@
 /** Python as detection reads it: in chunks that are parsed on their own. */
 import type { Range } from "../range.ts";
 import type { Chunk, CodePlace, ParsedCode, Syntax } from "./define.ts";
-import type { Call, Expression } from "./expression.ts";
+import type { Call, Expression, ItemExpression } from "./expression.ts";
 import type { Scope } from "./outline.ts";
 import { type ParsedText, parse } from "./parser.ts";
 import { chunkStarts } from "./python-chunks.ts";
 import { maskMagics } from "./python-magics.ts";
 import { outlineOf } from "./python-outline.ts";
-import { callAt, expressionAt, placeAt } from "./python-reader.ts";
+import { callAt, expressionAt, itemAt, placeAt } from "./python-reader.ts";
 
 export const python: Syntax = {
   id: "python",
@@ -41,6 +41,10 @@ class PythonCode implements ParsedCode {
 
   callAt(range: Range): Call | undefined {
     return callAt(this.parsed, range);
+  }
+
+  itemAt(range: Range): ItemExpression | undefined {
+    return itemAt(this.parsed, range);
   }
 
   placeAt(offset: number): CodePlace {

@@ -153,3 +153,34 @@ export function leadingName(text: string, { start, end }: Range): Alias["root"] 
   while (at < end && identifierCharacter.test(text[at]!)) at++;
   return at === start ? undefined : text.slice(start, at);
 }
+
+/** A dotted name, and whether something is called or taken from it. */
+const names = /([\p{L}_][\p{L}\p{N}_]*)((?:\s*\.\s*[\p{L}_][\p{L}\p{N}_]*)*)\s*([([]?)/uy;
+
+/** Values that may be a name, or what is got from one. */
+const choices = new Set(["ConditionalExpression", "BinaryExpression"]);
+const mayName = new Set([...choices, "VariableName", "MemberExpression", "CallExpression"]);
+
+/** Where a choice goes on. */
+const alternatives = /\b(?:else|or)\b\s*/gu;
+
+/** What a value may be or be got from: a name, a call, an item, or a choice between such. */
+export function originsOf(
+  text: string,
+  { type, start, end }: Range & { readonly type: string },
+): Omit<Alias, "name">[] {
+  if (!mayName.has(type)) return [];
+  const value = text.slice(start, end);
+  const further = choices.has(type)
+    ? [...value.matchAll(alternatives)].map((match) => match.index + match[0].length)
+    : [];
+  // Without an alternative, two operands are a number that is computed.
+  const starts = type === "BinaryExpression" && further.length === 0 ? [] : [0, ...further];
+  return starts.flatMap((at) => {
+    names.lastIndex = at;
+    const [, root, path, opening] = names.exec(value) ?? [];
+    if (root === undefined) return [];
+    if (opening === "") return [{ root }];
+    return [{ root, from: path === "" ? root : path!.slice(path!.lastIndexOf(".") + 1).trim() }];
+  });
+}

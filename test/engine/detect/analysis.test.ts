@@ -59,6 +59,41 @@ describe("a notebook", () => {
   });
 });
 
+describe("code of other times and tastes", () => {
+  const cases: readonly (readonly [name: string, code: string, uses: readonly string[]])[] = [
+    ["prints of Python 2", `${head}print F.relu(x)\nprint >>log, F.elu(x)`, ["F.relu relu", "F.elu elu"]],
+    [
+      "exceptions of Python 2",
+      `${head}try:\n  F.relu(x)\nexcept ValueError, e:\n  raise KeyError, F.elu(x)`,
+      ["F.relu relu", "F.elu elu"],
+    ],
+    ["operators of Python 2", `${head}y = x <> F.relu(x)\ny = \`F.elu(x)\``, ["F.relu relu", "F.elu elu"]],
+    ["exec and old numbers", `${head}exec "x" in F.__dict__\ny = 0777\ny = F.relu(0xFFL)`, ["F.relu relu"]],
+    ["a line that goes on", `${head}y = F. \\\n    relu(x)`, ["F. \\\n    relu relu"]],
+    ["a name over two lines", `${head}y = (F\n     .relu)(x)`, ["F\n     .relu relu"]],
+    ["Windows line ends", `${head}y = F.relu(x)\n`.replaceAll("\n", "\r\n"), ["F.relu relu"]],
+    ["old Mac line ends", `${head}y = F.relu(x)\n`.replaceAll("\n", "\r"), ["F.relu relu"]],
+    [
+      "mixed line ends",
+      "import torch\r\nif x:\r\n\ty = torch.relu(x)\n\ty = torch.tanh(x)\r",
+      ["torch.relu relu", "torch.tanh tanh"],
+    ],
+    ["a byte order mark", "\uFEFFfrom torch import nn\nnn.ReLU()", ["nn.ReLU relu"]],
+    [
+      "tabs and blanks",
+      "import torch\ndef f(x):\n\tif x:\n\t    return torch.relu(x)\n        return torch.tanh(x)",
+      ["torch.relu relu", "torch.tanh tanh"],
+    ],
+    ["a form feed", `${head}\f\ny = F.relu(x)`, ["F.relu relu"]],
+    ["await outside of a coroutine", `${head}y = await F.relu(x)`, ["F.relu relu"]],
+  ];
+  for (const [name, code, uses] of cases) {
+    it(`${name}: read like any other`, () => {
+      assert.deepEqual(found(code), [uses]);
+    });
+  }
+});
+
 describe("half-typed code", () => {
   const cases: readonly (readonly [name: string, code: string, uses: readonly string[]])[] = [
     ["a call with nothing behind its bracket", `${head}a = nn.LeakyReLU(`, ["nn.LeakyReLU leaky_relu"]],

@@ -29,6 +29,8 @@ function shape(expression: Expression): unknown {
       return [shape(expression.left), expression.operator, shape(expression.right)];
     case "choice":
       return ["or", ...expression.options.map(shape)];
+    case "item":
+      return [shape(expression.object), "[]", expression.key && shape(expression.key)];
     case "other":
       return "…";
   }
@@ -57,7 +59,11 @@ describe("expressionAt", () => {
     ["a if c else b", ["or", "a", "b"]],
     ["a or b", ["or", "a", "b"]],
     ["a and b", ["a", "and", "b"]],
-    ["a[0]", "…"],
+    ["a[0]", ["a", "[]", 0]],
+    ["a['relu']", ["a", "[]", "relu"]],
+    ["a[:, 0]", ["a", "[]", undefined]],
+    ["2.", 2],
+    ["1.e-3", 0.001],
     ["[a]", "…"],
     ["lambda: a", "…"],
   ];

@@ -1,0 +1,191 @@
+/** What a value holds: an activation that was made, or a function: `act = nn.ReLU()`, `self.act = ACT2FN["gelu"]`. */
+import type { Range } from "../range.ts";
+import { type FrameworkSlot, slotsOf, stringSpelling } from "../frameworks/lookup.ts";
+import type { Call, Expression } from "../syntax/expression.ts";
+import { type Parametrised, argumentFor, parametrise } from "./arguments.ts";
+import { type Context, expressionIn, rangeIn } from "./context.ts";
+import { type Match, matchOf } from "./match.ts";
+import type { Meaning } from "./names.ts";
+import { type Part, type Place, type PlacedBinding, type ScopeView, lookUp } from "./scopes.ts";
+
+export interface Held {
+  readonly match: Match;
+  /** Of what was made: with which parameters. A function takes them when it is called. */
+  readonly made: Parametrised | undefined;
+  /** It makes the activation when it is called. */
+  readonly isClass: boolean;
+}
+
+/** What one value says: undefined where it is not understood. */
+export type Finding = Held | undefined;
+
+/** Where values that are names of values are no longer followed. */
+const deepest = 4;
+
+/** What `self.act` holds in a method; undefined where the name before the dot is no instance. */
+export type HeldByAttribute = (view: ScopeView, root: string, name: string) => Finding;
+
+export class Values {
+  readonly #context: Context;
+  readonly #heldByAttribute: HeldByAttribute;
+
+  constructor(context: Context, heldByAttribute: HeldByAttribute) {
+    this.#context = context;
+    this.#heldByAttribute = heldByAttribute;
+  }
+
+  /** @returns a finding for each value it may have; none where it has none yet */
+  heldIn(part: Part, range: Range, place: Place, depth = 0): Finding[] {
+    const expression = expressionIn(part, range);
+    return expression ? this.#heldAs(expression, place, depth) : [undefined];
+  }
+
+  /** What a variable holds; of a parameter its default, but a caller may pass anything. */
+  heldBy({ binding, part, place }: PlacedBinding, depth = 0): Finding[] {
+    const { source } = binding;
+    if (source.kind === "parameter") {
+      if (!source.value) return [undefined];
+      return [...this.heldIn(part, rangeIn(part, source.value), place, depth + 1).map(asLikely), undefined];
+    }
+    if (source.kind === "import") {
+      const match = this.#activation(this.#context.names.meaningsOf(binding.name, "", place));
+      return [match && { match, made: undefined, isClass: match.spelling.form === "module" }];
+    }
+    if (source.kind !== "assignment") return [undefined];
+    // What a variable of the module was made with is more than the meaning of its name.
+    if (!place.view.outside) this.#context.isRepeatable = false;
+    return this.heldIn(part, rangeIn(part, source.value), place, depth + 1);
+  }
+
+  #heldAs(expression: Expression, place: Place, depth: number): Finding[] {
+    if (depth > deepest) return [undefined];
+    switch (expression.kind) {
+      case "none":
+        // Not set yet: it is not called like that.
+        return [];
+      case "choice":
+        return expression.options.flatMap((option) => this.#heldAs(option, place, depth + 1));
+      case "call":
+        return this.#heldByCall(expression, place, depth);
+      case "item":
+        return this.#lookedUp(expression.object, place, (slot) =>
+          slot.slot.isIndexed ? expression.key : undefined,
+        );
+      case "name":
+      case "member":
+        return this.#heldByName(expression, place, depth);
+      case "string":
+      case "number":
+      case "boolean":
+      case "unary":
+      case "binary":
+      case "other":
+        return [undefined];
+    }
+  }
+
+  /** General arithmetic under a name of one's own is no activation. */
+  #activation(meanings: readonly Meaning[]): Match | undefined {
+    const found = matchOf({ path: "" }, meanings);
+    const match = found && this.#context.inVersion(found);
+    return match?.spelling.isArithmetic ? undefined : match;
+  }
+
+  #heldByName(
+    expression: Extract<Expression, { kind: "name" | "member" }>,
+    place: Place,
+    depth: number,
+  ): Finding[] {
+    const match = this.#activation(this.#context.names.meaningsOfExpression(expression, place));
+    if (match) return [{ match, made: undefined, isClass: match.spelling.form === "module" }];
+    if (expression.kind === "member") {
+      const { object, member } = expression;
+      return [object.kind === "name" ? this.#heldByAttribute(place.view, object.name, member) : undefined];
+    }
+    const { bindings } = lookUp(expression.name, place);
+    if (bindings.length === 0) return [undefined];
+    return bindings.flatMap((binding) => this.heldBy(binding, depth));
+  }
+
+  #heldByCall(expression: Extract<Expression, { kind: "call" }>, place: Place, depth: number): Finding[] {
+    const { callee, call } = expression;
+    const { names } = this.#context;
+    const fold = this.#context.folder(place);
+    // `partial(F.leaky_relu, negative_slope=0.2)`
+    const partial = this.#activation(names.meaningsOfExpression(expression, place));
+    if (partial) return [{ match: partial, made: undefined, isClass: partial.spelling.form === "module" }];
+    const match = this.#activation(names.meaningsOfExpression(callee, place));
+    if (match?.spelling.form === "module") {
+      const applied = { arguments: call.arguments, given: match.given };
+      return [{ match, made: parametrise(match.spelling, applied, fold), isClass: false }];
+    }
+    const [argument] = call.arguments;
+    if (isStaticMethod(callee) && argument?.kind === "positional")
+      return this.#heldAs(argument.value, place, depth + 1);
+    const found = this.#lookedUp(callee, place, ({ slot }) =>
+      slot.isIndexed ? undefined : argumentFor(call, slot.argument, slot.position),
+    );
+    if (found.some((held) => held)) return found;
+    return this.#heldAs(callee, place, depth + 1).map((held) =>
+      held?.isClass
+        ? { ...held, made: held.made ?? this.#made(held, call, place), isClass: false }
+        : undefined,
+    );
+  }
+
+  #made({ match }: Held, { arguments: list }: Call, place: Place): Parametrised {
+    const applied = { arguments: list, given: match.given };
+    return parametrise(match.spelling, applied, this.#context.folder(place));
+  }
+
+  /** `get_activation("swish")`, `ACT2FN["gelu"]`, also where the key is a name with a default. */
+  #lookedUp(
+    owner: Expression,
+    place: Place,
+    keyOf: (slot: FrameworkSlot) => Expression | undefined,
+  ): Finding[] {
+    const { names } = this.#context;
+    const found = names.meaningsOfExpression(owner, place).flatMap((meaning) => {
+      if (meaning.kind !== "qualified") return [];
+      return slotsOf(meaning.name).flatMap((slot): Finding[] => {
+        const { gives } = slot.slot;
+        const key = gives && keyOf(slot);
+        if (!key) return [];
+        return names.meaningsOfExpression(key, place).map((value) => {
+          if (value.kind !== "constant" || typeof value.value !== "string") return undefined;
+          const spelling = stringSpelling(slot, value.value, this.#context.versionOf(slot.framework));
+          if (!spelling) return undefined;
+          const isCertain = meaning.isCertain && value.isCertain;
+          const { framework } = slot;
+          const match = { framework, spelling, further: 0, isCertain, isAssumed: false };
+          const made = parametrise(spelling, undefined, this.#context.folder(place));
+          return { match, made, isClass: gives === "class" };
+        });
+      });
+    });
+    return found.length > 0 ? found : [undefined];
+  }
+}
+
+function isStaticMethod(callee: Expression): boolean {
+  return callee.kind === "name" && callee.name === "staticmethod";
+}
+
+export function asLikely(held: Finding): Finding {
+  return held && { ...held, match: { ...held.match, isCertain: false } };
+}
+
+/** All that are understood must agree; one that is not leaves the others likely. */
+export function agreed(findings: readonly Finding[]): Finding {
+  const found = findings.filter((held) => held !== undefined);
+  const [first] = found;
+  if (!first || found.some((held) => !isSame(held, first))) return undefined;
+  const isCertain = found.length === findings.length && found.every(({ match }) => match.isCertain);
+  return isCertain ? first : asLikely(first);
+}
+
+function isSame(a: Held, b: Held): boolean {
+  return (
+    a.match.spelling === b.match.spelling && JSON.stringify(a.made?.params) === JSON.stringify(b.made?.params)
+  );
+}
