@@ -56,6 +56,8 @@ export function activations(
     named("softplus", "softplus", [x], { note: "Without beta and threshold." }),
     named("soft_sign", "softsign", [x]),
     named("softmax", "softmax", [x, arg("axis", -1), other("where", null)]),
+    named("log_softmax", "log_softmax", [x, arg("axis", -1), other("where", null)]),
+    named("glu", "glu", [x, arg("axis", -1)]),
   ];
 }
 

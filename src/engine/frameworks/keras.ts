@@ -312,6 +312,14 @@ export const keras = {
     ops("softmax", "softmax", [x, axis]),
     string("softmax", "softmax", [], { note: "Along the last axis." }),
 
+    activation("log_softmax", "log_softmax", [x, axis]),
+    ops("log_softmax", "log_softmax", [x, axis]),
+    string("log_softmax", "log_softmax", [], { note: "Along the last axis." }),
+
+    activation("glu", "glu", [x, axis]),
+    ops("glu", "glu", [x, axis]),
+    string("glu", "glu", [], { note: "Along the last axis." }),
+
     ...keras2,
   ],
   slots: [

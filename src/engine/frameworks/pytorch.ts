@@ -211,6 +211,25 @@ export const pytorch = {
     special("softmax", "softmax", [x, required("dim", "axis"), keyword(dtype)]),
     method("softmax", "softmax", [required("dim", "axis"), dtype]),
 
+    module("LogSoftmax", "log_softmax", [arg("dim", null, { to: "axis" })]),
+    functional("log_softmax", "log_softmax", [
+      x,
+      arg("dim", null, { to: "axis" }),
+      other("_stacklevel", 3),
+      dtype,
+    ]),
+    operator("log_softmax", "log_softmax", [x, required("dim", "axis"), keyword(dtype)]),
+    special("log_softmax", "log_softmax", [x, required("dim", "axis"), keyword(dtype)]),
+    method("log_softmax", "log_softmax", [required("dim", "axis"), dtype]),
+
+    module("Softmin", "softmin", [arg("dim", null, { to: "axis" })]),
+    functional("softmin", "softmin", [x, arg("dim", null, { to: "axis" }), other("_stacklevel", 3), dtype]),
+
+    module("Softmax2d", "softmax2d", [], { note: "Over the channels of (N, C, H, W) or (C, H, W)." }),
+
+    module("GLU", "glu", [arg("dim", -1, { to: "axis" })]),
+    functional("glu", "glu", [x, arg("dim", -1, { to: "axis" })]),
+
     string("relu", "relu"),
     string("gelu", "gelu", [], { note: "The exact form." }),
     string("tanh", "tanh", [], { note: "Of recurrent layers only." }),

@@ -103,6 +103,8 @@ export const tensorflow = {
 
     nn("softmax", "softmax", [logits, axis, name], { note: "axis=None is the last axis." }),
     math("softmax", "softmax", [logits, axis, name], { note: "axis=None is the last axis." }),
+    nn("log_softmax", "log_softmax", [logits, axis, name], { note: "axis=None is the last axis." }),
+    math("log_softmax", "log_softmax", [logits, axis, name], { note: "axis=None is the last axis." }),
 
     activation(
       "rrelu",
