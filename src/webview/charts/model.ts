@@ -53,7 +53,9 @@ export function rangeOf(lines: readonly Line[]): readonly [low: number, high: nu
     }
   }
   if (low > high) return [-1, 1];
-  const room = high - low > 1e-9 * Math.max(Math.abs(low), Math.abs(high)) ? (high - low) / 20 : 1;
+  const size = Math.max(Math.abs(low), Math.abs(high));
+  // Around a level as much as moves it: 1 is lost beside a huge one.
+  const room = high - low > 1e-9 * size ? (high - low) / 20 : Math.max(1, size / 1000);
   return [low - room, high + room];
 }
 

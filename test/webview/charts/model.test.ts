@@ -20,6 +20,10 @@ describe("a chart's range", () => {
 
   it("gives flat lines room of their own", () => {
     assert.deepEqual(rangeOf([line([3, 3])]), [2, 4]);
+    for (const level of [1e16, -1e16, 9e299]) {
+      const [low, high] = rangeOf([line([level, level])]);
+      assert.ok(low < level && level < high, `${low} ${high}`);
+    }
   });
 
   it("is there even if nothing can be drawn", () => {
