@@ -3,7 +3,6 @@
  * loaded when one of the registrations is used for the first time.
  */
 import * as vscode from "vscode";
-import { editorIds } from "../engine/languages/index.ts";
 import type { TreeNode } from "./activations/tree.ts";
 import type { ActivationsHost } from "./activations/view.ts";
 import type { Features } from "./features.ts";
@@ -11,29 +10,29 @@ import { labViewType } from "./panel/view-type.ts";
 import { readSettings, settingsPrefix } from "./settings.ts";
 import { activationsView } from "./views/activations.ts";
 
+/** Made from the lists of languages and commands, and read here so that the lists themselves need not be loaded. */
 interface Manifest {
+  readonly activationEvents: readonly string[];
   readonly contributes: { readonly commands: readonly { readonly command: string }[] };
 }
 
 export function activate(context: vscode.ExtensionContext): void {
   let loading: Promise<Features> | undefined;
   const load = () => (loading ??= loadFeatures(context, activations, status));
-  const status = languageStatus();
+  const manifest = context.extension.packageJSON as Manifest;
+  const code = codeSelector(manifest);
+  const status = languageStatus(code);
   const activations = activationsHost(async () => (await load()).activations);
-  const { commands } = (context.extension.packageJSON as Manifest).contributes;
   context.subscriptions.push(
     status,
     activations.view,
     activations.changed,
-    vscode.languages.registerHoverProvider(
-      editorIds.map((language) => ({ language })),
-      {
-        provideHover: async (document, position, token) =>
-          (await load()).hovers.provideHover(document, position, token),
-      },
-    ),
+    vscode.languages.registerHoverProvider(code, {
+      provideHover: async (document, position, token) =>
+        (await load()).hovers.provideHover(document, position, token),
+    }),
     vscode.languages.registerCodeActionsProvider(
-      editorIds.map((language) => ({ language })),
+      code,
       {
         // Only when someone asks for them: no light bulb follows the cursor, and nothing is loaded for one.
         provideCodeActions: async (document, range, context, token) =>
@@ -43,13 +42,12 @@ export function activate(context: vscode.ExtensionContext): void {
       },
       { providedCodeActionKinds: [vscode.CodeActionKind.RefactorRewrite] },
     ),
-    inlayHints(async () => (await load()).inlayHints),
+    inlayHints(code, async () => (await load()).inlayHints),
     vscode.window.registerWebviewPanelSerializer(labViewType, {
       deserializeWebviewPanel: async (panel, state) =>
         (await load()).lab.deserializeWebviewPanel(panel, state),
     }),
-    // The manifest's list is made from the commands themselves, and can be had without loading them.
-    ...commands.map(({ command }) =>
+    ...manifest.contributes.commands.map(({ command }) =>
       vscode.commands.registerCommand(command, async (...args: readonly unknown[]) =>
         (await load()).run(command, args),
       ),
@@ -57,8 +55,19 @@ export function activate(context: vscode.ExtensionContext): void {
   );
 }
 
+/** Code in the languages that are read: those whose documents activate the extension. */
+function codeSelector({ activationEvents }: Manifest): vscode.DocumentSelector {
+  return activationEvents.flatMap((event) => {
+    const [kind, language] = event.split(":");
+    return kind === "onLanguage" && language !== undefined ? [{ language }] : [];
+  });
+}
+
 /** Nothing is loaded for hints that are not wanted. */
-function inlayHints(load: () => Promise<Features["inlayHints"]>): vscode.Disposable {
+function inlayHints(
+  code: vscode.DocumentSelector,
+  load: () => Promise<Features["inlayHints"]>,
+): vscode.Disposable {
   const settings = readSettings(() => vscode.workspace.getConfiguration(settingsPrefix));
   const changed = new vscode.EventEmitter<void>();
   return vscode.Disposable.from(
@@ -66,26 +75,20 @@ function inlayHints(load: () => Promise<Features["inlayHints"]>): vscode.Disposa
     vscode.workspace.onDidChangeConfiguration((change) => {
       if (change.affectsConfiguration(`${settingsPrefix}.inlayHints`)) changed.fire();
     }),
-    vscode.languages.registerInlayHintsProvider(
-      editorIds.map((language) => ({ language })),
-      {
-        onDidChangeInlayHints: changed.event,
-        provideInlayHints: async (document, range, token) =>
-          settings.get("inlayHints.defaults")
-            ? (await load()).provideInlayHints(document, range, token)
-            : undefined,
-        resolveInlayHint: async (hint) => (await load()).resolveInlayHint(hint),
-      },
-    ),
+    vscode.languages.registerInlayHintsProvider(code, {
+      onDidChangeInlayHints: changed.event,
+      provideInlayHints: async (document, range, token) =>
+        settings.get("inlayHints.defaults")
+          ? (await load()).provideInlayHints(document, range, token)
+          : undefined,
+      resolveInlayHint: async (hint) => (await load()).resolveInlayHint(hint),
+    }),
   );
 }
 
 /** Stands behind the braces of the status bar; it says more once something was analysed. */
-function languageStatus(): vscode.LanguageStatusItem {
-  const item = vscode.languages.createLanguageStatusItem(
-    "activationLens.analysis",
-    editorIds.map((language) => ({ language })),
-  );
+function languageStatus(code: vscode.DocumentSelector): vscode.LanguageStatusItem {
+  const item = vscode.languages.createLanguageStatusItem("activationLens.analysis", code);
   item.name = "Activation Lens";
   item.text = "Activation Lens";
   item.detail = "reads this file when it is first asked to";
