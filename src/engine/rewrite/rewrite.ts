@@ -7,8 +7,8 @@ import { type Analysis, type CellAnalysis, analyse } from "../detect/analysis.ts
 import type { Use } from "../detect/use.ts";
 import { type FrameworkId, frameworkById } from "../frameworks/index.ts";
 import { lastSegment } from "../frameworks/lookup.ts";
-import { maskMagics } from "../syntax/python-magics.ts";
 import { type ParsedText, parse } from "../syntax/parser.ts";
+import { readableText } from "../syntax/python.ts";
 import { outlineOf } from "../syntax/python-outline.ts";
 import { newArguments } from "./arguments.ts";
 import { type WrittenCall, writtenCall } from "./call.ts";
@@ -69,8 +69,7 @@ const parsedCells = new WeakMap<CellAnalysis, ParsedText>();
 function parsedCell(cell: CellAnalysis): ParsedText {
   let parsed = parsedCells.get(cell);
   if (!parsed) {
-    const { text } = cell;
-    parsed = parse(maskMagics(text.startsWith("\uFEFF") ? `\n${text.slice(1)}` : text));
+    parsed = parse(readableText(cell.text));
     parsedCells.set(cell, parsed);
   }
   return parsed;

@@ -15,7 +15,7 @@ export const python: Syntax = {
 };
 
 /** What the parser is given: of the same length, so that positions are the text's own. */
-function readableText(text: string): string {
+export function readableText(text: string): string {
   // The parser takes a byte order mark for an error.
   return maskMagics(text.startsWith("\uFEFF") ? `\n${text.slice(1)}` : text);
 }
