@@ -1,12 +1,9 @@
 /** Lux.jl: what it re-exports of NNlib. */
 import type { Framework } from "./define.ts";
-import { arg, input, keyword, section } from "./rows.ts";
+import { activations } from "./nnlib.ts";
+import { section } from "./rows.ts";
 
 const fn = section("function", "Lux", "LuxDL/Lux.jl src/Lux.jl");
-
-const x = input("x");
-const alpha = arg("α", 1, { to: "alpha" });
-const theta = arg("theta", 1);
 
 export const lux = {
   id: "lux",
@@ -16,53 +13,6 @@ export const lux = {
   docs: () => undefined,
   roots: ["Lux"],
   aliases: [],
-  spellings: [
-    fn("relu", "relu", [x]),
-    fn("relu6", "relu6", [x]),
-    fn("leakyrelu", "leaky_relu", [x, arg("a", 0.01, { to: "negative_slope" })]),
-    fn("rrelu", "rrelu", [x, arg("l", 0.125, { to: "lower" }), arg("u", 1 / 3, { to: "upper" })], {
-      note: "Always random: there is no training flag or evaluation mode.",
-    }),
-    fn("elu", "elu", [x, alpha], { kinkDerivatives: [[0, 1]] }),
-    fn("celu", "celu", [x, alpha]),
-    fn("selu", "selu", [x]),
-    fn("gelu", "gelu_tanh", [x]),
-    fn("swish", "silu", [x], { note: "No beta; there is no name silu." }),
-    fn("hardswish", "hard_swish", [x], {
-      kinkDerivatives: [
-        [-3, -0.5],
-        [3, 1.5],
-      ],
-    }),
-    fn("mish", "mish", [x]),
-
-    fn("σ", "sigmoid", [x]),
-    fn("sigmoid", "sigmoid", [x]),
-    fn("sigmoid_fast", "sigmoid", [x], { note: "Slightly less accurate." }),
-
-    fn("hardσ", "hard_sigmoid", [x]),
-    fn("hardsigmoid", "hard_sigmoid", [x]),
-
-    fn("logσ", "log_sigmoid", [x]),
-    fn("logsigmoid", "log_sigmoid", [x]),
-
-    fn("tanh_fast", "tanh", [x], { note: "Slightly less accurate." }),
-    fn("hardtanh", "hard_tanh", [x], { note: "Bounds fixed." }),
-    fn("softplus", "softplus", [x]),
-    fn("softsign", "softsign", [x]),
-    fn("softshrink", "soft_shrink", [x, arg("λ", 0.5, { to: "lambd" })]),
-    fn("tanhshrink", "tanh_shrink", [x]),
-
-    fn("trelu", "thresholded_relu", [x, theta], {
-      note: "Derivative rule is (output > 0): wrong for theta < 0 on (theta, 0].",
-    }),
-    fn("thresholdrelu", "thresholded_relu", [x, theta]),
-
-    fn("lisht", "lisht", [x]),
-    fn("logcosh", "logcosh", [x]),
-    fn("softmax", "softmax", [x, keyword(arg("dims", 1, { to: "axis" }))], {
-      note: "dims = 1 (the first dimension): arrays are column-major with batch last.",
-    }),
-  ],
+  spellings: [...activations(fn)],
   slots: [],
 } as const satisfies Framework;

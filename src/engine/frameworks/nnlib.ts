@@ -1,22 +1,16 @@
 /** NNlib.jl, which Flux and Lux re-export. */
-import type { Framework } from "./define.ts";
+import type { Framework, Spelling } from "./define.ts";
 import { arg, input, keyword, section } from "./rows.ts";
-
-const fn = section("function", "NNlib", "FluxML/NNlib.jl src/activations.jl");
 
 const x = input("x");
 const alpha = arg("α", 1, { to: "alpha" });
 const theta = arg("theta", 1);
 
-export const nnlib = {
-  id: "nnlib",
-  name: "NNlib",
-  language: "julia",
-  version: "0.9.36",
-  docs: () => undefined,
-  roots: ["NNlib"],
-  aliases: [],
-  spellings: [
+type Rows = ReturnType<typeof section>;
+
+/** What Flux and Lux both re-export. */
+export function activations(fn: Rows): Spelling[] {
+  return [
     fn("relu", "relu", [x]),
     fn("relu6", "relu6", [x]),
     fn("leakyrelu", "leaky_relu", [x, arg("a", 0.01, { to: "negative_slope" })]),
@@ -26,13 +20,8 @@ export const nnlib = {
     fn("elu", "elu", [x, alpha], { kinkDerivatives: [[0, 1]] }),
     fn("celu", "celu", [x, alpha]),
     fn("selu", "selu", [x]),
-    fn("gelu_erf", "gelu", [x], { note: "Exact; needs SpecialFunctions.jl to be loaded." }),
 
     fn("gelu", "gelu_tanh", [x]),
-    fn("gelu_tanh", "gelu_tanh", [x]),
-    fn("gelu_sigmoid", "gelu_tanh", [x], {
-      note: "The same function as gelu_tanh written with a sigmoid; not the 1.702 form.",
-    }),
 
     fn("swish", "silu", [x], { note: "No beta; there is no name silu." }),
     fn("hardswish", "hard_swish", [x], {
@@ -70,6 +59,30 @@ export const nnlib = {
     fn("softmax", "softmax", [x, keyword(arg("dims", 1, { to: "axis" }))], {
       note: "dims = 1 (the first dimension): arrays are column-major with batch last.",
     }),
-  ],
+  ];
+}
+
+/** GELU under the names of its forms, which Lux does not re-export. */
+export function geluForms(fn: Rows): Spelling[] {
+  return [
+    fn("gelu_erf", "gelu", [x], { note: "Exact; needs SpecialFunctions.jl to be loaded." }),
+    fn("gelu_tanh", "gelu_tanh", [x]),
+    fn("gelu_sigmoid", "gelu_tanh", [x], {
+      note: "The same function as gelu_tanh written with a sigmoid; not the 1.702 form.",
+    }),
+  ];
+}
+
+const own = section("function", "NNlib", "FluxML/NNlib.jl src/activations.jl");
+
+export const nnlib = {
+  id: "nnlib",
+  name: "NNlib",
+  language: "julia",
+  version: "0.9.36",
+  docs: () => undefined,
+  roots: ["NNlib"],
+  aliases: [],
+  spellings: [...activations(own), ...geluForms(own)],
   slots: [],
 } as const satisfies Framework;
