@@ -1,5 +1,5 @@
 import { defineElementwise } from "./compile.ts";
-import { shrinkClaims } from "./shrinkage.ts";
+import { lambd, shrinkClaims } from "./shrinkage.ts";
 import { donoho1994 } from "./sources.ts";
 
 /** Hard shrink: x outside [−lambd, lambd], 0 within. It jumps at both ends; f′ = 0 there, as in PyTorch. */
@@ -8,14 +8,7 @@ export const hardShrink = defineElementwise({
   id: "hard_shrink",
   name: "Hard shrink",
   params: {
-    lambd: {
-      default: 0.5,
-      domain: { min: 0, why: "it is half the width of the dead zone" },
-      slider: { min: 0.05, max: 3, step: 0.05 },
-      symbol: "\\lambda",
-      meaning: "half-width of the dead zone",
-      learnable: false,
-    },
+    lambd,
   },
   formula: {
     latex: "\\begin{cases} x & |x| > \\lambda \\\\ 0 & \\text{otherwise} \\end{cases}",

@@ -1,5 +1,5 @@
 import { defineElementwise } from "./compile.ts";
-import { shrinkClaims } from "./shrinkage.ts";
+import { lambd, shrinkClaims } from "./shrinkage.ts";
 import { onnxShrink } from "./sources.ts";
 
 /** Shrink: x moved towards 0 by bias outside [−lambd, lambd], 0 within. f′ = 0 at both kinks, as of hard and soft shrink. */
@@ -8,14 +8,7 @@ export const shrink = defineElementwise({
   id: "shrink",
   name: "Shrink",
   params: {
-    lambd: {
-      default: 0.5,
-      domain: { min: 0, why: "it is half the width of the dead zone" },
-      slider: { min: 0.05, max: 3, step: 0.05 },
-      symbol: "\\lambda",
-      meaning: "half-width of the dead zone",
-      learnable: false,
-    },
+    lambd,
     bias: {
       default: 0,
       domain: { why: "it is subtracted" },

@@ -1,5 +1,5 @@
 import { defineElementwise } from "./compile.ts";
-import { shrinkClaims } from "./shrinkage.ts";
+import { lambd, shrinkClaims } from "./shrinkage.ts";
 import { donoho1994, gregor2010 } from "./sources.ts";
 
 /** Soft shrink: x moved towards 0 by lambd, and 0 within it. f′ = 0 at both kinks, as in PyTorch. */
@@ -8,14 +8,7 @@ export const softShrink = defineElementwise({
   id: "soft_shrink",
   name: "Soft shrink",
   params: {
-    lambd: {
-      default: 0.5,
-      domain: { min: 0, why: "it is half the width of the dead zone" },
-      slider: { min: 0.05, max: 3, step: 0.05 },
-      symbol: "\\lambda",
-      meaning: "half-width of the dead zone",
-      learnable: false,
-    },
+    lambd,
   },
   formula: {
     latex:
