@@ -150,18 +150,6 @@ export interface Slice {
   readonly claims: Claims;
 }
 
-/** What is random about a function. Its own values have the noise at its mean. */
-export interface Noise<P extends string = string> {
-  /** "Gumbel(0, 1), added to each input" */
-  readonly text: string;
-  readonly mean: number;
-  readonly deviation: number;
-  /** Nine draws of ten lie in between. */
-  readonly band: readonly [low: number, high: number];
-  /** One draw, the same for the same seed. @param seed a whole number */
-  sample(xs: readonly number[], seed: number, params: Readonly<Record<P, number>>): number[];
-}
-
 /** [n] ↦ [m], all entries together; m is n unless `lengths` says otherwise. */
 export interface VectorDefinition<Id extends string = string, P extends string = string> extends Described<
   Id,
@@ -174,7 +162,6 @@ export interface VectorDefinition<Id extends string = string, P extends string =
    */
   readonly axis?: { readonly default: number };
   readonly lengths?: Lengths<P>;
-  readonly noise?: Noise<P>;
   /** @param xs shape [n] @returns shape [m] */
   value(xs: readonly number[], params: Readonly<Record<P, number>>): number[];
   /** @returns shape [m][n], entry [i][j] = ∂y_i/∂x_j */

@@ -6,7 +6,7 @@ import type { ArgumentValue, Use } from "../../engine/detect/use.ts";
 import { defaultsElsewhere } from "../../engine/frameworks/defaults.ts";
 import { frameworkById } from "../../engine/frameworks/index.ts";
 import { formulaText, leftHandSide } from "../../engine/functions/formula-text.ts";
-import type { Interval, Noise } from "../../engine/functions/define.ts";
+import type { Interval } from "../../engine/functions/define.ts";
 import {
   type ActivationFunction,
   type ParameterValues,
@@ -46,7 +46,9 @@ export interface HoverContent {
 export const describeUse = remembered(
   ({ function: id, framework, spelling, certainty, params, explicit, unknown, values, slot }: Use) =>
     [
-      [id, framework, spelling.form, spelling.name, certainty, explicit.join(), unknown.join()].join(),
+      [id, certainty, explicit.join(), unknown.join()].join(),
+      // A framework's row: one name may stand in several, each for other versions.
+      [framework, spelling.form, spelling.name, spelling.since, spelling.until].join(),
       keyOfValues(params),
       keyOfValues(values),
       keyOfValues(slot ?? {}),
@@ -179,7 +181,6 @@ function vectorValues(
     ...(fn.claims.sum === undefined ? [] : [sumText(fn.claims.sum)]),
     ...equalText(fn, params, units),
     ...(fn.lengths === undefined ? [] : [fn.lengths.text]),
-    ...(fn.noise === undefined ? [] : [noiseText(fn.noise)]),
   ];
 }
 
@@ -198,8 +199,4 @@ function equalText(fn: VectorFunction, params: ParameterValues, units: number): 
     ? `${numberText(first!, 3)} each`
     : `${numberText(first!, 3)} for the first, ${numberText(second!, 3)} for the others`;
   return [`${fn.claims.shiftInvariant ? "equal inputs" : "all inputs 0"}: ${each}`];
-}
-
-function noiseText({ text, mean, band: [low, high] }: Noise): string {
-  return `noise ${text}: shown at its mean ${numberText(mean, 3)}, 90 % of it from ${numberText(low, 3)} to ${numberText(high, 3)}`;
 }

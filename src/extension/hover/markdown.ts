@@ -106,20 +106,12 @@ function facts(fn: ActivationFunction, { params }: HoverContent): string {
 
 type FactRow = readonly [name: string, text: string];
 
-function vectorFacts({ claims: { range, sum, shiftInvariant }, lengths, noise }: VectorFunction): FactRow[] {
+function vectorFacts({ claims: { range, sum, shiftInvariant }, lengths }: VectorFunction): FactRow[] {
   return [
     ["each output", intervalText(range)],
     ...(sum === undefined ? [] : [["outputs sum to", intervalText(sum)] as const]),
     ["adding a number to every input", shiftInvariant ? "changes nothing" : "changes the outputs"],
     ["lengths", lengths === undefined ? "[n] to [n]" : lengths.text],
-    ...(noise === undefined
-      ? []
-      : [
-          [
-            "noise",
-            `${noise.text}: mean ${numberText(noise.mean)}, standard deviation ${numberText(noise.deviation)}, 90 % of it in ${intervalText({ low: noise.band[0], high: noise.band[1], lowClosed: true, highClosed: true })}`,
-          ] as const,
-        ]),
   ];
 }
 

@@ -1,7 +1,7 @@
 /** What a function's record claims, as rows of text. Pure. */
 import { numberText } from "../../../engine/curve/number-text.ts";
 import { type Drawable, drawableOf } from "../../../engine/curve/drawable.ts";
-import type { Claims, Interval, Limit, Noise } from "../../../engine/functions/define.ts";
+import type { Claims, Interval, Limit } from "../../../engine/functions/define.ts";
 import type {
   ActivationFunction,
   GatedFunction,
@@ -60,11 +60,7 @@ function gatedFacts(fn: GatedFunction, params: ParameterValues): readonly Fact[]
   ];
 }
 
-function vectorFacts({
-  claims: { range, sum, shiftInvariant },
-  lengths,
-  noise,
-}: VectorFunction): readonly Fact[] {
+function vectorFacts({ claims: { range, sum, shiftInvariant }, lengths }: VectorFunction): readonly Fact[] {
   return [
     { name: "Each output", text: intervalText(range) },
     ...(sum === undefined ? [] : [{ name: "Sum of outputs", text: sumText(sum) }]),
@@ -73,16 +69,11 @@ function vectorFacts({
       text: shiftInvariant ? "to every input changes nothing" : "to every input changes the outputs",
     },
     { name: "Lengths", text: lengths === undefined ? "[n] to [n]" : lengths.text },
-    ...(noise === undefined ? [] : [{ name: "Noise", text: noiseText(noise) }]),
   ];
 }
 
 function sumText(sum: Interval): string {
   return sum.low === sum.high ? numberText(sum.low) : intervalText(sum);
-}
-
-function noiseText({ text, mean, deviation, band: [low, high] }: Noise): string {
-  return `${text}; shown at its mean ${numberText(mean)}, standard deviation ${numberText(deviation)}, 90 % of it from ${numberText(low)} to ${numberText(high)}`;
 }
 
 /** "[0, ∞)" */
