@@ -1,7 +1,7 @@
 /** Which files of the workspace the Activations view reads. */
 import * as vscode from "vscode";
 import { isSource } from "../../engine/languages/files.ts";
-import { type IgnoreFile, IgnoreRules, excludeGlob } from "./ignored.ts";
+import { type IgnoreFile, IgnoreRules, excludeGlob, parentOf } from "./ignored.ts";
 import type { SourceFile } from "./scan.ts";
 import { sourceGlob } from "./glob.ts";
 
@@ -67,10 +67,6 @@ async function readIgnoreFiles(
     }),
   );
   return files.flat();
-}
-
-function parentOf(path: string): string {
-  return path.slice(0, Math.max(0, path.lastIndexOf("/")));
 }
 
 interface Walked {

@@ -44,7 +44,8 @@ export class IgnoreRules {
   }
 }
 
-function parentOf(path: string): string {
+/** The folder of a path with `/`; "" where it names none. */
+export function parentOf(path: string): string {
   return path.slice(0, Math.max(0, path.lastIndexOf("/")));
 }
 

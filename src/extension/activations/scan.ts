@@ -19,6 +19,9 @@ export interface ScanOptions extends Pace {
   readonly skipped: (file: SourceFile, reason: string) => void;
 }
 
+/** What is in a file, or why that cannot be had. */
+type Content = Uint8Array | { readonly reason: string };
+
 /** Files that are asked for before they are needed: they may be far away. */
 const readAhead = 16;
 
@@ -26,7 +29,7 @@ const readAhead = 16;
 export async function scanFiles(files: readonly SourceFile[], options: ScanOptions): Promise<boolean> {
   const slices = new Slices(options);
   const decoder = new TextDecoder();
-  const reading: Promise<Uint8Array | { readonly reason: string }>[] = [];
+  const reading: Promise<Content>[] = [];
   for (let index = 0; index < files.length; index++) {
     while (reading.length < readAhead && index + reading.length < files.length) {
       reading.push(readSafely(options, files[index + reading.length]!));
@@ -43,19 +46,12 @@ export async function scanFiles(files: readonly SourceFile[], options: ScanOptio
   return true;
 }
 
-async function readSafely(options: ScanOptions, file: SourceFile): ReturnType<typeof content> {
+async function readSafely({ read }: ScanOptions, file: SourceFile): Promise<Content> {
   try {
-    return await content(options, file);
+    return await read(file);
   } catch (error) {
     return { reason: `it cannot be read (${error instanceof Error ? error.message : String(error)})` };
   }
-}
-
-async function content(
-  { read }: ScanOptions,
-  file: SourceFile,
-): Promise<Uint8Array | { readonly reason: string }> {
-  return read(file);
 }
 
 /** A text longer than this is no code that a person wrote. */
