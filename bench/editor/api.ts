@@ -19,10 +19,15 @@ interface HoverProvider {
 
 type Listener = (event: unknown) => void;
 
-const noOperation = (): unknown => anything;
-/** Whatever is asked of it, called or built: itself. It is no promise, no list and no number. */
+// No arrow function: those cannot be built.
+function noOperation(): unknown {
+  return anything;
+}
+
+/** Whatever is asked of it, called or built: itself; what it is told, it forgets. It is no promise, no list and no number. */
 const anything: unknown = new Proxy(noOperation, {
   get: (_target, name) => (typeof name === "symbol" || name === "then" ? undefined : anything),
+  set: () => true,
   apply: () => anything,
   construct: () => anything as object,
 });
@@ -67,21 +72,32 @@ function withAnything<T extends object>(base: T): T {
 /** Names that must be there: bundles copy a module's own properties. */
 const others = [
   "CancellationTokenSource",
+  "CodeAction",
+  "CodeActionKind",
+  "CodeActionTriggerKind",
   "ConfigurationTarget",
   "Disposable",
   "EventEmitter",
+  "FileType",
+  "InlayHint",
+  "InlayHintKind",
+  "LanguageStatusSeverity",
   "NotebookRange",
-];
-others.push(
   "ProgressLocation",
+  "QuickPickItemKind",
+  "RelativePattern",
   "Selection",
+  "TextEditorRevealType",
+  "ThemeIcon",
+  "TreeItem",
+  "TreeItemCollapsibleState",
   "Uri",
   "ViewColumn",
   "WorkspaceEdit",
   "commands",
   "env",
   "extensions",
-);
+];
 
 export class StubEditor {
   #provider: HoverProvider | undefined;
