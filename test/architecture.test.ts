@@ -49,7 +49,7 @@ const pureExtension = [
   /^extension\/status\/summary\.ts$/,
   /^extension\/rewrite\/(apply|choices|site)\.ts$/,
   /^extension\/hover\/markdown\.ts$/,
-  /^extension\/(settings|manifest)\.ts$/,
+  /^extension\/(settings|manifest|steps|walkthrough)\.ts$/,
 ];
 
 interface Import {

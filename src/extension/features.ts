@@ -14,6 +14,7 @@ import { DiffPreviews } from "./previews.ts";
 import { RewriteActions } from "./rewrite/code-actions.ts";
 import { readSettings, settingsPrefix } from "./settings.ts";
 import { AnalysisStatus } from "./status/status.ts";
+import { stepsDone } from "./steps.ts";
 
 export class Features implements vscode.Disposable {
   readonly hovers: vscode.HoverProvider;
@@ -47,12 +48,24 @@ export class Features implements vscode.Disposable {
     const details = new DetailRequests();
     const activations = new ActivationsView(activationsHost, documents, context.workspaceState, log);
     const differences = new DifferencesDocuments();
-    this.#services = { vscode, documents, lab, log, settings, previews, details, activations, differences };
+    const done = stepsDone((key) => void vscode.commands.executeCommand("setContext", key, true));
+    this.#services = {
+      vscode,
+      documents,
+      lab,
+      log,
+      settings,
+      previews,
+      details,
+      activations,
+      differences,
+      done,
+    };
     this.lab = lab;
     this.activations = activations;
     this.inlayHints = new InlayHintsProvider(documents, log);
     this.rewriteActions = new RewriteActions(documents, log);
-    this.hovers = new HoverProvider(documents, settings, details, log);
+    this.hovers = new HoverProvider(documents, settings, details, log, done);
     this.#owned = vscode.Disposable.from(
       log,
       documents,

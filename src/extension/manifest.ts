@@ -1,9 +1,10 @@
-/** What package.json must say of commands, settings, views and languages, derived from their lists. Pure. */
+/** What package.json must say of commands, settings, views, languages and the walkthrough, derived from their lists. Pure. */
 import { commands } from "./commands/index.ts";
 import { editorIds } from "../engine/languages/index.ts";
 import { labViewType } from "./panel/view-type.ts";
 import { settings, settingsPrefix } from "./settings.ts";
 import { views } from "./views/index.ts";
+import { walkthrough } from "./walkthrough.ts";
 
 /** On a language that is read, or where a lab is to be restored; VS Code adds the commands by itself. */
 export function activationEvents() {
@@ -31,6 +32,7 @@ export function contributes() {
       ]),
     ),
     viewsWelcome: views.flatMap(({ id, welcome }) => welcome.map((message) => ({ view: id, ...message }))),
+    walkthroughs: [walkthrough],
     configuration: {
       title: "Activation Lens",
       properties: Object.fromEntries(

@@ -1,9 +1,11 @@
 import assert from "node:assert/strict";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { commands } from "../../src/extension/commands/index.ts";
 import { activationEvents, contributes } from "../../src/extension/manifest.ts";
 import { settings } from "../../src/extension/settings.ts";
+import { views } from "../../src/extension/views/index.ts";
+import { walkthrough } from "../../src/extension/walkthrough.ts";
 
 const root = path.resolve(import.meta.dirname, "../..");
 const manifest = JSON.parse(readFileSync(path.join(root, "package.json"), "utf8")) as {
@@ -37,6 +39,22 @@ describe("manifest", () => {
         /^(onLanguage:python|onWebviewPanel:activationLens\.lab)$/.test(event),
       ),
     );
+  });
+
+  it("has a page for each step of the walkthrough, and no other", () => {
+    const pages = readdirSync(path.join(root, "media/walkthrough")).map(
+      (name) => `media/walkthrough/${name}`,
+    );
+    assert.deepEqual(pages.sort(), walkthrough.steps.map(({ media }) => media.markdown).sort());
+  });
+
+  it("links from the walkthrough to commands that exist", () => {
+    const own = [...commands.map(({ id }) => id), ...views.map(({ id }) => `${id}.focus`)];
+    for (const { description } of walkthrough.steps) {
+      const links = [...description.matchAll(/\(command:([\w.]+)\)/g)].map(([, id]) => id!);
+      assert.ok(links.length > 0);
+      for (const id of links) assert.ok(own.includes(id) || /^(workbench|editor)\.action\./.test(id), id);
+    }
   });
 
   it("has an icon", () => {

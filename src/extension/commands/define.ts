@@ -6,6 +6,7 @@ import type { Documents } from "../documents.ts";
 import type { DetailRequests } from "../hover/details.ts";
 import type { Lab } from "../panel/panel.ts";
 import type { Settings } from "../settings.ts";
+import type { Step } from "../steps.ts";
 
 /** What a command may use. The editor's API comes in here, so that the list can be read without an editor. */
 export interface Services {
@@ -18,6 +19,8 @@ export interface Services {
   readonly details: DetailRequests;
   readonly activations: ActivationsView;
   readonly differences: DifferencesDocuments;
+  /** Says that a step of the walkthrough was done. */
+  readonly done: (step: Step) => void;
 }
 
 /** Shows texts side by side without touching a file. */

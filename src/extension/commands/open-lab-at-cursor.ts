@@ -4,7 +4,7 @@ export const openLabAtCursor = defineCommand({
   id: "activationLens.openLabAtCursor",
   title: "Open Lab for Function at Cursor",
   palette: "editorIsOpen",
-  run: async ({ vscode, documents, lab }) => {
+  run: async ({ vscode, documents, lab, done }) => {
     const editor = vscode.window.activeTextEditor;
     if (!editor) {
       void vscode.window.showInformationMessage(
@@ -16,6 +16,7 @@ export const openLabAtCursor = defineCommand({
     const found = await documents.useAt(document, selection.active);
     if (found) {
       lab.show(found.labState(), found.place, false);
+      done("lab");
       return;
     }
     const why = await documents.explainAt(document, selection.active);

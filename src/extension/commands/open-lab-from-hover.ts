@@ -6,7 +6,7 @@ export const openLabFromHover = defineCommand({
   id: "activationLens.openLabFromHover",
   title: "Open Lab for This Function",
   palette: false,
-  run: async ({ vscode, documents, lab }, argument) => {
+  run: async ({ vscode, documents, lab, done }, argument) => {
     const target: HoverTarget | undefined = readHoverTarget(argument);
     if (!target) return;
     const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(target.uri));
@@ -19,5 +19,6 @@ export const openLabFromHover = defineCommand({
     }
     const state = found.labState();
     lab.show(target.view ? { ...state, view: target.view } : state, found.place, true);
+    done("lab");
   },
 });

@@ -35,6 +35,6 @@ export const portActivation = defineCommand({
       placeHolder: "Framework to write it in",
       matchOnDescription: true,
     });
-    if (picked) await applyRewriting(vscode, site.found, picked.rewriting);
+    if (picked && (await applyRewriting(vscode, site.found, picked.rewriting))) services.done("rewrite");
   },
 });

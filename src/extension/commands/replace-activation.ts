@@ -24,8 +24,9 @@ export const replaceActivation = defineCommand({
     });
     if (!picked) return;
     const rewriting = rewrite(site, picked.target, "replace");
-    if (rewriting) await applyRewriting(vscode, site.found, rewriting);
-    else {
+    if (rewriting) {
+      if (await applyRewriting(vscode, site.found, rewriting)) services.done("rewrite");
+    } else {
       void vscode.window.showInformationMessage(
         `${picked.description} cannot be put here. ${whyNothing(site.use)}`,
       );

@@ -9,7 +9,7 @@ import { defineCommand } from "./define.ts";
 export const transformNumbers = defineCommand({
   id: "activationLens.transformNumbers",
   title: "Transform Numbers…",
-  run: async ({ vscode, settings, lab }) => {
+  run: async ({ vscode, settings, lab, done }) => {
     const numbers = await vscode.window.showInputBox({
       title: "Transform numbers",
       prompt: "Numbers in any notation: a list, nested lists, a print-out, CSV",
@@ -43,6 +43,7 @@ export const transformNumbers = defineCommand({
       title: `${choice.fn.name}: ${result.text}`,
       placeHolder: detail,
     });
+    if (picked) done("transform");
     if (picked?.id === "copy") await vscode.env.clipboard.writeText(result.text);
     if (picked?.id === "insert") {
       await editor?.edit((builder) => {

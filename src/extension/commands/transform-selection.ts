@@ -62,10 +62,11 @@ async function deliver(
   pieces: readonly Piece[],
   name: string,
 ): Promise<void> {
-  const { vscode, settings } = services;
+  const { vscode, settings, done } = services;
   const wanted = settings.get("transform.result");
   const delivery = wanted === "ask" ? await askForDelivery(services, pieces, name) : wanted;
   if (!delivery) return;
+  done("transform");
   if (delivery === "copy") {
     await vscode.env.clipboard.writeText(pieces.map(({ result }) => result.text).join("\n"));
     vscode.window.setStatusBarMessage("Activation Lens: result copied", 4000);

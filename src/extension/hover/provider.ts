@@ -6,6 +6,7 @@ import { openLabFromHover } from "../commands/open-lab-from-hover.ts";
 import { showDetails } from "../commands/show-details.ts";
 import type { Documents, FoundUse } from "../documents.ts";
 import type { Settings } from "../settings.ts";
+import type { Step } from "../steps.ts";
 import { describeUse } from "./content.ts";
 import type { DetailRequests } from "./details.ts";
 import { commandLink } from "./links.ts";
@@ -19,17 +20,20 @@ export class HoverProvider implements vscode.HoverProvider {
   readonly #settings: Settings;
   readonly #details: DetailRequests;
   readonly #log: vscode.LogOutputChannel;
+  readonly #done: (step: Step) => void;
 
   constructor(
     documents: Documents,
     settings: Settings,
     details: DetailRequests,
     log: vscode.LogOutputChannel,
+    done: (step: Step) => void,
   ) {
     this.#documents = documents;
     this.#settings = settings;
     this.#details = details;
     this.#log = log;
+    this.#done = done;
   }
 
   async provideHover(
@@ -41,6 +45,7 @@ export class HoverProvider implements vscode.HoverProvider {
     try {
       const found = await this.#documents.useAt(document, position);
       if (!found || token.isCancellationRequested) return undefined;
+      this.#done("hover");
       return new vscode.Hover(this.#markdown(found), found.range);
     } catch (error) {
       this.#log.error(`No hover at ${document.uri.toString()}:${position.line + 1}`, error);

@@ -7,7 +7,7 @@ export async function applyRewriting(
   { Range, WorkspaceEdit, workspace, window }: typeof vscodeApi,
   { document, version }: FoundUse,
   { edits }: Rewriting,
-): Promise<void> {
+): Promise<boolean> {
   const edit = new WorkspaceEdit();
   for (const { range, text } of edits) {
     const place = new Range(document.positionAt(range.start), document.positionAt(range.end));
@@ -19,4 +19,5 @@ export async function applyRewriting(
       "Activation Lens: nothing was changed, because the text changed while you chose. Try again.",
     );
   }
+  return isApplied;
 }
