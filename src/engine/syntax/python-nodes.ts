@@ -1,0 +1,211 @@
+/** Expressions of a Python tree as nodes of a program. Positions are the text's. */
+import type { Range } from "../range.ts";
+import type { SyntaxNode } from "./parser.ts";
+import type { Node, NodeArgument, Parameter } from "./program.ts";
+import { numberValue, stringValue } from "./python-literals.ts";
+
+const notExpressions = new Set(["Comment", "ArgList", "PropertyName", "TypeDef", "ParamList"]);
+
+/** Whether it is an expression: no token, comment or error. */
+export function isExpression({ name }: SyntaxNode): boolean {
+  return /^[A-Z]/.test(name) && !name.endsWith("Op") && !notExpressions.has(name);
+}
+
+export function childrenOf(node: SyntaxNode): SyntaxNode[] {
+  const found: SyntaxNode[] = [];
+  for (let child = node.firstChild; child; child = child.nextSibling) found.push(child);
+  return found;
+}
+
+export function rangeOf({ from, to }: SyntaxNode): Range {
+  return { start: from, end: to };
+}
+
+export function readNodes(nodes: readonly SyntaxNode[], text: string): Node[] {
+  return nodes.filter(isExpression).map((node) => readNode(node, text));
+}
+
+export function readNode(node: SyntaxNode, text: string): Node {
+  return readers[node.name]?.(node, text) ?? other(node, text);
+}
+
+type Reader = (node: SyntaxNode, text: string) => Node | undefined;
+
+const other: (node: SyntaxNode, text: string) => Node = (node, text) => ({
+  kind: "other",
+  range: rangeOf(node),
+  parts: readNodes(childrenOf(node), text),
+});
+
+const comprehension: Reader = (node, text) => {
+  const names: string[] = [];
+  let isTarget = false;
+  for (const child of childrenOf(node)) {
+    if (child.name === "for") isTarget = true;
+    else if (child.name === "in") isTarget = false;
+    else if (isTarget) names.push(...namesIn(child, text));
+  }
+  return { kind: "comprehension", range: rangeOf(node), names, parts: readNodes(childrenOf(node), text) };
+};
+
+export function namesIn(node: SyntaxNode, text: string): string[] {
+  if (node.name === "VariableName") return [text.slice(node.from, node.to)];
+  return childrenOf(node).flatMap((child) => namesIn(child, text));
+}
+
+const readers: Readonly<Record<string, Reader>> = {
+  VariableName: (node, text) => ({
+    kind: "name",
+    range: rangeOf(node),
+    name: text.slice(node.from, node.to),
+  }),
+  Number: (node, text) => ({
+    kind: "number",
+    range: rangeOf(node),
+    value: numberValue(text.slice(node.from, node.to)),
+  }),
+  String: (node, text) => ({
+    kind: "string",
+    range: rangeOf(node),
+    value: stringValue(text.slice(node.from, node.to)),
+  }),
+  Boolean: (node, text) => ({
+    kind: "boolean",
+    range: rangeOf(node),
+    value: text.startsWith("True", node.from),
+  }),
+  None: (node) => ({ kind: "none", range: rangeOf(node) }),
+  ParenthesizedExpression: (node, text) => {
+    const [inner] = childrenOf(node).filter(isExpression);
+    return inner && readNode(inner, text);
+  },
+  AwaitExpression: (node, text) => {
+    const [inner] = childrenOf(node).filter(isExpression);
+    return inner && readNode(inner, text);
+  },
+  MemberExpression: (node, text) => {
+    const [object, ...indices] = readNodes(childrenOf(node), text);
+    if (!object) return undefined;
+    const property = node.getChild("PropertyName");
+    if (!property) return { kind: "subscript", range: rangeOf(node), object, indices };
+    const member = text.slice(property.from, property.to);
+    return { kind: "member", range: rangeOf(node), object, member, memberRange: rangeOf(property) };
+  },
+  CallExpression: (node, text) => {
+    const list = node.getChild("ArgList");
+    const [callee] = readNodes(childrenOf(node), text);
+    if (!callee || !list) return undefined;
+    return { kind: "call", range: rangeOf(node), callee, arguments: readArguments(list, text) };
+  },
+  UnaryExpression: (node, text) => {
+    const [operator] = childrenOf(node);
+    const [operand] = readNodes(childrenOf(node), text);
+    if (!operand || !operator) return undefined;
+    return { kind: "unary", range: rangeOf(node), operator: text.slice(operator.from, operator.to), operand };
+  },
+  BinaryExpression: (node, text) => {
+    const children = childrenOf(node);
+    const [left, right] = readNodes(children, text);
+    const operators = children.filter((child) => !isExpression(child) && child.name !== "Comment");
+    if (!left || !right || operators.length === 0) return undefined;
+    const operator = operators.map(({ from, to }) => text.slice(from, to)).join(" ");
+    return { kind: "binary", range: rangeOf(node), operator, left, right };
+  },
+  ConditionalExpression: (node, text) => {
+    const [then, test, otherwise] = readNodes(childrenOf(node), text);
+    if (!then || !test || !otherwise) return undefined;
+    return { kind: "conditional", range: rangeOf(node), test, then, otherwise };
+  },
+  TupleExpression: (node, text) => ({
+    kind: "tuple",
+    range: rangeOf(node),
+    items: readItems(childrenOf(node), text),
+  }),
+  ArrayExpression: (node, text) => ({
+    kind: "list",
+    range: rangeOf(node),
+    items: readItems(childrenOf(node), text),
+  }),
+  LambdaExpression: (node, text) => {
+    const [body] = readNodes(childrenOf(node), text);
+    const list = node.getChild("ParamList");
+    if (!body) return undefined;
+    return {
+      kind: "lambda",
+      range: rangeOf(node),
+      parameters: list ? readParameters(list, text) : [],
+      body,
+    };
+  },
+  NamedExpression: (node, text) => {
+    const [target, value] = readNodes(childrenOf(node), text);
+    if (target?.kind !== "name" || !value) return undefined;
+    return { kind: "named", range: rangeOf(node), name: target.name, value };
+  },
+  ComprehensionExpression: comprehension,
+  ArrayComprehensionExpression: comprehension,
+  SetComprehensionExpression: comprehension,
+  DictionaryComprehensionExpression: comprehension,
+};
+
+/** Items of a list, a tuple or a side of an assignment; `*x` is one item. */
+export function readItems(children: readonly SyntaxNode[], text: string): Node[] {
+  const items: Node[] = [];
+  let star: SyntaxNode | undefined;
+  for (const child of children) {
+    if (child.name === "*") star = child;
+    else if (isExpression(child)) {
+      const value = readNode(child, text);
+      const range = { start: star?.from ?? child.from, end: child.to };
+      items.push(star ? { kind: "spread", range, value } : value);
+      star = undefined;
+    }
+  }
+  return items;
+}
+
+export function readArguments(list: SyntaxNode, text: string): NodeArgument[] {
+  const children = childrenOf(list);
+  // `f(x for x in xs)`: the list itself is the comprehension.
+  if (children.some(({ name }) => name === "for")) {
+    const value = comprehension(list, text)!;
+    return [{ stars: 0, value, range: value.range }];
+  }
+  const found: NodeArgument[] = [];
+  let first: SyntaxNode | undefined;
+  let name: string | undefined;
+  let stars: 0 | 1 | 2 = 0;
+  for (const [index, child] of children.entries()) {
+    if (child.name === "*") stars = 1;
+    else if (child.name === "**") stars = 2;
+    else if (isExpression(child)) {
+      if (children[index + 1]?.name === "AssignOp") {
+        first = child;
+        name = text.slice(child.from, child.to);
+      } else {
+        const range = { start: first?.from ?? child.from, end: child.to };
+        const value = readNode(child, text);
+        found.push(name === undefined ? { stars, value, range } : { name, stars, value, range });
+      }
+    }
+    if (child.name === ",") [first, name, stars] = [undefined, undefined, 0];
+  }
+  return found;
+}
+
+export function readParameters(list: SyntaxNode, text: string): Parameter[] {
+  const found: Parameter[] = [];
+  let stars: 0 | 1 | 2 = 0;
+  let isDefault = false;
+  for (const child of childrenOf(list)) {
+    if (child.name === "*") stars = 1;
+    else if (child.name === "**") stars = 2;
+    else if (child.name === "AssignOp") isDefault = true;
+    else if (child.name === ",") [stars, isDefault] = [0, false];
+    else if (isExpression(child)) {
+      if (isDefault) found.push({ ...found.pop()!, default: readNode(child, text) });
+      else found.push({ name: text.slice(child.from, child.to), stars });
+    }
+  }
+  return found;
+}
