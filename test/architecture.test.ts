@@ -15,6 +15,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   "engine/languages": ["engine/syntax", "engine/notebook"],
   "engine/detect": ["engine/syntax", "engine/frameworks", "engine/functions"],
   "engine/rewrite": ["engine/detect", "engine/syntax", "engine/frameworks", "engine/functions"],
+  "engine/advise": ["engine/detect", "engine/syntax", "engine/frameworks", "engine/functions"],
   "engine/curve": ["engine/functions", "engine/math"],
   "engine/transform": ["engine/functions", "engine/math"],
   engine: ["engine/functions", "engine/math"],

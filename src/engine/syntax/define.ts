@@ -2,6 +2,7 @@
 import type { Range } from "../range.ts";
 import type { Call, Expression, ItemExpression } from "./expression.ts";
 import type { Scope } from "./outline.ts";
+import type { Statement } from "./program.ts";
 
 /** A stretch of code that was parsed on its own. Positions are its text's. */
 export interface ParsedCode {
@@ -15,6 +16,8 @@ export interface ParsedCode {
   /** The item whose object covers exactly this range: of `acts["relu"]`, given where `acts` stands. */
   itemAt(range: Range): ItemExpression | undefined;
   placeAt(offset: number): CodePlace;
+  /** Absent where the language is not read as far as that. */
+  readonly statements?: readonly Statement[];
 }
 
 export interface Chunk {

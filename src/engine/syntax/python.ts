@@ -7,6 +7,8 @@ import { type ParsedText, parse } from "./parser.ts";
 import { chunkStarts } from "./python-chunks.ts";
 import { maskMagics } from "./python-magics.ts";
 import { outlineOf } from "./python-outline.ts";
+import type { Statement } from "./program.ts";
+import { programOf } from "./python-program.ts";
 import { callAt, expressionAt, itemAt, placeAt } from "./python-reader.ts";
 
 export const python: Syntax = {
@@ -33,6 +35,10 @@ class PythonCode implements ParsedCode {
 
   get outline(): Scope {
     return outlineOf(this.parsed);
+  }
+
+  get statements(): readonly Statement[] {
+    return programOf(this.parsed);
   }
 
   expressionAt(range: Range): Expression | undefined {

@@ -1,0 +1,49 @@
+/** What the rules have to say of an analysed file or notebook. */
+import type { Analysis } from "../detect/analysis.ts";
+import { type Finding, type Rule, type Severity, severities } from "./rules/define.ts";
+import { rules } from "./rules/index.ts";
+import { Seen } from "./seen.ts";
+
+export interface Advice extends Finding {
+  readonly rule: Rule;
+  readonly severity: Severity;
+}
+
+export interface Choice {
+  /** Absent: every rule. */
+  readonly rules?: readonly Rule[];
+  /** As somebody has set it; undefined: the finding's own. */
+  readonly severityOf?: (rule: Rule) => Severity | "off" | undefined;
+  /** The gravest that is left out and all below it are not looked for. */
+  readonly upTo?: Severity;
+  /** Told of a rule that threw; the others go on. */
+  readonly onFailure?: (rule: Rule, error: unknown) => void;
+}
+
+/** @returns findings in the order of the code */
+export function advise(analysis: Analysis, choice: Choice = {}): Advice[] {
+  const { severityOf = () => undefined, upTo = "hint", onFailure = () => undefined } = choice;
+  const texts = analysis.cells.map(({ text }) => text);
+  const hasUses = analysis.cells.some(({ uses }) => uses.length > 0);
+  const mayFind = ({ words }: Rule) =>
+    words ? words.some((word) => texts.some((text) => text.includes(word))) : hasUses;
+  const found: Advice[] = [];
+  let seen: Seen | undefined;
+  for (const rule of choice.rules ?? rules) {
+    const set = severityOf(rule);
+    if (set === "off" || !mayFind(rule)) continue;
+    try {
+      for (const finding of rule.check((seen ??= new Seen(analysis)))) {
+        const severity = set ?? finding.severity ?? rule.severity;
+        if (isAtLeast(severity, upTo)) found.push({ ...finding, rule, severity });
+      }
+    } catch (error) {
+      onFailure(rule, error);
+    }
+  }
+  return found.sort(({ place: a }, { place: b }) => a.cell - b.cell || a.start - b.start || a.end - b.end);
+}
+
+export function isAtLeast(severity: Severity, least: Severity): boolean {
+  return severities.indexOf(severity) <= severities.indexOf(least);
+}

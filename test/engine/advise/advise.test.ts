@@ -1,0 +1,45 @@
+import assert from "node:assert/strict";
+import type { Rule } from "../../../src/engine/advise/rules/define.ts";
+import { softmaxMissingDim } from "../../../src/engine/advise/rules/softmax-missing-dim.ts";
+import { adviceOn } from "./fixtures.ts";
+
+const code = "import torch.nn as nn\nact = nn.Softmax()\n";
+
+const throwing: Rule = {
+  ...softmaxMissingDim,
+  id: "throwing",
+  *check(seen) {
+    yield* softmaxMissingDim.check(seen);
+    throw new Error("broken");
+  },
+};
+
+describe("advice", () => {
+  it("isolates a rule that throws, tells of it, and lets the others go on", () => {
+    const failures: string[] = [];
+    const found = adviceOn([code], {
+      rules: [throwing, softmaxMissingDim],
+      onFailure: ({ id }, error) => failures.push(`${id}: ${String(error)}`),
+    });
+    assert.deepEqual(failures, ["throwing: Error: broken"]);
+    assert.deepEqual(
+      found.filter(({ rule }) => rule === softmaxMissingDim).map(({ severity }) => severity),
+      ["warning"],
+    );
+  });
+
+  it("takes the severity that somebody has set, and leaves out what is off or too slight", () => {
+    const at = (severity: "error" | "hint" | "off") =>
+      adviceOn([code], { severityOf: () => severity, upTo: "information" }).map((advice) => advice.severity);
+    assert.deepEqual(at("error"), ["error"]);
+    assert.deepEqual(at("hint"), []);
+    assert.deepEqual(at("off"), []);
+  });
+
+  it("does not look where no use was found, unless a word says that there is something", () => {
+    const words: Rule = { ...softmaxMissingDim, words: ["loss"], check: () => [{ place, message: "" }] };
+    const place = { cell: 0, start: 0, end: 1 };
+    const count = (text: string) => adviceOn([text], { rules: [words] }).length;
+    assert.deepEqual([count("x = 1\n"), count("loss = 1\n")], [0, 1]);
+  });
+});
