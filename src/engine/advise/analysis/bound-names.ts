@@ -44,7 +44,10 @@ class Collector implements BoundNames {
         for (const { name } of statement.names) this.names.add(name);
         break;
       case "assign":
-        if (statement.value) statement.targets.forEach((target) => this.#bind(target));
+        if (statement.value)
+          statement.targets.forEach((target) => {
+            this.#bind(target);
+          });
         break;
       case "update":
         if (statement.target.kind === "name") this.updated.add(statement.target.name);
@@ -54,7 +57,9 @@ class Collector implements BoundNames {
         for (const { body } of statement.arms) this.readAll(body);
         break;
       case "loop":
-        statement.targets.forEach((target) => this.#bind(target));
+        statement.targets.forEach((target) => {
+          this.#bind(target);
+        });
         this.readAll(statement.body);
         this.readAll(statement.otherwise);
         break;
@@ -64,11 +69,15 @@ class Collector implements BoundNames {
         break;
       case "try":
         this.readAll(statement.body);
-        statement.handlers.forEach((handler) => this.readAll(handler));
+        statement.handlers.forEach((handler) => {
+          this.readAll(handler);
+        });
         this.readAll(statement.finally);
         break;
       case "match":
-        statement.cases.forEach((body) => this.readAll(body));
+        statement.cases.forEach((body) => {
+          this.readAll(body);
+        });
         break;
       case "function":
       case "class":
@@ -88,7 +97,10 @@ class Collector implements BoundNames {
 
   #bind(target: Node): void {
     if (target.kind === "name") this.names.add(target.name);
-    else if (target.kind === "tuple" || target.kind === "list") target.items.forEach((item) => this.#bind(item));
+    else if (target.kind === "tuple" || target.kind === "list")
+      target.items.forEach((item) => {
+        this.#bind(item);
+      });
     else if (target.kind === "spread") this.#bind(target.value);
     else if (target.kind === "member" && target.object.kind === "name")
       this.attributes.push([target.object.name, target.member]);

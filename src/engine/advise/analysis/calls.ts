@@ -4,8 +4,10 @@ import type { FrameworkSpelling } from "../../frameworks/index.ts";
 import { ownAttributes } from "./bound-names.ts";
 import { domainOf } from "./domain.ts";
 import type { Metric } from "./facts.ts";
-import { type Interpreter, unknownArguments, withoutSize } from "./interpreter.ts";
-import { functionalModels, layerLists, layerNamed, moduleClasses, sequentials, wrappers } from "./layers.ts";
+import { argumentNamed, settingsOf, together, unknownArguments, withFirst } from "./arguments.ts";
+import { baseNames, isFunctional, orderOf } from "./classes.ts";
+import type { Interpreter } from "./interpreter.ts";
+import { functionalModels, layerLists, layerNamed, sequentials, wrappers } from "./layers.ts";
 import type { LayerRow } from "./layers.ts";
 import { type LossRow, lossNamed, lossString } from "./losses.ts";
 import { type OperationKind, modelMethods, operationNamed, operationOfMethod } from "./operations.ts";
@@ -21,13 +23,13 @@ import {
   type Operation,
   type Scope,
   type SequentialValue,
-  type Setting,
   type Settings,
   type Store,
   type Tensor,
   type Value,
   gap,
   unknown,
+  withoutSize,
 } from "./value.ts";
 
 /** Where a call stands. */
@@ -79,7 +81,13 @@ export class Calls {
         return callee.outputs;
       case "loss":
         return this.#computeLoss(callee.loss, given, site);
-      default:
+      case "constant":
+      case "gap":
+      case "list":
+      case "super":
+      case "tensor":
+      case "tuple":
+      case "unknown":
         return this.#callUnknown(given, site);
     }
   }
@@ -101,7 +109,9 @@ export class Calls {
     }
     if (sequentials.has(name)) return this.#makeSequential(name, given, site.place);
     if (layerLists.has(name)) {
-      return this.#interpreter.listOf((first && this.#interpreter.itemsOf(first.value)) ?? (first ? [gap] : []));
+      return this.#interpreter.listOf(
+        (first && this.#interpreter.itemsOf(first.value)) ?? (first ? [gap] : []),
+      );
     }
     if (functionalModels.has(name)) {
       const outputs = given.keywords.get("outputs") ?? given.positional[1];
@@ -186,7 +196,19 @@ export class Calls {
       case "tensor":
         if (name === "data") return object;
         return name === "T" || name === "mT" ? withoutSize(object) : unknown;
-      default:
+      case "activation":
+      case "bound":
+      case "constant":
+      case "function":
+      case "gap":
+      case "layer":
+      case "list":
+      case "loss":
+      case "model":
+      case "partial":
+      case "sequential":
+      case "tuple":
+      case "unknown":
         return unknown;
     }
   }
@@ -237,21 +259,25 @@ export class Calls {
       case "tensor":
       case "unknown":
         return this.#callOnTensor(object, name, given, site);
-      default:
+      case "bound":
+      case "constant":
+      case "function":
+      case "gap":
+      case "partial":
+      case "tuple":
         return unknown;
     }
   }
 
-  #callSuper(
-    object: Extract<Value, { kind: "super" }>,
-    name: string,
-    given: Arguments,
-  ): Value {
+  #callSuper(object: Extract<Value, { kind: "super" }>, name: string, given: Arguments): Value {
     const method = this.#inherited(object.self, name, object.after);
     if (method) return this.call(method, given, { place: object.self.place });
     // `class Block(nn.Sequential)` gives its layers to the constructor.
     if (name === "__init__" && baseNames(object.self.of).some((base) => sequentials.has(base))) {
-      this.#interpreter.state.write(object.self.store, "items", { kind: "tuple", items: this.#layersIn(given) });
+      this.#interpreter.state.write(object.self.store, "items", {
+        kind: "tuple",
+        items: this.#layersIn(given),
+      });
     }
     return unknown;
   }
@@ -463,11 +489,10 @@ export class Calls {
 
   /** Of a dataclass, as Flax' modules are. */
   #setFields({ of, store }: InstanceValue, given: Arguments): void {
-    const fields = of.statement.body.flatMap((statement) =>
-      statement.kind === "assign" && statement.targets.length === 1 && statement.targets[0]!.kind === "name"
-        ? [statement.targets[0].name]
-        : [],
-    );
+    const fields = of.statement.body.flatMap((statement) => {
+      const [target] = statement.kind === "assign" ? statement.targets : [];
+      return target?.kind === "name" ? [target.name] : [];
+    });
     for (const [index, name] of fields.entries()) {
       const value = given.keywords.get(name)?.value ?? given.positional[index]?.value;
       if (value) this.#interpreter.state.write(store, name, value === gap ? unknown : value);
@@ -477,10 +502,14 @@ export class Calls {
 
   /** What a method may set that did not run while the instance was made is not known at any other time. */
   #forgetLater(instance: InstanceValue, start: number): void {
+    const overridden = new Set<string>();
     for (const { statement } of orderOf(instance.of)) {
       for (const method of statement.body) {
-        if (method.kind !== "function" || (this.#interpreter.ran.get(method) ?? 0) > start) continue;
-        for (const name of ownAttributes(method)) this.#interpreter.state.write(instance.store, name, unknown);
+        if (method.kind !== "function" || overridden.has(method.name)) continue;
+        overridden.add(method.name);
+        if ((this.#interpreter.ran.get(method) ?? 0) > start) continue;
+        for (const name of ownAttributes(method))
+          this.#interpreter.state.write(instance.store, name, unknown);
       }
     }
   }
@@ -549,7 +578,11 @@ export class Calls {
     if (!layer.activation) return kind === "recurrent" ? unknown : result;
     if (kind === "recurrent") return unknown;
     const within = { place: layer.activation.place };
-    return this.#applyActivation(layer.activation, { value: result, place: within.place, whole: within.place }, within);
+    return this.#applyActivation(
+      layer.activation,
+      { value: result, place: within.place, whole: within.place },
+      within,
+    );
   }
 
   #applyActivation(activation: Activation, given: Given | undefined, site: Site): Tensor {
@@ -704,7 +737,8 @@ function logDomain({ domain }: Tensor): Tensor["domain"] {
 
 function kindOfArithmetic(operator: string, left: Value, constant: unknown) {
   if (operator === "-" && left.kind === "constant" && constant === 1) return "complement";
-  if ((operator === "+" || operator === "-") && left.kind === "tensor" && typeof constant === "number") return "shift";
+  if ((operator === "+" || operator === "-") && left.kind === "tensor" && typeof constant === "number")
+    return "shift";
   if (operator === "+" && typeof constant === "number") return "shift";
   if ((operator === "*" || operator === "/") && typeof constant === "number") return "scale";
   return "arithmetic";
@@ -737,55 +771,19 @@ function placeOfValue(item: Value): Place | undefined {
     case "instance":
     case "model":
       return item.place;
-    default:
+    case "bound":
+    case "class":
+    case "constant":
+    case "function":
+    case "gap":
+    case "list":
+    case "loss":
+    case "partial":
+    case "qualified":
+    case "super":
+    case "tensor":
+    case "tuple":
+    case "unknown":
       return undefined;
   }
-}
-
-export function argumentNamed(given: Arguments, name: string, position: number | null): Given | undefined {
-  const keyword = given.keywords.get(name);
-  if (keyword || position === null) return keyword;
-  const before = given.positional.slice(0, position + 1);
-  return before.some(({ value }) => value === gap) ? undefined : before[position];
-}
-
-function settingsOf(names: readonly string[], given: Arguments): Settings {
-  const settings = new Map<string, Setting>();
-  const put = (name: string, { value, place, whole }: Given) =>
-    settings.set(name, { value: value.kind === "constant" ? value.value : undefined, place, whole });
-  for (const [index, name] of names.entries()) {
-    const argument = argumentNamed(given, name, index);
-    if (argument) put(name, argument);
-  }
-  for (const [name, argument] of given.keywords) put(name, argument);
-  return settings;
-}
-
-function withFirst(value: Value, given: Arguments): Arguments {
-  const nowhere = { cell: 0, start: 0, end: 0 };
-  return { ...given, positional: [{ value, place: nowhere, whole: nowhere }, ...given.positional] };
-}
-
-function together(before: Arguments, after: Arguments): Arguments {
-  return {
-    positional: [...before.positional, ...after.positional],
-    keywords: new Map([...before.keywords, ...after.keywords]),
-    hasMore: before.hasMore || after.hasMore,
-  };
-}
-
-/** A class and those it is derived from, as far as they are in the file: the nearest first. */
-function orderOf(found: ClassValue, seen = new Set<ClassValue>()): ClassValue[] {
-  if (seen.has(found)) return [];
-  seen.add(found);
-  return [found, ...found.bases.flatMap((base) => (base.kind === "class" ? orderOf(base, seen) : []))];
-}
-
-/** Names of what the class is derived from that are not in the file. */
-function baseNames(found: ClassValue): string[] {
-  return orderOf(found).flatMap(({ bases }) => bases.flatMap((base) => (base.kind === "qualified" ? [base.name] : [])));
-}
-
-function isFunctional(found: ClassValue): boolean {
-  return baseNames(found).some((name) => moduleClasses.has(name) && name.startsWith("flax."));
 }

@@ -12,14 +12,7 @@ import {
  * nothing may be said of it
  */
 export type Domain =
-  | "logit"
-  | "probability"
-  | "log-probability"
-  | "unit"
-  | "non-negative"
-  | "signed"
-  | "any"
-  | "unknown";
+  "logit" | "probability" | "log-probability" | "unit" | "non-negative" | "signed" | "any" | "unknown";
 
 /** Read off what the function claims of its range, so that no list of functions is kept here. */
 export function domainOf(id: FunctionId, values: ParameterValues): Domain {

@@ -7,6 +7,7 @@ import { canonicalName, isKnown } from "../../frameworks/lookup.ts";
 import type { Use } from "../../detect/use.ts";
 import type { Literal } from "../../frameworks/define.ts";
 import type { FunctionStatement, Node, NodeArgument, Parameter, Statement } from "../../syntax/program.ts";
+import { unknownArguments } from "./arguments.ts";
 import { type BoundNames, boundNames } from "./bound-names.ts";
 import { Calls } from "./calls.ts";
 import type { Comparison, LossUse } from "./facts.ts";
@@ -24,12 +25,12 @@ import {
   type Source,
   type Step,
   type Store,
-  type Tensor,
   type Value,
   gap,
   join,
   nothing,
   unknown,
+  withoutSize,
 } from "./value.ts";
 
 /** How deep calls are followed, … */
@@ -105,7 +106,8 @@ export class Interpreter {
     switch (statement.kind) {
       case "import":
         for (const { name, module, member } of statement.names) {
-          const full = member === undefined ? module : module.endsWith(".") ? module + member : `${module}.${member}`;
+          const full =
+            member === undefined ? module : module.endsWith(".") ? module + member : `${module}.${member}`;
           this.#writeName(name, { kind: "qualified", name: canonicalName(full) }, scope);
         }
         if (statement.star !== undefined) this.#stars.push(statement.star);
@@ -170,7 +172,11 @@ export class Interpreter {
     const [first] = arms;
     if (first?.test && isMain(first.test)) return this.#execute(first.body, frame);
     for (const { test } of arms) if (test) this.evaluate(test, frame.scope);
-    const bodies = arms.map(({ body }) => () => this.#execute(body, frame));
+    const bodies = arms.map(
+      ({ body }) =>
+        () =>
+          this.#execute(body, frame),
+    );
     const isTotal = arms.some(({ test }) => !test);
     return this.state.branch(isTotal ? bodies : [...bodies, () => true]);
   }
@@ -247,8 +253,11 @@ export class Interpreter {
       case "tuple":
       case "list": {
         const items = this.itemsOf(value);
-        const isExact = items?.length === target.items.length && !target.items.some(({ kind }) => kind === "spread");
-        target.items.forEach((item, index) => this.#bind(item, isExact ? items[index]! : unknown, scope));
+        const isExact =
+          items?.length === target.items.length && !target.items.some(({ kind }) => kind === "spread");
+        target.items.forEach((item, index) => {
+          this.#bind(item, isExact ? items[index]! : unknown, scope);
+        });
         break;
       }
       case "spread":
@@ -261,10 +270,22 @@ export class Interpreter {
       }
       case "subscript": {
         const object = this.evaluate(target.object, scope);
-        if (object.kind === "list" || object.kind === "sequential") this.state.write(object.store, "items", unknown);
+        if (object.kind === "list" || object.kind === "sequential")
+          this.state.write(object.store, "items", unknown);
         break;
       }
-      default:
+      case "binary":
+      case "boolean":
+      case "call":
+      case "comprehension":
+      case "conditional":
+      case "lambda":
+      case "named":
+      case "none":
+      case "number":
+      case "other":
+      case "string":
+      case "unary":
         break;
     }
   }
@@ -415,7 +436,8 @@ export class Interpreter {
     }
     if (object.kind !== "tensor") return unknown;
     // One share of several is a number between 0 and 1 of its own.
-    const isOne = object.domain === "probability" && text.includes(",");
+    const isPicked = text.includes(",") && text.split(",").some((part) => !/[:]|\.\.\.|None/.test(part));
+    const isOne = object.domain === "probability" && isPicked;
     return withoutSize({ ...object, domain: isOne ? "unit" : object.domain });
   }
 
@@ -573,7 +595,8 @@ export class Interpreter {
       if (this.ran.has(statement) || (owner && bases.has(owner))) continue;
       this.state.branch([
         () => {
-          const isStatic = statement.kind === "function" && statement.decorators.some((d) => lastName(d) === "staticmethod");
+          const isStatic =
+            statement.kind === "function" && statement.decorators.some((d) => lastName(d) === "staticmethod");
           const self = owner && !isStatic ? [this.#calls.instanceOf(owner)] : [];
           // Making an instance may have run it.
           if (!this.ran.has(statement)) this.callFunction(fn, unknownArguments(self));
@@ -604,16 +627,6 @@ interface Frame {
   readonly returned: Value[];
 }
 
-/** Arguments of which only the first are known. */
-export function unknownArguments(known: readonly Value[]): Arguments {
-  const nowhere = { cell: 0, start: 0, end: 0 };
-  return {
-    positional: known.map((value) => ({ value, place: nowhere, whole: nowhere })),
-    keywords: new Map(),
-    hasMore: true,
-  };
-}
-
 export function placeOf({ range }: Pick<Node, "range">, { source }: Scope): Place {
   return { cell: source.cell, start: source.offset + range.start, end: source.offset + range.end };
 }
@@ -622,11 +635,6 @@ export function placeOf({ range }: Pick<Node, "range">, { source }: Scope): Plac
 function tokenOf(node: Node, scope: Scope): Place {
   if (node.kind === "member") return placeOf({ range: node.memberRange }, scope);
   return node.kind === "call" ? tokenOf(node.callee, scope) : placeOf(node, scope);
-}
-
-/** Of a tensor whose axes may have changed. */
-export function withoutSize({ domain, step }: Tensor): Tensor {
-  return { kind: "tensor", domain, ...(step ? { step } : {}) };
 }
 
 function constant(value: Literal, node: Node, scope: Scope): Value {

@@ -4,7 +4,8 @@
  * dense, conv: learned weights, any real comes out · norm, pool, embedding, recurrent, merge: nothing is known of what
  * comes out · pass: values stay (dropout) · shape: values stay, the axes do not
  */
-export type LayerKind = "dense" | "conv" | "norm" | "pool" | "embedding" | "recurrent" | "merge" | "pass" | "shape";
+export type LayerKind =
+  "dense" | "conv" | "norm" | "pool" | "embedding" | "recurrent" | "merge" | "pass" | "shape";
 
 export interface LayerRow {
   /** Canonical, as detection's tables have it. */
@@ -38,7 +39,7 @@ function layers(
 
 const dims = (...names: string[]) => names.flatMap((name) => [1, 2, 3].map((d) => `${name}${d}d`)).join(" ");
 const kerasDims = (...names: string[]) =>
-  names.flatMap((name) => [1, 2, 3].map((d) => `${name.replace("?", `${d}D`)}`)).join(" ");
+  names.flatMap((name) => [1, 2, 3].map((d) => name.replace("?", `${d}D`))).join(" ");
 
 const conv = "in_channels out_channels kernel_size stride padding dilation groups bias padding_mode";
 const kerasConv =
@@ -62,7 +63,11 @@ const rows: readonly LayerRow[] = [
     "in_channels out_channels kernel_size stride padding output_padding groups bias dilation",
     { units: "out_channels", axis: 1 },
   ),
-  ...layers("torch.nn", "norm", `${dims("BatchNorm", "InstanceNorm")} LayerNorm GroupNorm RMSNorm SyncBatchNorm`),
+  ...layers(
+    "torch.nn",
+    "norm",
+    `${dims("BatchNorm", "InstanceNorm")} LayerNorm GroupNorm RMSNorm SyncBatchNorm`,
+  ),
   ...layers("torch.nn", "pass", `${dims("Dropout")} Dropout AlphaDropout FeatureAlphaDropout Identity`, "p"),
   ...layers("torch.nn", "shape", "Flatten Unflatten"),
   ...layers(
@@ -70,15 +75,28 @@ const rows: readonly LayerRow[] = [
     "pool",
     dims("MaxPool", "AvgPool", "AdaptiveAvgPool", "AdaptiveMaxPool", "LPPool", "ZeroPad", "ReflectionPad"),
   ),
-  ...layers("torch.nn", "pool", "Upsample PixelShuffle PixelUnshuffle UpsamplingNearest2d UpsamplingBilinear2d"),
+  ...layers(
+    "torch.nn",
+    "pool",
+    "Upsample PixelShuffle PixelUnshuffle UpsamplingNearest2d UpsamplingBilinear2d",
+  ),
   ...layers("torch.nn", "embedding", "Embedding EmbeddingBag"),
   ...layers("torch.nn", "recurrent", "RNN LSTM GRU RNNCell LSTMCell GRUCell MultiheadAttention"),
 
-  ...layers("keras.layers", "dense", "Dense", "units activation use_bias kernel_initializer bias_initializer", {
-    units: "units",
+  ...layers(
+    "keras.layers",
+    "dense",
+    "Dense",
+    "units activation use_bias kernel_initializer bias_initializer",
+    {
+      units: "units",
+      axis: -1,
+    },
+  ),
+  ...layers("keras.layers", "conv", kerasDims("Conv?", "Convolution?"), kerasConv, {
+    units: "filters",
     axis: -1,
   }),
-  ...layers("keras.layers", "conv", kerasDims("Conv?", "Convolution?"), kerasConv, { units: "filters", axis: -1 }),
   ...layers(
     "keras.layers",
     "conv",
@@ -86,7 +104,10 @@ const rows: readonly LayerRow[] = [
     "filters kernel_size strides padding data_format dilation_rate activation use_bias",
     { units: "filters", axis: -1 },
   ),
-  ...layers("keras.layers", "conv", "SeparableConv1D SeparableConv2D", "filters kernel_size", { units: "filters", axis: -1 }),
+  ...layers("keras.layers", "conv", "SeparableConv1D SeparableConv2D", "filters kernel_size", {
+    units: "filters",
+    axis: -1,
+  }),
   ...layers("keras.layers", "conv", "DepthwiseConv1D DepthwiseConv2D"),
   ...layers(
     "keras.layers",
@@ -104,16 +125,33 @@ const rows: readonly LayerRow[] = [
   ...layers(
     "keras.layers",
     "pool",
-    kerasDims("MaxPooling?", "MaxPool?", "AveragePooling?", "GlobalAveragePooling?", "GlobalMaxPooling?", "UpSampling?", "ZeroPadding?", "Cropping?"),
+    kerasDims(
+      "MaxPooling?",
+      "MaxPool?",
+      "AveragePooling?",
+      "GlobalAveragePooling?",
+      "GlobalMaxPooling?",
+      "UpSampling?",
+      "ZeroPadding?",
+      "Cropping?",
+    ),
   ),
   ...layers("keras.layers", "pool", "RepeatVector Rescaling Resizing Masking"),
   ...layers("keras.layers", "embedding", "Embedding", "input_dim output_dim"),
-  ...layers("keras.layers", "recurrent", "LSTM GRU SimpleRNN ConvLSTM2D RNN Bidirectional TimeDistributed", "units activation"),
+  ...layers(
+    "keras.layers",
+    "recurrent",
+    "LSTM GRU SimpleRNN ConvLSTM2D RNN Bidirectional TimeDistributed",
+    "units activation",
+  ),
   ...layers("keras.layers", "merge", "Add Concatenate Multiply Average Maximum Minimum Subtract Dot"),
 
   ...layers("flax.linen", "dense", "Dense", "features use_bias", { units: "features", axis: -1 }),
   ...layers("flax.linen", "dense", "DenseGeneral"),
-  ...layers("flax.linen", "conv", "Conv ConvTranspose", "features kernel_size", { units: "features", axis: -1 }),
+  ...layers("flax.linen", "conv", "Conv ConvTranspose", "features kernel_size", {
+    units: "features",
+    axis: -1,
+  }),
   ...layers("flax.linen", "norm", "BatchNorm LayerNorm GroupNorm RMSNorm InstanceNorm"),
   ...layers("flax.linen", "pass", "Dropout", "rate"),
   ...layers("flax.linen", "embedding", "Embed"),
@@ -144,10 +182,16 @@ const rows: readonly LayerRow[] = [
   ...layers("mlx.nn", "embedding", "Embedding"),
 
   ...layers("paddle.nn", "dense", "Linear", "in_features out_features", { units: "out_features", axis: -1 }),
-  ...layers("paddle.nn", "conv", "Conv1D Conv2D Conv3D", "in_channels out_channels kernel_size stride padding dilation groups", {
-    units: "out_channels",
-    axis: 1,
-  }),
+  ...layers(
+    "paddle.nn",
+    "conv",
+    "Conv1D Conv2D Conv3D",
+    "in_channels out_channels kernel_size stride padding dilation groups",
+    {
+      units: "out_channels",
+      axis: 1,
+    },
+  ),
   ...layers("paddle.nn", "norm", "BatchNorm BatchNorm1D BatchNorm2D BatchNorm3D LayerNorm GroupNorm"),
   ...layers("paddle.nn", "pass", "Dropout Dropout2D Identity", "p"),
   ...layers("paddle.nn", "shape", "Flatten"),

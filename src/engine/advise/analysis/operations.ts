@@ -25,7 +25,9 @@ const kindByName = new Map(
 
 /** Modules whose functions take the tensor first. */
 const modules: ReadonlySet<string> = new Set([
-  ..."torch torch.nn.functional torch.special tf tf.math tf.nn tf.keras.backend keras.ops keras.backend".split(" "),
+  ..."torch torch.nn.functional torch.special tf tf.math tf.nn tf.keras.backend keras.ops keras.backend".split(
+    " ",
+  ),
   ..."jax.numpy jax.lax numpy mlx.core paddle paddle.nn.functional".split(" "),
 ]);
 

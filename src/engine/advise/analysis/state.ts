@@ -11,7 +11,7 @@ export class State {
     const log = this.#undo.at(-1);
     if (log) {
       let before = log.get(store);
-      if (!before) log.set(store, (before = new Map()));
+      if (!before) log.set(store, (before = new Map<string, Value | undefined>()));
       if (!before.has(key)) before.set(key, store.get(key));
     }
     if (value === undefined) store.delete(key);

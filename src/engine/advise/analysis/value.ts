@@ -184,7 +184,12 @@ export interface Step {
 export type Operation =
   | { readonly kind: "layer"; readonly layer: Layer }
   | { readonly kind: "activation"; readonly activation: Activation }
-  | { readonly kind: OperationKind; readonly name: string; readonly axis?: number | null; readonly token: Place }
+  | {
+      readonly kind: OperationKind;
+      readonly name: string;
+      readonly axis?: number | null;
+      readonly token: Place;
+    }
   /** `1 - x` · x with a constant added · x times a constant · anything else */
   | { readonly kind: "complement" | "shift" | "scale" | "arithmetic"; readonly operator: string };
 
@@ -225,7 +230,17 @@ export function join(a: Value, b: Value): Value {
       return a.activation.place === (b as typeof a).activation.place ? a : unknown;
     case "loss":
       return a.loss === (b as typeof a).loss ? a : unknown;
-    default:
+    case "bound":
+    case "class":
+    case "gap":
+    case "instance":
+    case "list":
+    case "model":
+    case "partial":
+    case "sequential":
+    case "super":
+    case "tensor":
+    case "unknown":
       return unknown;
   }
 }
@@ -241,4 +256,9 @@ function joinTensors(a: Tensor, b: Tensor): Tensor {
     ...(isSameSize && a.axis !== undefined ? { axis: a.axis } : {}),
     ...(step ? { step } : {}),
   };
+}
+
+/** Of a tensor whose axes may have changed. */
+export function withoutSize({ domain, step }: Tensor): Tensor {
+  return { kind: "tensor", domain, ...(step ? { step } : {}) };
 }
