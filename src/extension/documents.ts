@@ -2,6 +2,7 @@
 import * as vscode from "vscode";
 import type { Analysis } from "../engine/detect/analysis.ts";
 import type { Use } from "../engine/detect/use.ts";
+import type { ParameterPlaces } from "../engine/rewrite/set-parameter.ts";
 import type { Site } from "../engine/rewrite/rewrite.ts";
 import { functionById } from "../engine/functions/index.ts";
 import { languageOfEditor, languages } from "../engine/languages/index.ts";
@@ -174,7 +175,8 @@ export class FoundUse {
   }
 
   get place(): CodePlace {
-    return { uri: this.document.uri, range: toEditorRange(this.document, this.use.callRange) };
+    const range = toEditorRange(this.document, this.use.callRange);
+    return { uri: this.document.uri, range, at: this.range.start, text: this.document.getText(range) };
   }
 
   /** "nn.LeakyReLU(0.2)", on one line */
@@ -187,10 +189,17 @@ export class FoundUse {
     );
   }
 
-  labState(): LabState {
+  async labState(): Promise<LabState> {
     const { uri, range } = this.place;
     const file = uri.path.slice(uri.path.lastIndexOf("/") + 1);
-    return labStateFor(this.use, `${file}:${range.start.line + 1}`, this.code);
+    return labStateFor(this.use, `${file}:${range.start.line + 1}`, this.code, await this.parameterPlaces());
+  }
+
+  /** Where the call's parameters stand in it. */
+  async parameterPlaces(): Promise<ParameterPlaces | undefined> {
+    const { use, place } = this;
+    const { parameterPlaces } = await import("../engine/rewrite/parameter-places.ts");
+    return parameterPlaces(use, place.text);
   }
 
   /** The hover's facts as plain text. */

@@ -8,6 +8,7 @@ import { Documents } from "./documents.ts";
 import { DetailRequests } from "./hover/details.ts";
 import { HoverProvider } from "./hover/provider.ts";
 import { InlayHintsProvider } from "./inlay-hints/provider.ts";
+import { applyParametersIn } from "./panel/apply-parameters.ts";
 import { CursorFollower } from "./panel/cursor-follower.ts";
 import { Lab } from "./panel/panel.ts";
 import { DiffPreviews } from "./previews.ts";
@@ -43,6 +44,7 @@ export class Features implements vscode.Disposable {
       }),
       column: () =>
         settings.get("lab.column") === "beside" ? vscode.ViewColumn.Beside : vscode.ViewColumn.Active,
+      applyParameters: applyParametersIn(documents),
     });
     const previews = new DiffPreviews();
     const details = new DetailRequests();

@@ -52,6 +52,9 @@ export function startLab(root: HTMLElement, host: Host, formulas: Page["formulas
     change: (patch) => {
       store.change(patch);
     },
+    apply: (params) => {
+      host.post({ type: "apply-parameters", functionId: store.state.functionId, params });
+    },
   };
   const header = createHeader({
     chooseFunction: (id) => {

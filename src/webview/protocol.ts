@@ -8,6 +8,7 @@
  */
 import type { ActivationFunction } from "../engine/functions/define.ts";
 import { type FunctionId, type ParameterValues, functions } from "../engine/functions/index.ts";
+import type { ParameterPlaces } from "../engine/rewrite/set-parameter.ts";
 import { defaultOf } from "../engine/functions/parameters.ts";
 
 export const viewIds = ["function", "transform"] as const;
@@ -32,6 +33,8 @@ export interface LabSource {
   readonly defaults: ParameterValues;
   /** Engine's names of parameters that were written there as something other than a literal. */
   readonly unknown: readonly string[];
+  /** The call with the places of its parameters, to show what *Apply* would write; null where nothing can be. */
+  readonly call: ParameterPlaces | null;
 }
 
 /** Everything that makes the page look as it does; a page built from an equal state looks equal. */
@@ -79,13 +82,15 @@ export type ToExtension =
   | { readonly type: "state-changed"; readonly state: LabState }
   | { readonly type: "reveal-source" }
   | { readonly type: "follow-cursor"; readonly on: boolean }
+  /** Write these parameters where the lab was opened from: the extension knows where that is, and computes the edit. */
+  | { readonly type: "apply-parameters"; readonly functionId: FunctionId; readonly params: ParameterValues }
   /** A view could not draw: what happened, for the log. */
   | { readonly type: "failed"; readonly message: string };
 
 /** The tutorial's worked example, which the transform view starts with. */
 export const workedExample = "[-2.0, 0.5, -0.3, 1.2]";
 
-const limits = { numbers: 1_000_000, label: 300, message: 2_000, inputs: 4096 } as const;
+const limits = { numbers: 1_000_000, label: 300, call: 2_000, message: 2_000, inputs: 4096 } as const;
 
 /** Any value as a lab's state: each field that is not what it should be takes its default. Never throws. */
 export function readLabState(value: unknown): LabState {
@@ -145,6 +150,13 @@ export function readToExtension(value: unknown): ToExtension | undefined {
       return { type: "reveal-source" };
     case "follow-cursor":
       return typeof from["on"] === "boolean" ? { type: "follow-cursor", on: from["on"] } : undefined;
+    case "apply-parameters": {
+      const fn = functions.find(({ id }) => id === from["functionId"]);
+      const params = fn && readParams(fn, from["params"]);
+      return params && Object.keys(params).length > 0
+        ? { type: "apply-parameters", functionId: fn.id, params }
+        : undefined;
+    }
     case "failed":
       return typeof from["message"] === "string"
         ? { type: "failed", message: from["message"].slice(0, limits.message) }
@@ -203,7 +215,37 @@ function readSource(value: unknown): LabSource | null {
     given: readParams(fn, from["given"]),
     defaults: readParams(fn, from["defaults"]),
     unknown: Object.keys(fn.params).filter((name) => unknown.includes(name)),
+    call: readCall(fn, from["call"]),
   };
+}
+
+function readCall(fn: ActivationFunction, value: unknown): ParameterPlaces | null {
+  const from = record(value);
+  const text = readText(from["text"], limits.call);
+  const separator = readText(from["separator"], limits.label);
+  const end = from["end"];
+  if (text === undefined || separator === undefined || !isOffset(end, text)) return null;
+  const given: readonly unknown[] = Array.isArray(from["places"]) ? from["places"] : [];
+  const places = given.flatMap((candidate) => {
+    const place = record(candidate);
+    const parameter = Object.keys(fn.params).find((name) => name === place["parameter"]);
+    const name = readText(place["name"], limits.label);
+    const written = readRange(place["written"], text);
+    if (parameter === undefined || name === undefined || written === undefined) return [];
+    return [{ parameter, name, written, infinite: readText(place["infinite"], limits.label) ?? null }];
+  });
+  return places.length === 0 ? null : { text, places, end, separator };
+}
+
+/** null is a range that is not there, undefined no range at all. */
+function readRange(value: unknown, text: string): ParameterPlaces["places"][number]["written"] | undefined {
+  if (value === null) return null;
+  const { start, end } = record(value);
+  return isOffset(start, text) && isOffset(end, text) && start <= end ? { start, end } : undefined;
+}
+
+function isOffset(value: unknown, { length }: string): value is number {
+  return typeof value === "number" && Number.isInteger(value) && value >= 0 && value <= length;
 }
 
 function readOrders(value: unknown): LabState["orders"] {

@@ -16,6 +16,19 @@ const source = {
   given: { negative_slope: 0.2 },
   defaults: { negative_slope: 0.01 },
   unknown: [],
+  call: {
+    text: "nn.LeakyReLU(0.2)",
+    places: [
+      {
+        parameter: "negative_slope",
+        name: "negative_slope",
+        written: { start: 13, end: 16 },
+        infinite: null,
+      },
+    ],
+    end: 16,
+    separator: ", ",
+  },
 };
 const leaky = { functionId: "leaky_relu", params: { negative_slope: 0.2 }, source };
 const size = { width: 700, height: 900 };
@@ -95,6 +108,7 @@ describe("the lab's page", function () {
   describe("accessibility", () => {
     const states = {
       "the function view": leaky,
+      "a parameter that could be applied": { ...leaky, params: { negative_slope: 0.15 } },
       "a parameter outside its domain": { functionId: "generalized_relu", params: { threshold: -1 } },
       "a vector function": { functionId: "softmax", inputs: [1, 0, 0] },
       "the transform view": { ...leaky, view: "transform" },
@@ -278,6 +292,20 @@ describe("the lab's page", function () {
       assert.match(await page.locator(".formula-text").first().innerText(), /0\.35\*x/);
       await box.press("Escape");
       assert.equal(await box.inputValue(), "0.35");
+    });
+
+    it("shows what Apply would write, and asks for the numbers alone", async () => {
+      await open(leaky);
+      const apply = page.getByRole("region", { name: "Apply to the code" });
+      assert.ok(!(await apply.isVisible()));
+      await page.getByRole("textbox", { name: "negative_slope, as a number" }).fill("0.15");
+      await apply.waitFor();
+      assert.match(await apply.innerText(), /nn\.LeakyReLU\(0\.2\)\s*→\s*nn\.LeakyReLU\(0\.15\)/);
+      await page.getByRole("button", { name: "Apply negative_slope=0.15 to model.py:42" }).click();
+      assert.deepEqual(
+        (await posted()).filter(({ type }) => type === "apply-parameters"),
+        [{ type: "apply-parameters", functionId: "leaky_relu", params: { negative_slope: 0.15 } }],
+      );
     });
 
     it("says when a parameter is outside its domain, and claims nothing then", async () => {

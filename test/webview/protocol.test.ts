@@ -32,6 +32,19 @@ const state: LabState = {
     given: { negative_slope: 0.2 },
     defaults: { negative_slope: 0.01 },
     unknown: ["negative_slope"],
+    call: {
+      text: "nn.LeakyReLU(0.2)",
+      places: [
+        {
+          parameter: "negative_slope",
+          name: "negative_slope",
+          written: { start: 13, end: 16 },
+          infinite: null,
+        },
+      ],
+      end: 16,
+      separator: ", ",
+    },
   },
 };
 const initial = readLabState(undefined);
@@ -125,6 +138,20 @@ describe("the lab's contract", () => {
     }
   });
 
+  it("drops a call whose places lie outside its text", () => {
+    const { call } = state.source!;
+    for (const bad of [
+      { ...call, end: 18 },
+      { ...call, end: -1 },
+      { ...call, places: [] },
+      { ...call, places: [{ ...call!.places[0], written: { start: 13, end: 99 } }] },
+      { ...call, places: [{ ...call!.places[0], parameter: "alpha" }] },
+      { ...call, text: "x".repeat(2001) },
+    ]) {
+      assert.equal(readLabState({ ...state, source: { ...state.source, call: bad } }).source?.call, null);
+    }
+  });
+
   it("drops a source whose function is unknown or whose texts are too long", () => {
     assert.equal(readLabState({ ...state, source: { ...state.source, functionId: "nope" } }).source, null);
     assert.equal(readLabState({ ...state, source: { ...state.source, text: "x".repeat(301) } }).source, null);
@@ -172,6 +199,7 @@ describe("the lab's contract", () => {
       { type: "state-changed", state },
       { type: "reveal-source" },
       { type: "follow-cursor", on: true },
+      { type: "apply-parameters", functionId: "leaky_relu", params: { negative_slope: 0.15 } },
       { type: "failed", message: "no canvas" },
     ]) {
       assert.deepEqual(readToExtension(message), message);
@@ -184,6 +212,22 @@ describe("the lab's contract", () => {
     });
     assert.equal(readToExtension({ type: "failed", message: "x".repeat(5000) })?.type, "failed");
     assert.equal(readToExtension({ type: "follow-cursor", on: "yes" }), undefined);
+    assert.deepEqual(
+      readToExtension({
+        type: "apply-parameters",
+        functionId: "leaky_relu",
+        params: { negative_slope: 1, alpha: 2, toString: 3 },
+        range: [0, 9],
+        text: "import os",
+      }),
+      { type: "apply-parameters", functionId: "leaky_relu", params: { negative_slope: 1 } },
+    );
+    for (const params of [null, {}, { negative_slope: "0); import os" }, { alpha: 1 }]) {
+      assert.equal(
+        readToExtension({ type: "apply-parameters", functionId: "leaky_relu", params }),
+        undefined,
+      );
+    }
     assert.equal(readToExtension({ type: "toString" }), undefined);
     assert.equal(readToWebview({ type: "ready" }), undefined);
   });
@@ -196,6 +240,7 @@ describe("the lab's contract", () => {
         "reveal-source",
         "follow-cursor",
         "failed",
+        "apply-parameters",
         "show",
         "follow",
         "settings",
@@ -203,6 +248,8 @@ describe("the lab's contract", () => {
       state: hostile,
       settings: fc.anything(),
       on: fc.anything(),
+      functionId: fc.oneof(fc.anything(), fc.constant("leaky_relu")),
+      params: fc.anything(),
       message: fc.anything(),
     });
     fc.assert(

@@ -13,6 +13,7 @@ export interface WrittenArgument {
   readonly keyword: string | undefined;
   /** The value's code. */
   readonly text: string;
+  readonly range: Range;
 }
 
 export interface WrittenCall {
@@ -75,6 +76,7 @@ function writtenArguments(
       parameter: parameters.find((parameter) => isFor(parameter, argument, index)),
       keyword,
       text: text.slice(value.range.start, value.range.end),
+      range: value.range,
     });
   }
   return written;

@@ -15,7 +15,7 @@ export const openLabAtCursor = defineCommand({
     const { document, selection } = editor;
     const found = await documents.useAt(document, selection.active);
     if (found) {
-      lab.show(found.labState(), found.place, false);
+      lab.show(await found.labState(), found.place, false);
       done("lab");
       return;
     }

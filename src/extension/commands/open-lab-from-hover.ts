@@ -17,7 +17,7 @@ export const openLabFromHover = defineCommand({
       );
       return;
     }
-    const state = found.labState();
+    const state = await found.labState();
     lab.show(target.view ? { ...state, view: target.view } : state, found.place, true);
     done("lab");
   },

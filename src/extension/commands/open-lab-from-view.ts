@@ -26,7 +26,7 @@ export const openLabFromView = defineCommand({
     }
     const { document, range } = await activations.locate(node.entry);
     const found = await documents.useAt(document, range.start);
-    if (found) lab.show(found.labState(), found.place, false);
+    if (found) lab.show(await found.labState(), found.place, false);
     else void vscode.window.showInformationMessage("The code has changed since it was read: scan again.");
   },
 });

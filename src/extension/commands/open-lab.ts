@@ -8,7 +8,7 @@ export const openLab = defineCommand({
   run: async ({ vscode, documents, lab }) => {
     const editor = vscode.window.activeTextEditor;
     const found = editor && (await documents.useAt(editor.document, editor.selection.active));
-    if (found) lab.show(found.labState(), found.place, false);
+    if (found) lab.show(await found.labState(), found.place, false);
     else lab.show(startState, undefined, false);
   },
 });

@@ -36,6 +36,6 @@ export class CursorFollower implements vscode.Disposable {
     const shown = `${uri.toString()}:${range.start.line}:${range.start.character} ${found.code}`;
     if (shown === this.#shown) return;
     this.#shown = shown;
-    lab.follow(found.labState(), found.place);
+    lab.follow(await found.labState(), found.place);
   }
 }

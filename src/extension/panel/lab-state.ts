@@ -1,4 +1,5 @@
 /** The lab's state for what was found in the code. Pure. */
+import type { ParameterPlaces } from "../../engine/rewrite/set-parameter.ts";
 import type { Use } from "../../engine/detect/use.ts";
 import { frameworkById } from "../../engine/frameworks/index.ts";
 import { type ParameterValues, functionById } from "../../engine/functions/index.ts";
@@ -11,8 +12,9 @@ export const startState: LabState = readLabState(undefined);
 /**
  * @param place "model.py:42"
  * @param text the code of the use, on one line
+ * @param call the places of its parameters; undefined where none can be written
  */
-export function labStateFor(use: Use, place: string, text: string): LabState {
+export function labStateFor(use: Use, place: string, text: string, call?: ParameterPlaces): LabState {
   const { function: functionId, spelling, values, slot } = use;
   const params = withDefaults(functionById(functionId), values);
   const mapped = spelling.params.filter(({ mapsTo }) => mapsTo !== null && mapsTo in params);
@@ -33,6 +35,7 @@ export function labStateFor(use: Use, place: string, text: string): LabState {
       text,
       framework: frameworkById(use.framework).name,
       functionId,
+      call,
       given: valuesOf(mapped.filter(({ name }) => isWritten(name))),
       defaults: Object.fromEntries(
         mapped.flatMap(({ mapsTo, default: initial }) =>

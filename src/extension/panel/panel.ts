@@ -8,7 +8,8 @@ import {
   readLabState,
   readToExtension,
 } from "../../webview/protocol.ts";
-import { functionById } from "../../engine/functions/index.ts";
+import { type FunctionId, type ParameterValues, functionById } from "../../engine/functions/index.ts";
+import type { ApplyParameters } from "./apply-parameters.ts";
 import { labPage } from "./html.ts";
 import { labViewType } from "./view-type.ts";
 
@@ -16,6 +17,10 @@ import { labViewType } from "./view-type.ts";
 export interface CodePlace {
   readonly uri: vscode.Uri;
   readonly range: vscode.Range;
+  /** On the function's name. */
+  readonly at: vscode.Position;
+  /** What stood in the range: where it reads otherwise now, the code has changed. */
+  readonly text: string;
 }
 
 interface LabOptions {
@@ -25,6 +30,7 @@ interface LabOptions {
   readonly memento: vscode.Memento;
   readonly settings: () => LabSettings;
   readonly column: () => vscode.ViewColumn;
+  readonly applyParameters: ApplyParameters;
 }
 
 const placeKey = "lab.place";
@@ -132,6 +138,7 @@ export class Lab implements vscode.WebviewPanelSerializer, vscode.Disposable {
       "follow-cursor": ({ on }) => {
         this.#following = on;
       },
+      "apply-parameters": ({ functionId, params }) => void this.#applyParameters(functionId, params),
       failed: ({ message: text }) => {
         this.#options.log.error(`The lab could not draw: ${text}`);
       },
@@ -157,8 +164,28 @@ export class Lab implements vscode.WebviewPanelSerializer, vscode.Disposable {
     this.#place = place;
     void this.#options.memento.update(
       placeKey,
-      place && { uri: place.uri.toString(), start: place.range.start, end: place.range.end },
+      place && {
+        uri: place.uri.toString(),
+        start: place.range.start,
+        end: place.range.end,
+        at: place.at,
+        text: place.text,
+      },
     );
+  }
+
+  async #applyParameters(functionId: FunctionId, params: ParameterValues): Promise<void> {
+    const place = this.#place;
+    if (!place) return;
+    try {
+      const { state, place: now } = await this.#options.applyParameters(place, functionId, params);
+      this.follow(state, now);
+    } catch (error) {
+      this.#options.log.error(`Cannot apply parameters at ${place.uri.toString()}`, error);
+      void vscode.window.showWarningMessage(
+        `Activation Lens changed nothing: ${error instanceof Error ? error.message : String(error)}`,
+      );
+    }
   }
 
   async #revealSource(): Promise<void> {
@@ -210,11 +237,14 @@ function nonce(): string {
 }
 
 function readPlace(stored: unknown): CodePlace | undefined {
-  const place = stored as { uri?: unknown; start?: unknown; end?: unknown } | undefined;
+  const place = stored as
+    { uri?: unknown; start?: unknown; end?: unknown; at?: unknown; text?: unknown } | undefined;
   const start = readPosition(place?.start);
   const end = readPosition(place?.end);
-  if (typeof place?.uri !== "string" || !start || !end) return undefined;
-  return { uri: vscode.Uri.parse(place.uri), range: new vscode.Range(start, end) };
+  const at = readPosition(place?.at);
+  if (typeof place?.uri !== "string" || !start || !end || !at || typeof place.text !== "string")
+    return undefined;
+  return { uri: vscode.Uri.parse(place.uri), range: new vscode.Range(start, end), at, text: place.text };
 }
 
 function readPosition(stored: unknown): vscode.Position | undefined {

@@ -1,4 +1,5 @@
 /** The shape of a view: one tab of the lab. */
+import type { ParameterValues } from "../../engine/functions/index.ts";
 import type { LabSettings, LabState } from "../protocol.ts";
 
 /** What a view may do to the page around it. */
@@ -6,6 +7,8 @@ export interface Page {
   /** The state as it is now, which a part may not have been shown yet: changes are drawn once a frame. */
   readonly state: LabState;
   change(patch: Partial<LabState>): void;
+  /** Asks the extension to write these parameters of the function where the lab was opened from. */
+  apply(params: ParameterValues): void;
   /** Presentation MathML of each function's formula, by id; typeset when the page was built. */
   readonly formulas: Readonly<Record<string, string>>;
 }

@@ -7,6 +7,7 @@ import { h } from "../dom.ts";
 import type { LabState } from "../protocol.ts";
 import type { Page, Part, View } from "./define.ts";
 import { createFormula } from "./formula.ts";
+import { createApply } from "./function/apply.ts";
 import { type Curves, curveSummary, curvesOf, cursorOf } from "./function/curves.ts";
 import { createHalves } from "./function/halves.ts";
 import { createInputs } from "./function/inputs.ts";
@@ -30,8 +31,9 @@ export const functionView: View = {
       createFormula(page),
       createFacts(),
       createNotes(),
+      createApply(page),
     ];
-    const [parameters, , , formula, facts, notes] = parts.map((part) => part.element);
+    const [parameters, , , formula, facts, notes, apply] = parts.map((part) => part.element);
     return {
       element: h(
         "div",
@@ -42,6 +44,7 @@ export const functionView: View = {
           toolbar.element,
           figure.element,
           parameters!,
+          apply!,
           inputs.element,
           halves.element,
           tables.element,
