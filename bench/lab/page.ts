@@ -26,6 +26,7 @@ const xs = Float64Array.from({ length: points }, (_, i) => -6 + (12 * i) / (poin
 
 const theme: ChartTheme = {
   lines: { 0: "rgb(55, 148, 255)", 1: "rgb(209, 134, 22)", 2: "rgb(177, 128, 215)" },
+  series: [],
   text: "rgb(157, 157, 157)",
   grid: "rgb(51, 51, 51)",
   axis: "rgb(107, 107, 107)",

@@ -56,7 +56,7 @@ export class Documents implements vscode.Disposable {
     if (!reading) return undefined;
     const { engine, analysis, cell } = reading;
     const use = engine.useAt(analysis, cell, document.offsetAt(position));
-    return use && new FoundUse(document, use);
+    return use && new FoundUse(document, use, usesOf(analysis));
   }
 
   /** The use at a position with all that was read around it; undefined where there is none. */
@@ -65,7 +65,7 @@ export class Documents implements vscode.Disposable {
     if (!reading) return undefined;
     const { engine, analysis, cell } = reading;
     const use = engine.useAt(analysis, cell, document.offsetAt(position));
-    return use && { analysis, cell, use, found: new FoundUse(document, use) };
+    return use && { analysis, cell, use, found: new FoundUse(document, use, usesOf(analysis)) };
   }
 
   /** What there is to say of a document's analysis; undefined where its language is not read. */
@@ -75,6 +75,12 @@ export class Documents implements vscode.Disposable {
     const { analysis, cell } = reading;
     const { uses, chunks } = analysis.cells[cell]!;
     return { uses, wasParsed: chunks !== undefined };
+  }
+
+  /** Every use in a file, or in all cells of a notebook together. */
+  async usesAround(document: vscode.TextDocument): Promise<readonly Use[]> {
+    const reading = await this.#analyse(document);
+    return reading ? usesOf(reading.analysis) : [];
   }
 
   /** Every use in a document, in the order of the code; none where its language is not read. */
@@ -149,6 +155,10 @@ function unitOf(document: vscode.TextDocument): Unit {
   return { key: `${language?.id ?? ""} ${notebook.uri.toString()}`, cells };
 }
 
+function usesOf({ cells }: Analysis): readonly Use[] {
+  return cells.flatMap(({ uses }) => uses);
+}
+
 export interface FoundSite extends Site {
   readonly found: FoundUse;
 }
@@ -158,10 +168,13 @@ export class FoundUse {
   readonly document: vscode.TextDocument;
   readonly use: Use;
   readonly version: number;
+  readonly #inFile: readonly Use[];
 
-  constructor(document: vscode.TextDocument, use: Use) {
+  /** @param inFile every use of the file or notebook */
+  constructor(document: vscode.TextDocument, use: Use, inFile: readonly Use[]) {
     this.document = document;
     this.use = use;
+    this.#inFile = inFile;
     this.version = document.version;
   }
 
@@ -192,7 +205,8 @@ export class FoundUse {
   async labState(): Promise<LabState> {
     const { uri, range } = this.place;
     const file = uri.path.slice(uri.path.lastIndexOf("/") + 1);
-    return labStateFor(this.use, `${file}:${range.start.line + 1}`, this.code, await this.parameterPlaces());
+    const call = await this.parameterPlaces();
+    return labStateFor(this.use, `${file}:${range.start.line + 1}`, this.code, this.#inFile, call);
   }
 
   /** Where the call's parameters stand in it. */

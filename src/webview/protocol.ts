@@ -11,7 +11,7 @@ import { type FunctionId, type ParameterValues, functions } from "../engine/func
 import type { ParameterPlaces } from "../engine/rewrite/set-parameter.ts";
 import { defaultOf } from "../engine/functions/parameters.ts";
 
-export const viewIds = ["function", "transform"] as const;
+export const viewIds = ["function", "compare", "transform"] as const;
 export type ViewId = (typeof viewIds)[number];
 
 /** Which of f, f′, f″. */
@@ -37,6 +37,15 @@ export interface LabSource {
   readonly call: ParameterPlaces | null;
 }
 
+/** A function at certain parameters, all of them given. */
+export interface ComparedFunction {
+  readonly functionId: FunctionId;
+  readonly params: ParameterValues;
+}
+
+/** How many functions can be compared: as many as a chart can tell apart. */
+export const mostCompared = 8;
+
 /** Everything that makes the page look as it does; a page built from an equal state looks equal. */
 export interface LabState {
   readonly version: 1;
@@ -60,6 +69,12 @@ export interface LabState {
   readonly numbers: string;
   /** What the transform view applies to the numbers. */
   readonly transformOrder: Order;
+  /** Functions of the compare view, at least 1, at most `mostCompared`. */
+  readonly compare: readonly ComparedFunction[];
+  /** What of them is drawn. */
+  readonly compareOrder: Order;
+  /** Which two are subtracted: indices into `compare`. */
+  readonly comparePair: readonly [first: number, second: number];
   readonly source: LabSource | null;
 }
 
@@ -109,8 +124,37 @@ export function readLabState(value: unknown): LabState {
     inputs: readInputs(from["inputs"]),
     numbers: readText(from["numbers"], limits.numbers) ?? workedExample,
     transformOrder: readOrder(from["transformOrder"]),
+    ...readComparison(from),
     source: readSource(from["source"]),
   };
+}
+
+/** The pair that is most often mistaken for one function. */
+const usualComparison = [{ functionId: "gelu" }, { functionId: "gelu_tanh" }] as const;
+
+function readComparison(
+  from: Readonly<Record<string, unknown>>,
+): Pick<LabState, "compare" | "compareOrder" | "comparePair"> {
+  const given = Array.isArray(from["compare"]) ? readCompared(from["compare"]) : [];
+  const compare = given.length > 0 ? given : readCompared(usualComparison);
+  const pair: readonly unknown[] = Array.isArray(from["comparePair"]) ? from["comparePair"] : [];
+  const index = (value: unknown, initial: number) =>
+    typeof value === "number" && Number.isInteger(value) && value >= 0 && value < compare.length
+      ? value
+      : Math.min(initial, compare.length - 1);
+  return {
+    compare,
+    compareOrder: readOrder(from["compareOrder"]),
+    comparePair: [index(pair[0], 0), index(pair[1], 1)],
+  };
+}
+
+function readCompared(entries: readonly unknown[]): readonly ComparedFunction[] {
+  return entries.slice(0, mostCompared).flatMap((entry) => {
+    const { functionId, params } = record(entry);
+    const fn = functions.find(({ id }) => id === functionId);
+    return fn ? [{ functionId: fn.id, params: completeParams(fn, params) }] : [];
+  });
 }
 
 /** Any value as the lab's settings. Never throws. */

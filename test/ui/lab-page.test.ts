@@ -31,6 +31,15 @@ const source = {
   },
 };
 const leaky = { functionId: "leaky_relu", params: { negative_slope: 0.2 }, source };
+const compared = {
+  ...leaky,
+  view: "compare",
+  compare: [
+    { functionId: "leaky_relu", params: { negative_slope: 0.2 } },
+    ...["relu", "gelu", "gelu_tanh", "silu", "elu", "swiglu"].map((functionId) => ({ functionId })),
+  ],
+  comparePair: [2, 3],
+};
 const size = { width: 700, height: 900 };
 
 let browser: Browser;
@@ -111,6 +120,7 @@ describe("the lab's page", function () {
       "a parameter that could be applied": { ...leaky, params: { negative_slope: 0.15 } },
       "a parameter outside its domain": { functionId: "generalized_relu", params: { threshold: -1 } },
       "a vector function": { functionId: "softmax", inputs: [1, 0, 0] },
+      "the compare view": compared,
       "the transform view": { ...leaky, view: "transform" },
       "the transform view with bad numbers": { view: "transform", numbers: "none" },
     };
@@ -143,7 +153,7 @@ describe("the lab's page", function () {
     }
 
     it("has no target lower or narrower than 24 px", async () => {
-      for (const state of [leaky, { functionId: "softmax" }, { ...leaky, view: "transform" }]) {
+      for (const state of [leaky, { functionId: "softmax" }, compared, { ...leaky, view: "transform" }]) {
         await open(state);
         const small = await page.evaluate(() =>
           [
@@ -215,6 +225,8 @@ describe("the lab's page", function () {
     it("changes tabs with the arrows and keeps one stop for Tab", async () => {
       await open(leaky);
       await page.getByRole("tab", { name: "Function" }).focus();
+      await page.keyboard.press("ArrowRight");
+      await page.getByRole("tab", { name: "Compare", selected: true }).waitFor();
       await page.keyboard.press("ArrowRight");
       await page.getByRole("tab", { name: "Transform", selected: true }).waitFor();
       assert.equal(await page.evaluate(() => document.activeElement?.textContent), "Transform");
@@ -388,6 +400,56 @@ describe("the lab's page", function () {
       await picker.selectOption({ label: "Leaky ReLU" });
       await page.getByRole("button", { name: "in code 0.2" }).waitFor();
       assert.equal(await page.getByRole("slider", { name: "negative_slope" }).inputValue(), "0.2");
+    });
+  });
+
+  describe("the compare view", () => {
+    const difference = () => page.locator(".difference > [role=status]");
+
+    it("says how far the two GELUs are apart, and where", async () => {
+      await open(compared);
+      assert.match(await difference().innerText(), /-0\.0004732 at x = -2\.699 and at 2\.699/);
+      await page.getByRole("combobox", { name: "Show" }).selectOption("f′");
+      await eventually(async () => !/0\.0004732/.test(await difference().innerText()), "f′ instead");
+      assert.match(await difference().innerText(), /^Largest difference on -4 to 4/);
+    });
+
+    it("takes functions out and in by keyboard, and comes back with them", async () => {
+      await open({ ...compared, compare: compared.compare.slice(0, 2), comparePair: [0, 1] });
+      await page.getByRole("button", { name: "Remove ReLU" }).focus();
+      await page.keyboard.press("Enter");
+      const names = page.getByRole("list", { name: "Compared functions" }).getByRole("listitem");
+      await eventually(async () => (await names.count()) === 1, "one is left");
+      await page.getByRole("combobox", { name: "Add" }).selectOption({ label: "Mish" });
+      await page.getByRole("button", { name: "Add this function" }).click();
+      await eventually(
+        async () => ((await saved())["compare"] as unknown[] | undefined)?.length === 2,
+        "saved",
+      );
+      await open(await saved());
+      assert.deepEqual(
+        (await names.allInnerTexts()).map((text) => text.split("\n")[0]!.trim()),
+        ["Leaky ReLU 0.2", "Mish"],
+      );
+    });
+
+    it("moves both charts' cursor with the arrow keys, and reads every function there", async () => {
+      await open(compared);
+      await chart().first().focus();
+      await page.keyboard.press("Home");
+      await eventually(async () => /ReLU\(x\)/.test(await readOut().first().innerText()), "a read-out");
+      assert.equal((await readOut().first().innerText()).match(/\(x\)/g)?.length, 7);
+    });
+
+    it("shows where frameworks differ in the function, and facts side by side", async () => {
+      await open(compared);
+      const table = page.getByRole("table", { name: "Called with nothing but its input" });
+      assert.match(
+        await table.innerText(),
+        /negative_slope 0\.01[\s\S]*negative_slope 0\.2[\s\S]*negative_slope 0\.3/,
+      );
+      const facts = page.getByRole("table", { name: "Facts side by side" });
+      assert.equal(await facts.getByRole("columnheader").count(), 7);
     });
   });
 
@@ -573,7 +635,7 @@ describe("the lab's page", function () {
     // 350 px at 200 % zoom are 175 px of the page; a panel of 280 px is the narrowest that VS Code makes.
     for (const width of [175, 280, 700, 1600]) {
       it(`fits ${width} px without scrolling sideways`, async () => {
-        for (const state of [leaky, { functionId: "softmax" }, { ...leaky, view: "transform" }]) {
+        for (const state of [leaky, { functionId: "softmax" }, compared, { ...leaky, view: "transform" }]) {
           await open(state, "dark", { width, height: 700 });
           const over = await page.evaluate(() => {
             const { scrollWidth, clientWidth } = document.documentElement;

@@ -24,6 +24,12 @@ const state: LabState = {
   inputs: [0, 1, -1],
   numbers: "1 2 3",
   transformOrder: 2,
+  compare: [
+    { functionId: "leaky_relu", params: { negative_slope: 0.2 } },
+    { functionId: "relu", params: {} },
+  ],
+  compareOrder: 1,
+  comparePair: [1, 0],
   source: {
     place: "model.py:42",
     text: "nn.LeakyReLU(0.2)",

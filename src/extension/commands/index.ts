@@ -1,4 +1,5 @@
 /** Every command of the extension, in the palette's order. */
+import { compareFunctions } from "./compare-functions.ts";
 import { copyDescription } from "./copy-description.ts";
 import type { Command } from "./define.ts";
 import { explainDifferences } from "./explain-differences.ts";
@@ -24,6 +25,7 @@ export const commands: readonly Command[] = [
   openLab,
   openLabAtCursor,
   openLabFromHover,
+  compareFunctions,
   showDetails,
   transformSelection,
   transformNumbers,

@@ -4,7 +4,13 @@ import type { Use } from "../../engine/detect/use.ts";
 import { frameworkById } from "../../engine/frameworks/index.ts";
 import { type ParameterValues, functionById } from "../../engine/functions/index.ts";
 import { withDefaults } from "../../engine/functions/parameters.ts";
-import { type LabState, readLabState } from "../../webview/protocol.ts";
+import {
+  type ComparedFunction,
+  type LabState,
+  completeParams,
+  mostCompared,
+  readLabState,
+} from "../../webview/protocol.ts";
 
 /** Where nothing is at the cursor: ReLU with the tutorial's worked example, as the page's own defaults are. */
 export const startState: LabState = readLabState(undefined);
@@ -12,9 +18,16 @@ export const startState: LabState = readLabState(undefined);
 /**
  * @param place "model.py:42"
  * @param text the code of the use, on one line
+ * @param inFile every use in the same file: what is compared
  * @param call the places of its parameters; undefined where none can be written
  */
-export function labStateFor(use: Use, place: string, text: string, call?: ParameterPlaces): LabState {
+export function labStateFor(
+  use: Use,
+  place: string,
+  text: string,
+  inFile: readonly Use[] = [use],
+  call?: ParameterPlaces,
+): LabState {
   const { function: functionId, spelling, values, slot } = use;
   const params = withDefaults(functionById(functionId), values);
   const mapped = spelling.params.filter(({ mapsTo }) => mapsTo !== null && mapsTo in params);
@@ -27,6 +40,7 @@ export function labStateFor(use: Use, place: string, text: string, call?: Parame
     ...startState,
     functionId,
     params,
+    compare: comparedIn([use, ...inFile]),
     ...(slot?.units === undefined
       ? {}
       : { inputs: Array.from({ length: slot.units }, (_, i) => (i === 0 ? 1 : 0)) }),
@@ -45,4 +59,16 @@ export function labStateFor(use: Use, place: string, text: string, call?: Parame
       unknown: mapped.filter(({ name }) => use.unknown.includes(name)).map(({ mapsTo }) => mapsTo!),
     },
   });
+}
+
+/** Each function of a file at the parameters it has there, once; beside a single one ReLU, to compare it with. */
+export function comparedIn(uses: readonly Use[]): readonly ComparedFunction[] {
+  const known = new Map<string, ComparedFunction>();
+  for (const { function: functionId, values } of uses) {
+    const params = completeParams(functionById(functionId), values);
+    const numbers = Object.values(params).map(String).join();
+    known.set(`${functionId} ${numbers}`, { functionId, params });
+  }
+  if (known.size === 1) known.set("relu ", { functionId: "relu", params: {} });
+  return [...known.values()].slice(0, mostCompared);
 }

@@ -157,17 +157,21 @@ function sameCurves(a: CurveModel, b: CurveModel): boolean {
 }
 
 function showReadOut(element: HTMLElement, { variable, cursor }: CurveModel): void {
-  const reading = (label: string, number: string, order?: number) =>
+  const reading = (label: string, number: string, style?: string) =>
     h(
       "span",
-      { class: order === undefined ? "reading" : `reading line-${order}` },
+      { class: style === undefined ? "reading" : `reading ${style}` },
       h("span", { class: "reading-label" }, label),
       h("span", { class: "number" }, number),
     );
   element.replaceChildren(
     reading(variable, numberText(cursor.x, 6)),
-    ...cursor.readings.map(({ label, order, value }) =>
-      reading(`${label}(${variable})`, numberText(value), order),
+    ...cursor.readings.map(({ label, order, series, value }) =>
+      reading(
+        `${label}(${variable})`,
+        numberText(value),
+        series === undefined ? `line-${order}` : `series-${series}`,
+      ),
     ),
   );
 }

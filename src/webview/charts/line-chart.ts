@@ -16,7 +16,7 @@ import { numberText } from "../../engine/curve/number-text.ts";
 import type { Order } from "../protocol.ts";
 import { type Frame, drawFlatZones, drawMarkers } from "./markers.ts";
 import type { CurveModel, Line } from "./model.ts";
-import type { ChartTheme } from "./theme.ts";
+import { type ChartTheme, colourOf } from "./theme.ts";
 
 Chart.register(LineController, LineElement, LinearScale, PointElement);
 
@@ -29,8 +29,23 @@ type CurveChart = Chart<"line", Point[]>;
 /** Solid, dashed, dotted: the orders are told apart without their colours. */
 export const dashes: Readonly<Record<Order, readonly number[]>> = { 0: [], 1: [7, 4], 2: [2, 3] };
 
-/** Room for a label at a line's end. */
-const labelWidthPx = 30;
+/** The same for several functions in one chart. */
+export const seriesDashes: readonly (readonly number[])[] = [
+  [],
+  [7, 4],
+  [2, 3],
+  [9, 3, 2, 3],
+  [14, 4],
+  [4, 4],
+  [9, 3, 2, 3, 2, 3],
+  [1, 5],
+];
+
+/** Room for the labels at the lines' ends: never more than a third of the width, the rest of a label is cut. */
+function labelWidthPx(lines: readonly Line[], widthPx: number): number {
+  const wanted = Math.max(30, ...lines.map(({ label }) => 12 + 7.5 * label.length));
+  return Math.min(wanted, Math.max(30, widthPx / 3));
+}
 
 export class LineChart {
   readonly #chart: CurveChart;
@@ -41,7 +56,7 @@ export class LineChart {
   constructor(canvas: HTMLCanvasElement, model: CurveModel, theme: ChartTheme) {
     this.#model = model;
     this.#theme = theme;
-    this.#chart = new Chart(canvas, this.#configuration());
+    this.#chart = new Chart(canvas, this.#configuration(canvas));
     this.update(model, theme);
   }
 
@@ -56,6 +71,9 @@ export class LineChart {
       writePoints(dataset.data, line);
       applyStyle(dataset, line, theme);
     }
+    Object.assign(this.#chart.options.layout!.padding as object, {
+      right: labelWidthPx(model.lines, this.#chart.width),
+    });
     const { x, y } = this.#chart.options.scales as Record<"x" | "y", { min: number; max: number }>;
     [x.min, x.max] = model.interval;
     [y.min, y.max] = model.range;
@@ -76,7 +94,7 @@ export class LineChart {
     return Math.min(high, Math.max(low, value));
   }
 
-  #configuration(): ChartConfiguration<"line", Point[]> {
+  #configuration(canvas: HTMLCanvasElement): ChartConfiguration<"line", Point[]> {
     return {
       type: "line",
       data: { datasets: [] },
@@ -87,7 +105,7 @@ export class LineChart {
         parsing: false,
         normalized: true,
         events: [],
-        layout: { padding: { top: 6, right: labelWidthPx } },
+        layout: { padding: { top: 6, right: labelWidthPx(this.#model.lines, canvas.clientWidth) } },
         scales: this.#scales(),
       },
       plugins: [
@@ -144,9 +162,12 @@ function writePoints(points: Point[], { x, y }: Line): void {
   }
 }
 
-function applyStyle(dataset: ChartDataset<"line", Point[]>, { order }: Line, theme: ChartTheme): void {
-  dataset.borderColor = theme.lines[order];
-  dataset.borderDash = [...dashes[order]];
+function applyStyle(dataset: ChartDataset<"line", Point[]>, line: Line, theme: ChartTheme): void {
+  const { order, series } = line;
+  dataset.borderColor = colourOf(theme, line);
+  dataset.borderDash = [
+    ...(series === undefined ? dashes[order] : seriesDashes[series % seriesDashes.length]!),
+  ];
   // f′ lies over f and f″ over both (chart.js draws the lowest number last): through dashes the line below is seen.
-  dataset.order = 2 - order;
+  dataset.order = series ?? 2 - order;
 }

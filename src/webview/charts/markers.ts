@@ -1,6 +1,6 @@
 /** Marks over the curves: labels at the lines' ends, kinks, the tangent, the cursor with a dot on each curve. */
 import { type CurveModel, type Line, spreadLabels } from "./model.ts";
-import type { ChartTheme } from "./theme.ts";
+import { type ChartTheme, colourOf } from "./theme.ts";
 
 /** Where the chart is on the canvas, and where numbers are on its axes; px. */
 export interface Frame {
@@ -72,9 +72,9 @@ function drawEndLabels(
   context.save();
   context.font = `italic 13px ${theme.font}`;
   context.textBaseline = "middle";
-  for (const [i, { label, order }] of ends.entries()) {
-    context.fillStyle = theme.lines[order];
-    context.fillText(label, area.right + 6, places[i]!);
+  for (const [i, line] of ends.entries()) {
+    context.fillStyle = colourOf(theme, line);
+    context.fillText(line.label, area.right + 6, places[i]!);
   }
   context.restore();
 }
@@ -128,10 +128,10 @@ function drawCursor(
   context.lineWidth = 1.5;
   context.strokeStyle = theme.background;
   // f on top.
-  for (const { order, value } of [...cursor.readings].reverse()) {
-    if (!Number.isFinite(value)) continue;
-    context.fillStyle = theme.lines[order];
-    dot(context, px, y(value), 4.5);
+  for (const reading of [...cursor.readings].reverse()) {
+    if (!Number.isFinite(reading.value)) continue;
+    context.fillStyle = colourOf(theme, reading);
+    dot(context, px, y(reading.value), 4.5);
   }
 }
 

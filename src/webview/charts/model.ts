@@ -3,11 +3,16 @@ import { numberText } from "../../engine/curve/number-text.ts";
 import { roundStep } from "../format.ts";
 import type { Order } from "../protocol.ts";
 
+/** How many functions a chart can tell apart. */
+export const seriesCount = 8;
+
 export interface Line {
   /** "f", "f′", "f″": written at the line's end */
   readonly label: string;
   /** Chooses colour and dashes. */
   readonly order: Order;
+  /** Which of several functions in one chart: then this chooses them, from 0 to `seriesCount` − 1. */
+  readonly series?: number;
   /** Never decreasing. */
   readonly x: Float64Array;
   /** Of the same length; NaN breaks the line. */
@@ -18,6 +23,7 @@ export interface Line {
 export interface Reading {
   readonly label: string;
   readonly order: Order;
+  readonly series?: number;
   readonly value: number;
 }
 

@@ -6,11 +6,14 @@
  */
 import { type Theme, type ThemeKind, themes } from "../../engine/curve/theme.ts";
 import type { Order } from "../protocol.ts";
+import type { Line } from "./model.ts";
 import { type Colour, cssColour, mix, readColour, withContrast } from "./contrast.ts";
 
 export interface ChartTheme {
   /** Of f, f′, f″ and their labels; at least 4.5:1 on the background. */
   readonly lines: Readonly<Record<Order, string>>;
+  /** Of several functions in one chart; at least 4.5:1. */
+  readonly series: readonly string[];
   /** Ticks and labels; at least 4.5:1. */
   readonly text: string;
   readonly grid: string;
@@ -22,6 +25,26 @@ export interface ChartTheme {
   /** Behind the curve where it is flat; the facts say it in words. */
   readonly shade: string;
   readonly font: string;
+}
+
+/**
+ * Told apart by the colour-blind; dashes tell them apart without colour.
+ * @source Okabe & Ito 2008, "Color Universal Design", figure 16; with grey and brown for their yellow and black
+ */
+const seriesColours = [
+  "#0072b2",
+  "#d55e00",
+  "#009e73",
+  "#cc79a7",
+  "#e69f00",
+  "#56b4e9",
+  "#808080",
+  "#8a5a2b",
+] as const;
+
+/** A line's colour. */
+export function colourOf(theme: ChartTheme, { order, series }: Pick<Line, "order" | "series">): string {
+  return series === undefined ? theme.lines[order] : theme.series[series % theme.series.length]!;
 }
 
 function readTheme(body: HTMLElement): ChartTheme {
@@ -47,6 +70,7 @@ export function chartTheme(variable: (name: string) => string, fallback: Theme, 
   const isHighContrast = fallback.kind === "high-contrast" || fallback.kind === "high-contrast-light";
   return {
     lines: { 0: line(fallback.value), 1: line(fallback.derivative), 2: line(fallback.secondDerivative) },
+    series: seriesColours.map(line),
     text: cssColour(text),
     grid: cssColour(mix(background, text, isHighContrast ? 0.3 : 0.16)),
     axis: cssColour(mix(background, text, isHighContrast ? 1 : 0.6)),
@@ -76,6 +100,9 @@ export function currentTheme(): ChartTheme {
   // Not on the root, whose style is what a change of theme is seen by.
   for (const [order, colour] of Object.entries(known.lines)) {
     document.body.style.setProperty(`--line-${order}`, colour);
+  }
+  for (const [i, colour] of known.series.entries()) {
+    document.body.style.setProperty(`--series-${i}`, colour);
   }
   return known;
 }

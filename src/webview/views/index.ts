@@ -1,10 +1,12 @@
 /** Every view of the lab, in the order of its tabs. */
 import type { ViewId } from "../protocol.ts";
 import type { View } from "./define.ts";
+import { compareView } from "./compare.ts";
 import { functionView } from "./function.ts";
 import { transformView } from "./transform.ts";
 
 export const views = {
   function: functionView,
+  compare: compareView,
   transform: transformView,
 } satisfies Record<ViewId, View>;

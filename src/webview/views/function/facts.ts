@@ -26,7 +26,8 @@ export function factsOf(fn: ActivationFunction, params: ParameterValues): readon
   }
 }
 
-function curveFacts(symbol: string, jet: Drawable["jet"], claims: Claims): readonly Fact[] {
+/** Of anything that is drawn. */
+export function curveFacts(symbol: string, jet: Drawable["jet"], claims: Claims): readonly Fact[] {
   const atZero = jet(0);
   return [
     { name: "Range", text: intervalText(claims.range) },
