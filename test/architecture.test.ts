@@ -25,6 +25,8 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   "engine/advise": ["engine/detect", "engine/syntax", "engine/frameworks", "engine/functions"],
   "engine/curve": ["engine/functions", "engine/math"],
   "engine/transform": ["engine/functions", "engine/math"],
+  "engine/choose": ["engine/functions"],
+  "engine/flow": ["engine/functions", "engine/math"],
   engine: ["engine/functions", "engine/math"],
   webview: [
     "engine/functions",
@@ -32,10 +34,17 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     "engine/math",
     "engine/curve",
     "engine/transform",
+    "engine/choose",
+    "engine/flow",
     "engine/rewrite/set-parameter.ts",
     "webview/protocol.ts",
   ],
-  "webview/protocol.ts": ["engine/functions", "engine/rewrite/set-parameter.ts"],
+  "webview/protocol.ts": [
+    "engine/choose",
+    "engine/flow",
+    "engine/functions",
+    "engine/rewrite/set-parameter.ts",
+  ],
   cli: ["engine/*"],
   extension: ["engine/*", "webview/protocol.ts"],
 };

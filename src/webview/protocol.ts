@@ -6,12 +6,21 @@
  * Numbers cross as JSON, where infinities and NaN become null: readers take null for "not given". The one parameter that
  * can be infinite, a cap, is infinite by default, so nothing is lost.
  */
+import {
+  type Answers,
+  type SnippetFramework,
+  architectures,
+  constraints,
+  layers,
+  snippetFrameworks,
+  tasks,
+} from "../engine/choose/define.ts";
 import type { ActivationFunction } from "../engine/functions/define.ts";
 import { type FunctionId, type ParameterValues, functions } from "../engine/functions/index.ts";
 import type { ParameterPlaces } from "../engine/rewrite/set-parameter.ts";
 import { defaultOf } from "../engine/functions/parameters.ts";
 
-export const viewIds = ["function", "compare", "transform"] as const;
+export const viewIds = ["function", "compare", "transform", "choose"] as const;
 export type ViewId = (typeof viewIds)[number];
 
 /** Which of f, f′, f″. */
@@ -75,6 +84,10 @@ export interface LabState {
   readonly compareOrder: Order;
   /** Which two are subtracted: indices into `compare`. */
   readonly comparePair: readonly [first: number, second: number];
+  /** What the choose view is asked. */
+  readonly answers: Answers;
+  /** The framework its code is written in; null: that of `source`. */
+  readonly snippet: SnippetFramework | null;
   readonly source: LabSource | null;
 }
 
@@ -125,7 +138,20 @@ export function readLabState(value: unknown): LabState {
     numbers: readText(from["numbers"], limits.numbers) ?? workedExample,
     transformOrder: readOrder(from["transformOrder"]),
     ...readComparison(from),
+    answers: readAnswers(from["answers"]),
+    snippet: snippetFrameworks.find((id) => id === from["snippet"]) ?? null,
     source: readSource(from["source"]),
+  };
+}
+
+function readAnswers(value: unknown): Answers {
+  const from = record(value);
+  const given: readonly unknown[] = Array.isArray(from["constraints"]) ? from["constraints"] : [];
+  return {
+    layer: layers.find((id) => id === from["layer"]) ?? "hidden",
+    task: tasks.find((id) => id === from["task"]) ?? "multiclass",
+    architecture: architectures.find((id) => id === from["architecture"]) ?? "cnn",
+    constraints: constraints.filter((id) => given.includes(id)),
   };
 }
 

@@ -121,6 +121,7 @@ describe("the lab's page", function () {
       "a parameter outside its domain": { functionId: "generalized_relu", params: { threshold: -1 } },
       "a vector function": { functionId: "softmax", inputs: [1, 0, 0] },
       "the compare view": compared,
+      "the choose view": { ...leaky, view: "choose", answers: { constraints: ["quantised", "mobile"] } },
       "the transform view": { ...leaky, view: "transform" },
       "the transform view with bad numbers": { view: "transform", numbers: "none" },
     };
@@ -153,7 +154,13 @@ describe("the lab's page", function () {
     }
 
     it("has no target lower or narrower than 24 px", async () => {
-      for (const state of [leaky, { functionId: "softmax" }, compared, { ...leaky, view: "transform" }]) {
+      for (const state of [
+        leaky,
+        { functionId: "softmax" },
+        compared,
+        { ...leaky, view: "transform" },
+        { view: "choose" },
+      ]) {
         await open(state);
         const small = await page.evaluate(() =>
           [
@@ -495,6 +502,37 @@ describe("the lab's page", function () {
     });
   });
 
+  describe("the choose view", () => {
+    const best = () => page.locator(".verdict");
+
+    it("recommends for the answers, in the file's framework, and keeps them", async () => {
+      await open({ ...leaky, view: "choose" });
+      assert.match(await best().innerText(), /^ReLU/);
+      assert.match(await page.locator(".snippet").first().innerText(), /nn\.ReLU\(\)/);
+      await page.getByRole("checkbox", { name: "Mobile" }).check();
+      await eventually(async () => /^Hard/.test(await best().innerText()), "hard swish");
+      await page.getByRole("combobox", { name: "Code for" }).selectOption("Keras");
+      await eventually(
+        async () => /hard_swish/.test(await page.locator(".snippet").first().innerText()),
+        "Keras code",
+      );
+      await page.getByRole("combobox", { name: "Where" }).selectOption("Output layer");
+      await page.getByRole("combobox", { name: "Predicts" }).selectOption("Yes or no");
+      await eventually(async () => (await best().innerText()) === "Sigmoid.", "sigmoid");
+      await eventually(async () => (await saved())["snippet"] === "keras", "saved");
+      await open(await saved());
+      assert.equal(await best().innerText(), "Sigmoid.");
+    });
+
+    it("gives each reason its condition and source, and shows the function", async () => {
+      await open({ view: "choose", answers: { architecture: "transformer" } });
+      assert.match(await page.locator(".recommendations > li").first().innerText(), /Devlin et al\. 2018/);
+      await page.getByRole("button", { name: "Show GELU" }).click();
+      await page.getByRole("tab", { name: "Function", selected: true }).waitFor();
+      assert.equal(await page.getByRole("combobox", { name: "Function" }).inputValue(), "gelu");
+    });
+  });
+
   describe("its talk with the extension", () => {
     it("says ready first and nothing before", async () => {
       await open();
@@ -635,7 +673,13 @@ describe("the lab's page", function () {
     // 350 px at 200 % zoom are 175 px of the page; a panel of 280 px is the narrowest that VS Code makes.
     for (const width of [175, 280, 700, 1600]) {
       it(`fits ${width} px without scrolling sideways`, async () => {
-        for (const state of [leaky, { functionId: "softmax" }, compared, { ...leaky, view: "transform" }]) {
+        for (const state of [
+          leaky,
+          { functionId: "softmax" },
+          compared,
+          { ...leaky, view: "transform" },
+          { view: "choose" },
+        ]) {
           await open(state, "dark", { width, height: 700 });
           const over = await page.evaluate(() => {
             const { scrollWidth, clientWidth } = document.documentElement;

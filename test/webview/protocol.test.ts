@@ -30,6 +30,13 @@ const state: LabState = {
   ],
   compareOrder: 1,
   comparePair: [1, 0],
+  answers: {
+    layer: "output",
+    task: "binary",
+    architecture: "gan",
+    constraints: ["mobile", "mixed-precision"],
+  },
+  snippet: "keras",
   source: {
     place: "model.py:42",
     text: "nn.LeakyReLU(0.2)",

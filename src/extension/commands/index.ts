@@ -1,4 +1,5 @@
 /** Every command of the extension, in the palette's order. */
+import { chooseActivation } from "./choose-activation.ts";
 import { compareFunctions } from "./compare-functions.ts";
 import { copyDescription } from "./copy-description.ts";
 import type { Command } from "./define.ts";
@@ -26,6 +27,7 @@ export const commands: readonly Command[] = [
   openLabAtCursor,
   openLabFromHover,
   compareFunctions,
+  chooseActivation,
   showDetails,
   transformSelection,
   transformNumbers,

@@ -1,6 +1,7 @@
 /** Every view of the lab, in the order of its tabs. */
 import type { ViewId } from "../protocol.ts";
 import type { View } from "./define.ts";
+import { chooseView } from "./choose.ts";
 import { compareView } from "./compare.ts";
 import { functionView } from "./function.ts";
 import { transformView } from "./transform.ts";
@@ -9,4 +10,5 @@ export const views = {
   function: functionView,
   compare: compareView,
   transform: transformView,
+  choose: chooseView,
 } satisfies Record<ViewId, View>;

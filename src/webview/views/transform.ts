@@ -1,5 +1,6 @@
 /** Numbers through the function, one by one: what went in, which branch it took, what came out. */
 import { functionById } from "../../engine/functions/index.ts";
+import { copyButton } from "../controls/copy.ts";
 import { button, select } from "../controls/fields.ts";
 import { h, setAttribute, setText, uniqueId } from "../dom.ts";
 import { type LabSettings, type LabState, type Order, workedExample } from "../protocol.ts";
@@ -97,23 +98,17 @@ function createInput(page: Page) {
 function createResult() {
   const id = uniqueId("result");
   const text = h("textarea", { id, rows: 3, readonly: true, spellcheck: "false", class: "code" });
-  const said = h("span", { role: "status", class: "quiet" });
-  const copy = button("Copy result", () => {
-    navigator.clipboard.writeText(text.value).then(
-      () => {
-        setText(said, "Copied");
-      },
-      () => {
-        // Without permission to write to the clipboard, the editor's own copy still works on a selection.
-        text.select();
-        setText(said, "Selected: copy it with the keyboard");
-      },
-    );
+  const copy = copyButton({
+    label: "Copy result",
+    text: () => text.value,
+    select: () => {
+      text.select();
+    },
   });
   const element = h(
     "section",
     {},
-    h("div", { class: "heading-row" }, h("label", { for: id, class: "heading" }, "Result"), said, copy),
+    h("div", { class: "heading-row" }, h("label", { for: id, class: "heading" }, "Result"), copy.element),
     text,
   );
   return {
@@ -122,7 +117,7 @@ function createResult() {
       element.hidden = model.kind === "problem";
       if (model.kind === "problem" || text.value === model.text) return;
       text.value = model.text;
-      setText(said, "");
+      copy.reset();
     },
   };
 }

@@ -55,17 +55,20 @@ export function createNotes(): Part {
 }
 
 function noteList(title: string, notes: readonly Note[], open: boolean): HTMLElement {
-  const items = notes.map(({ text, condition, source }) =>
-    h(
-      "li",
-      {},
-      h("div", {}, text),
-      h("div", { class: "condition" }, `${condition} · `, h("cite", {}, sourceText(source))),
-    ),
-  );
+  const items = notes.map(noteItem);
   const details = h("details", { open }, h("summary", {}, title), h("ul", {}, ...items));
   details.hidden = notes.length === 0;
   return details;
+}
+
+/** A statement with the condition it holds under and its source. */
+export function noteItem({ text, condition, source }: Note): HTMLElement {
+  return h(
+    "li",
+    {},
+    h("div", {}, text),
+    h("div", { class: "condition" }, `${condition} · `, h("cite", {}, sourceText(source))),
+  );
 }
 
 function sourceText(source: Source): Node {
