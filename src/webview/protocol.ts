@@ -15,12 +15,18 @@ import {
   snippetFrameworks,
   tasks,
 } from "../engine/choose/define.ts";
+import {
+  type Initialisation,
+  type Normalisation,
+  initialisations,
+  normalisations,
+} from "../engine/flow/define.ts";
 import type { ActivationFunction } from "../engine/functions/define.ts";
 import { type FunctionId, type ParameterValues, functions } from "../engine/functions/index.ts";
 import type { ParameterPlaces } from "../engine/rewrite/set-parameter.ts";
 import { defaultOf } from "../engine/functions/parameters.ts";
 
-export const viewIds = ["function", "compare", "transform", "choose"] as const;
+export const viewIds = ["function", "compare", "transform", "choose", "depth"] as const;
 export type ViewId = (typeof viewIds)[number];
 
 /** Which of f, f′, f″. */
@@ -55,6 +61,23 @@ export interface ComparedFunction {
 /** How many functions can be compared: as many as a chart can tell apart. */
 export const mostCompared = 8;
 
+/** The network of the depth view; its activation is the lab's function. */
+export interface DepthState {
+  /** From 2 to `mostLayers`. */
+  readonly layers: number;
+  readonly initialisation: Initialisation;
+  /** Of the initialisation `gain`; above 0, at most 10. */
+  readonly gain: number;
+  readonly normalisation: Normalisation;
+  readonly residual: boolean;
+  /** A whole number from 0. */
+  readonly seed: number;
+  /** Which layer the read-out is of, from 1. */
+  readonly at: number;
+}
+
+export const mostLayers = 100;
+
 /** Everything that makes the page look as it does; a page built from an equal state looks equal. */
 export interface LabState {
   readonly version: 1;
@@ -88,6 +111,7 @@ export interface LabState {
   readonly answers: Answers;
   /** The framework its code is written in; null: that of `source`. */
   readonly snippet: SnippetFramework | null;
+  readonly depth: DepthState;
   readonly source: LabSource | null;
 }
 
@@ -140,7 +164,25 @@ export function readLabState(value: unknown): LabState {
     ...readComparison(from),
     answers: readAnswers(from["answers"]),
     snippet: snippetFrameworks.find((id) => id === from["snippet"]) ?? null,
+    depth: readDepth(from["depth"]),
     source: readSource(from["source"]),
+  };
+}
+
+function readDepth(value: unknown): DepthState {
+  const from = record(value);
+  const whole = (given: unknown, low: number, high: number, initial: number) =>
+    typeof given === "number" && Number.isInteger(given) && given >= low && given <= high ? given : initial;
+  const layers = whole(from["layers"], 2, mostLayers, 30);
+  const gain = from["gain"];
+  return {
+    layers,
+    initialisation: initialisations.find((id) => id === from["initialisation"]) ?? "he",
+    gain: isFinite(gain) && gain > 0 && gain <= 10 ? gain : 1,
+    normalisation: normalisations.find((id) => id === from["normalisation"]) ?? "none",
+    residual: from["residual"] === true,
+    seed: whole(from["seed"], 0, 1e9, 1),
+    at: whole(from["at"], 1, layers, 1),
   };
 }
 

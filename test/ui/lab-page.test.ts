@@ -121,6 +121,8 @@ describe("the lab's page", function () {
       "a parameter outside its domain": { functionId: "generalized_relu", params: { threshold: -1 } },
       "a vector function": { functionId: "softmax", inputs: [1, 0, 0] },
       "the compare view": compared,
+      "the depth view": { functionId: "sigmoid", view: "depth" },
+      "a function without a depth profile": { functionId: "softmax", view: "depth" },
       "the choose view": { ...leaky, view: "choose", answers: { constraints: ["quantised", "mobile"] } },
       "the transform view": { ...leaky, view: "transform" },
       "the transform view with bad numbers": { view: "transform", numbers: "none" },
@@ -429,10 +431,7 @@ describe("the lab's page", function () {
       await eventually(async () => (await names.count()) === 1, "one is left");
       await page.getByRole("combobox", { name: "Add" }).selectOption({ label: "Mish" });
       await page.getByRole("button", { name: "Add this function" }).click();
-      await eventually(
-        async () => ((await saved())["compare"] as unknown[] | undefined)?.length === 2,
-        "saved",
-      );
+      await eventually(async () => JSON.stringify((await saved())["compare"]).includes("mish"), "saved");
       await open(await saved());
       assert.deepEqual(
         (await names.allInnerTexts()).map((text) => text.split("\n")[0]!.trim()),
@@ -530,6 +529,69 @@ describe("the lab's page", function () {
       await page.getByRole("button", { name: "Show GELU" }).click();
       await page.getByRole("tab", { name: "Function", selected: true }).waitFor();
       assert.equal(await page.getByRole("combobox", { name: "Function" }).inputValue(), "gelu");
+    });
+  });
+
+  describe("the depth view", () => {
+    const verdict = () => page.locator(".verdict");
+
+    it("tells the tutorial's story by its examples", async () => {
+      await open({ view: "depth" });
+      for (const [name, expected] of [
+        ["Sigmoid vanishes", /it vanishes/],
+        ["ReLU with He holds", /is 1 times that at layer 30: it holds/],
+        ["ReLU with Xavier fades", /it vanishes/],
+        ["SELU normalises itself", /it holds\. The signal's variance goes from 1 to 1\./],
+        ["Residual heals", /it holds/],
+      ] as const) {
+        await page.getByRole("button", { name }).click();
+        await eventually(async () => expected.test(await verdict().innerText()), name);
+      }
+    });
+
+    it("runs a network when it is asked to, beside the theory, and forgets it with the network", async () => {
+      await open({ view: "depth", depth: { layers: 10 } });
+      assert.equal((await readOut().innerText()).match(/run/g), null);
+      await page.getByRole("button", { name: "Run a network" }).click();
+      await page.getByText(/One network of width 100/).waitFor();
+      assert.equal((await readOut().innerText()).match(/run/g)?.length, 2);
+      await page.getByRole("checkbox", { name: "Residual" }).check();
+      await eventually(async () => !/run/.test(await readOut().innerText()), "forgotten");
+    });
+
+    it("stops a run, and stays itself", async () => {
+      await open({ view: "depth", depth: { layers: 100, initialisation: "orthogonal" } });
+      await page.getByRole("button", { name: "Run a network" }).click();
+      await page.getByRole("button", { name: "Stop" }).click();
+      await page.getByText("Stopped.").waitFor();
+      assert.ok(await page.getByRole("button", { name: "Run a network" }).isVisible());
+    });
+
+    it("goes from layer to layer with the arrow keys, and comes back with its network", async () => {
+      await open({ functionId: "tanh", view: "depth", depth: { layers: 12, normalisation: "layer" } });
+      await chart().focus();
+      await page.keyboard.press("ArrowRight");
+      await page.keyboard.press("ArrowRight");
+      await eventually(async () => /layer\s*3/.test(await readOut().innerText()), "layer 3");
+      await page.getByRole("textbox", { name: "Layers" }).fill("2");
+      await eventually(async () => /at layer 2:/.test(await verdict().innerText()), "two layers");
+      await eventually(
+        async () => ((await saved())["depth"] as { layers: number } | undefined)?.layers === 2,
+        "saved",
+      );
+      await open(await saved());
+      assert.equal(await page.getByRole("textbox", { name: "Layers" }).inputValue(), "2");
+      assert.match(await verdict().innerText(), /at layer 2:/);
+    });
+
+    it("says what is wrong, and leaves the rest usable", async () => {
+      await open({ functionId: "softmax", view: "depth" });
+      await page.getByText(/does not go entry by entry/).waitFor();
+      await page.getByRole("combobox", { name: "Function" }).selectOption({ label: "ReLU" });
+      await verdict().waitFor();
+      await page.getByRole("textbox", { name: "Layers" }).fill("1000");
+      await page.getByRole("textbox", { name: "Layers" }).press("Enter");
+      await page.getByText("must be a whole number from 2 to 100").waitFor();
     });
   });
 

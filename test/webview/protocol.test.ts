@@ -37,6 +37,15 @@ const state: LabState = {
     constraints: ["mobile", "mixed-precision"],
   },
   snippet: "keras",
+  depth: {
+    layers: 50,
+    initialisation: "gain",
+    gain: 1.5,
+    normalisation: "batch-after",
+    residual: true,
+    seed: 7,
+    at: 12,
+  },
   source: {
     place: "model.py:42",
     text: "nn.LeakyReLU(0.2)",

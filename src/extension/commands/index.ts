@@ -7,6 +7,7 @@ import { explainDifferences } from "./explain-differences.ts";
 import { explainNothing } from "./explain-nothing.ts";
 import { goToActivation } from "./go-to-activation.ts";
 import { groupByFile, groupByFramework, groupByFunction } from "./group-activations.ts";
+import { openDepth } from "./open-depth.ts";
 import { openLabAtCursor } from "./open-lab-at-cursor.ts";
 import { openLabFromHover } from "./open-lab-from-hover.ts";
 import { openLabFromView } from "./open-lab-from-view.ts";
@@ -28,6 +29,7 @@ export const commands: readonly Command[] = [
   openLabFromHover,
   compareFunctions,
   chooseActivation,
+  openDepth,
   showDetails,
   transformSelection,
   transformNumbers,

@@ -119,10 +119,10 @@ export function pointsFor(widthPx: number): number {
 /** Where a key moves the cursor; undefined if it does not. */
 export function movedBy(
   { key, shiftKey }: Pick<KeyboardEvent, "key" | "shiftKey">,
-  model: Pick<CurveModel, "interval" | "cursor">,
+  model: Pick<CurveModel, "interval" | "cursor" | "step">,
 ): number | undefined {
   const [low, high] = model.interval;
-  const step = cursorStep(model.interval);
+  const step = cursorStep(model.interval, model.step);
   const go = (steps: number) => {
     return Math.min(high, Math.max(low, roundTo(model.cursor.x + steps * step, step)));
   };
@@ -145,7 +145,11 @@ export function movedBy(
 }
 
 /** A pointer's x as a round number; on a kink when it is close to one. */
-export function snap(x: number, { interval, kinks }: Pick<CurveModel, "interval" | "kinks">): number {
+export function snap(
+  x: number,
+  { interval, kinks, step }: Pick<CurveModel, "interval" | "kinks" | "step">,
+): number {
+  if (step !== undefined) return roundTo(x, step);
   const near = (interval[1] - interval[0]) / 150;
   const kink = kinks.find((point) => Math.abs(point.x - x) <= near);
   return kink ? kink.x : roundTo(x, cursorStep(interval) / 10);
@@ -156,7 +160,8 @@ function sameCurves(a: CurveModel, b: CurveModel): boolean {
   return a.lines === b.lines && a.kinks === b.kinks && a.interval === b.interval;
 }
 
-function showReadOut(element: HTMLElement, { variable, cursor }: CurveModel): void {
+function showReadOut(element: HTMLElement, model: CurveModel): void {
+  const { variable, cursor } = model;
   const reading = (label: string, number: string, style?: string) =>
     h(
       "span",
@@ -168,7 +173,7 @@ function showReadOut(element: HTMLElement, { variable, cursor }: CurveModel): vo
     reading(variable, numberText(cursor.x, 6)),
     ...cursor.readings.map(({ label, order, series, value }) =>
       reading(
-        `${label}(${variable})`,
+        model.step === undefined ? `${label}(${variable})` : label,
         numberText(value),
         series === undefined ? `line-${order}` : `series-${series}`,
       ),

@@ -133,6 +133,11 @@ export class LineChart {
       maxRotation: 0,
       callback: (value: number | string) => numberText(Number(value), 6),
     };
+    const exponents = {
+      ...ticks,
+      // Between whole exponents there is no round number.
+      callback: (value: number | string) => (Number.isInteger(Number(value)) ? powerText(Number(value)) : ""),
+    };
     const lines = {
       color: ({ tick }: { tick?: { value: number } }) => (tick?.value === 0 ? axis : grid),
       tickLength: 4,
@@ -140,9 +145,20 @@ export class LineChart {
     const common = { type: "linear" as const, grid: lines, border: { display: false } };
     return {
       x: { ...common, min: low, max: high, ticks: { ...ticks, autoSkipPadding: 10 } },
-      y: { ...common, min: bottom, max: top, ticks: { ...ticks, maxTicksLimit: 8 } },
+      y: {
+        ...common,
+        min: bottom,
+        max: top,
+        ticks: { ...(this.#model.isLogarithmic ? exponents : ticks), maxTicksLimit: 8 },
+      },
     };
   }
+}
+
+/** "10⁻³" */
+function powerText(exponent: number): string {
+  const raised = String(exponent).replace(/./g, (c) => "⁻⁰¹²³⁴⁵⁶⁷⁸⁹".charAt("-0123456789".indexOf(c)));
+  return `10${raised}`;
 }
 
 function frameOf({ chartArea, scales }: Pick<CurveChart, "chartArea" | "scales">): Frame {

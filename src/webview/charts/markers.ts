@@ -111,7 +111,7 @@ function drawTangent(
 
 function drawCursor(
   context: CanvasRenderingContext2D,
-  { cursor, interval }: CurveModel,
+  { cursor, interval, isLogarithmic }: CurveModel,
   theme: ChartTheme,
   { area, x, y }: Frame,
 ): void {
@@ -129,9 +129,9 @@ function drawCursor(
   context.strokeStyle = theme.background;
   // f on top.
   for (const reading of [...cursor.readings].reverse()) {
-    if (!Number.isFinite(reading.value)) continue;
+    if (!Number.isFinite(reading.value) || (isLogarithmic && !(reading.value > 0))) continue;
     context.fillStyle = colourOf(theme, reading);
-    dot(context, px, y(reading.value), 4.5);
+    dot(context, px, y(isLogarithmic ? Math.log10(reading.value) : reading.value), 4.5);
   }
 }
 

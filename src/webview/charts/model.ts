@@ -38,6 +38,10 @@ export interface CurveModel {
   /** The curve is flat (saturated, or dead) below / above these places. */
   readonly flat: { readonly below?: number; readonly above?: number };
   readonly cursor: { readonly x: number; readonly readings: readonly Reading[] };
+  /** y is the exponent of ten of what is shown. */
+  readonly isLogarithmic?: boolean;
+  /** What the cursor moves in, where that is no part of the interval: 1 for layers. */
+  readonly step?: number;
   /** Slope of the tangent at the cursor, if it is drawn. */
   readonly slope: number | undefined;
 }
@@ -66,13 +70,15 @@ export function rangeOf(lines: readonly Line[]): readonly [low: number, high: nu
 }
 
 /** The step a cursor moves in: about a hundredth of the interval, a round number. */
-export function cursorStep([low, high]: CurveModel["interval"]): number {
-  return roundStep((high - low) / 60);
+export function cursorStep([low, high]: CurveModel["interval"], step?: number): number {
+  return step ?? roundStep((high - low) / 60);
 }
 
 /** "x = 0.5, f(x) = 0.5, f′(x) = 1" */
-export function readOut({ variable, cursor }: CurveModel): string {
-  const parts = cursor.readings.map(({ label, value }) => `${label}(${variable}) = ${numberText(value)}`);
+export function readOut({ variable, cursor, step }: CurveModel): string {
+  const parts = cursor.readings.map(
+    ({ label, value }) => `${step === undefined ? `${label}(${variable})` : label} = ${numberText(value)}`,
+  );
   return [`${variable} = ${numberText(cursor.x, 6)}`, ...parts].join(", ");
 }
 

@@ -3,6 +3,7 @@ import type { ViewId } from "../protocol.ts";
 import type { View } from "./define.ts";
 import { chooseView } from "./choose.ts";
 import { compareView } from "./compare.ts";
+import { depthView } from "./depth.ts";
 import { functionView } from "./function.ts";
 import { transformView } from "./transform.ts";
 
@@ -11,4 +12,5 @@ export const views = {
   compare: compareView,
   transform: transformView,
   choose: chooseView,
+  depth: depthView,
 } satisfies Record<ViewId, View>;

@@ -1,0 +1,247 @@
+/** Signal and gradient through many layers at initialisation: theory, and a run beside it where it is asked for. */
+import {
+  type Initialisation,
+  type Normalisation,
+  type Profile,
+  initialisations,
+  normalisations,
+} from "../../engine/flow/define.ts";
+import { createCurveFigure } from "../charts/curve-figure.ts";
+import { button, checkBox, numberBox, select } from "../controls/fields.ts";
+import { h, setText } from "../dom.ts";
+import { type DepthState, type LabState, mostLayers } from "../protocol.ts";
+import { withFunction } from "../state.ts";
+import type { Page, Part, View } from "./define.ts";
+import {
+  depthCurves,
+  depthCursor,
+  problemOf,
+  runOf,
+  samples,
+  theoryOf,
+  verdictOf,
+  width,
+} from "./depth/model.ts";
+import { presets } from "./depth/presets.ts";
+import { type Run, runInSlices } from "./depth/runner.ts";
+import { curveSummary } from "./function/curves.ts";
+
+const initialisationTexts: Readonly<Record<Initialisation, string>> = {
+  he: "He, 2 / fan_in",
+  xavier: "Xavier, 1 / fan_in between equal layers",
+  lecun: "LeCun, 1 / fan_in",
+  orthogonal: "Orthogonal",
+  pytorch: "PyTorch's default, 1 / (3 fan_in)",
+  keras: "Keras' default, Xavier",
+  gain: "Own gain, gain² / fan_in",
+};
+const normalisationTexts: Readonly<Record<Normalisation, string>> = {
+  none: "None",
+  "batch-before": "Batch norm before the activation",
+  "batch-after": "Batch norm after the activation",
+  layer: "Layer norm before the activation",
+};
+
+export const depthView: View = {
+  title: "Learn: depth",
+  create: (page) => {
+    const controls = createControls(page);
+    const result = createResult(page);
+    return {
+      element: h("div", { class: "column" }, createPresets(page), controls.element, result.element),
+      update: (state, settings) => {
+        controls.update(state, settings);
+        result.update(state, settings);
+      },
+    };
+  },
+};
+
+function createPresets(page: Page): HTMLElement {
+  const says = h("p", { class: "note", role: "status" });
+  const buttons = presets.map(({ name, says: text, functionId, depth }) =>
+    button(name, () => {
+      page.change({ ...withFunction(page.state, functionId), depth: { ...page.state.depth, ...depth } });
+      setText(says, text);
+    }),
+  );
+  return h("section", { "aria-label": "Examples" }, h("div", { class: "toolbar-group" }, ...buttons), says);
+}
+
+function createControls(page: Page): Part {
+  const change = (patch: Partial<DepthState>) => {
+    page.change({ depth: { ...page.state.depth, ...patch } });
+  };
+  const options = <T extends string>(ids: readonly T[], texts: Readonly<Record<T, string>>) =>
+    ids.map((value) => ({ value, text: texts[value] }));
+  const layers = numberBox({
+    label: "Layers",
+    onChange: (value) => {
+      change({ layers: value, at: Math.min(page.state.depth.at, value) });
+    },
+    problem: (value) =>
+      Number.isInteger(value) && value >= 2 && value <= mostLayers
+        ? undefined
+        : `must be a whole number from 2 to ${mostLayers}`,
+  });
+  const weights = select("Weights", options(initialisations, initialisationTexts), (initialisation) => {
+    change({ initialisation });
+  });
+  const gain = numberBox({
+    label: "Gain",
+    onChange: (value) => {
+      change({ gain: value });
+    },
+    problem: (value) => (value > 0 && value <= 10 ? undefined : "must be above 0 and at most 10"),
+  });
+  const gainLabel = labelled("Gain", gain.element);
+  const normalisation = select("Normalisation", options(normalisations, normalisationTexts), (value) => {
+    change({ normalisation: value });
+  });
+  const residual = checkBox(["Residual"], (on) => {
+    change({ residual: on });
+  });
+  return {
+    element: h(
+      "section",
+      { "aria-label": "Network", class: "toolbar" },
+      labelled("Layers", layers.element),
+      weights.element,
+      gainLabel,
+      normalisation.element,
+      residual.element,
+    ),
+    update: ({ depth }) => {
+      layers.set(depth.layers);
+      weights.set(depth.initialisation);
+      gain.set(depth.gain);
+      gainLabel.hidden = depth.initialisation !== "gain";
+      normalisation.set(depth.normalisation);
+      residual.set(depth.residual);
+    },
+  };
+}
+
+/** The box has the label as its accessible name already. */
+function labelled(text: string, element: HTMLElement): HTMLElement {
+  return h("span", { class: "select" }, h("span", { "aria-hidden": "true" }, text), element);
+}
+
+function createResult(page: Page): Part {
+  const problem = h("p", { class: "problem", role: "status" });
+  const verdict = h("p", { role: "status", class: "verdict" });
+  const simulation = createSimulation(page, () => {
+    draw(page.state);
+  });
+  let known: { readonly key: string; readonly theory: Profile } | undefined;
+  const figure = createCurveFigure({
+    onCursor: (at) => {
+      page.change({ depth: { ...page.state.depth, at } });
+    },
+    onResize: () => {
+      draw(page.state);
+    },
+  });
+  const shown = h("div", { class: "column" }, verdict, figure.element, simulation.element);
+  const draw = (state: LabState) => {
+    const why = problemOf(state);
+    setText(problem, why ?? "");
+    shown.hidden = why !== undefined;
+    if (why !== undefined) {
+      simulation.stop();
+      return;
+    }
+    const key = networkKey(state);
+    if (known?.key !== key) known = { key, theory: theoryOf(state) };
+    const { theory } = known;
+    const run = simulation.resultFor(state);
+    const curves = depthCurves(theory, run);
+    setText(verdict, verdictOf(theory));
+    figure.update(
+      { ...curves, cursor: depthCursor(theory, run, state.depth.at), slope: undefined },
+      {
+        name: "Signal variance and gradient, layer by layer, on a logarithmic scale",
+        summary: `${verdictOf(theory)} Numbers are exponents of ten. ${curveSummary(curves)}`,
+        problem: "",
+      },
+    );
+  };
+  return { element: h("section", { "aria-label": "Profile" }, problem, shown), update: draw };
+}
+
+/** Everything that the theory depends on. */
+function networkKey({ functionId, params, depth }: LabState): string {
+  const { layers, initialisation, gain, normalisation, residual } = depth;
+  const numbers = Object.values(params).map(String);
+  return JSON.stringify([functionId, numbers, layers, initialisation, gain, normalisation, residual]);
+}
+
+/** A run is started by the person alone, can be stopped, and is forgotten once the network is another. */
+function createSimulation(page: Page, changed: () => void) {
+  let running: (Run & { readonly key: string }) | undefined;
+  let last: { readonly key: string; readonly profile: Profile } | undefined;
+  const note = h("span", { role: "status", class: "quiet" });
+  const keyOf = (state: LabState) => `${networkKey(state)} ${state.depth.seed}`;
+  const stop = () => {
+    running?.stop();
+    running = undefined;
+    start.hidden = false;
+    cancel.hidden = true;
+  };
+  const seed = numberBox({
+    label: "Seed",
+    onChange: (value) => {
+      page.change({ depth: { ...page.state.depth, seed: value } });
+    },
+    problem: (value) =>
+      Number.isInteger(value) && value >= 0 && value <= 1e9 ? undefined : "must be a whole number from 0",
+  });
+  const start = button("Run a network", () => {
+    stop();
+    const { state } = page;
+    const key = keyOf(state);
+    start.hidden = true;
+    cancel.hidden = false;
+    const run = runInSlices(
+      runOf(state),
+      (share) => {
+        setText(note, `${Math.floor(100 * share)} %`);
+      },
+      (profile) => {
+        last = { key, profile };
+        stop();
+        start.focus();
+        setText(
+          note,
+          `One network of width ${width}, ${samples} samples, beside the theory of infinite width.`,
+        );
+        changed();
+      },
+    );
+    running = { ...run, key };
+    cancel.focus();
+  });
+  const cancel = button("Stop", () => {
+    stop();
+    setText(note, "Stopped.");
+    start.focus();
+  });
+  cancel.hidden = true;
+  return {
+    element: h("div", { class: "toolbar-group" }, start, cancel, labelled("Seed", seed.element), note),
+    stop,
+    resultFor: (state: LabState): Profile | undefined => {
+      seed.set(state.depth.seed);
+      const key = keyOf(state);
+      if (running && running.key !== key) {
+        stop();
+        setText(note, "");
+      }
+      if (last && last.key !== key) {
+        last = undefined;
+        if (!running) setText(note, "");
+      }
+      return last?.profile;
+    },
+  };
+}

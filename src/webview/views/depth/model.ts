@@ -1,0 +1,105 @@
+/** The depth view as data: a pure function of the lab's state, and of a run where there is one. */
+import { numberText } from "../../../engine/curve/number-text.ts";
+import { type Profile, equalLayers } from "../../../engine/flow/define.ts";
+import { momentsOf } from "../../../engine/flow/gaussian.ts";
+import { simulateProfile } from "../../../engine/flow/simulate.ts";
+import { theoreticalProfile } from "../../../engine/flow/theory.ts";
+import { functionById } from "../../../engine/functions/index.ts";
+import { parameterProblem } from "../../../engine/functions/parameters.ts";
+import type { CurveModel, Line, Reading } from "../../charts/model.ts";
+import type { DepthState, LabState } from "../../protocol.ts";
+
+type Given = Pick<LabState, "functionId" | "params" | "depth">;
+
+/** Width of the layers and number of samples of a run. Theory is of infinite width. */
+export const width = 100;
+export const samples = 64;
+
+/** Why there is nothing to show; undefined if there is. */
+export function problemOf({ functionId, params }: Given): string | undefined {
+  const fn = functionById(functionId);
+  if (fn.kind !== "elementwise") {
+    return `${fn.name} does not go entry by entry: depth is shown for functions of one number. Choose one above.`;
+  }
+  return parameterProblem(fn, params);
+}
+
+function layersOf({ layers, initialisation, gain }: DepthState) {
+  return equalLayers(layers, width, initialisation, gain);
+}
+
+export function theoryOf({ functionId, params, depth }: Given): Profile {
+  const fn = functionById(functionId);
+  if (fn.kind !== "elementwise") throw new RangeError(`${fn.name} has no depth profile`);
+  return theoreticalProfile(momentsOf(fn, params), layersOf(depth), depth);
+}
+
+export function runOf({ functionId, params, depth }: Given): Generator<number, Profile> {
+  const fn = functionById(functionId);
+  if (fn.kind !== "elementwise") throw new RangeError(`${fn.name} has no depth profile`);
+  const { normalisation, residual, seed } = depth;
+  const orthogonal = depth.initialisation === "orthogonal";
+  const options = { normalisation, residual, seed, samples, orthogonal };
+  return simulateProfile(fn, params, layersOf(depth), options);
+}
+
+type Curves = Pick<CurveModel, "variable" | "interval" | "range" | "lines" | "kinks" | "flat" | "step"> & {
+  readonly isLogarithmic: true;
+};
+
+/** Signal and gradient in theory, and in a run where there is one, as exponents of ten. */
+export function depthCurves(theory: Profile, run: Profile | undefined): Curves {
+  const lines = [
+    lineOf("signal", 0, theory.signal),
+    lineOf("gradient", 1, theory.gradient),
+    ...(run ? [lineOf("signal, run", 2, run.signal), lineOf("gradient, run", 3, run.gradient)] : []),
+  ];
+  const finite = lines.flatMap(({ y }) => [...y]).filter(Number.isFinite);
+  const low = Math.floor(Math.min(-0.5, ...finite));
+  const high = Math.ceil(Math.max(0.5, ...finite));
+  return {
+    variable: "layer",
+    interval: [1, theory.signal.length],
+    range: [low, high],
+    lines,
+    kinks: [],
+    flat: {},
+    step: 1,
+    isLogarithmic: true,
+  };
+}
+
+function lineOf(label: string, series: number, values: readonly number[]): Line {
+  const y = Float64Array.from(values, (value) => {
+    const exponent = Math.log10(value);
+    return Number.isFinite(exponent) ? exponent : NaN;
+  });
+  return { label, order: 0, series, x: Float64Array.from(values, (_, i) => i + 1), y };
+}
+
+export function depthCursor(theory: Profile, run: Profile | undefined, at: number): CurveModel["cursor"] {
+  const layer = Math.min(at, theory.signal.length);
+  const reading = (label: string, series: number, values: readonly number[]): Reading => {
+    return { label, order: 0, series, value: values[layer - 1]! };
+  };
+  return {
+    x: layer,
+    readings: [
+      reading("signal variance", 0, theory.signal),
+      reading("gradient", 1, theory.gradient),
+      ...(run ? [reading("signal, run", 2, run.signal), reading("gradient, run", 3, run.gradient)] : []),
+    ],
+  };
+}
+
+/** Beyond three decimal places the first layer learns next to nothing, or far too fast. */
+const threshold = 3;
+
+/** What became of signal and gradient, in a sentence; it holds at initialisation. */
+export function verdictOf({ signal, gradient }: Profile): string {
+  const [first, last] = [signal[0]!, signal.at(-1)!];
+  const exponent = Math.log10(gradient[0]!);
+  const fate = exponent < -threshold ? "it vanishes" : exponent > threshold ? "it explodes" : "it holds";
+  const ratio = numberText(gradient[0]!, 3);
+  return `At initialisation: the gradient at layer 1 is ${ratio} times that at layer ${gradient.length}: ${fate}. The signal's variance goes from ${numberText(first, 3)} to ${numberText(last, 3)}.`;
+}
