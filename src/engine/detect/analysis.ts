@@ -58,7 +58,10 @@ function parseCells(
 }
 
 /** All chunks of all cells in one line of positions, the cells a character apart. */
-export function contextOf(cells: readonly (readonly Chunk[])[], versions: Versions = newestVersions): Context {
+export function contextOf(
+  cells: readonly (readonly Chunk[])[],
+  versions: Versions = newestVersions,
+): Context {
   const parts: Part[] = [];
   let cellStart = 0;
   for (const [index, chunks] of cells.entries()) {

@@ -130,6 +130,7 @@ function isLiteral(expression: Expression): boolean {
     case "member":
     case "choice":
     case "item":
+    case "table":
     case "other":
       return false;
   }

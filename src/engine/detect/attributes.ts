@@ -1,10 +1,10 @@
 /** `self.act(x)` and `act(x)`, traced to what the class or the code before assigned. */
 import type { Reference } from "../syntax/outline.ts";
-import { type Context, callIn, rangeIn } from "./context.ts";
+import { type Context, callIn, itemIn, rangeIn } from "./context.ts";
 import { type Finding, type Held, Values, agreed, asLikely } from "./held.ts";
 import { classOf } from "./methods.ts";
 import { type Application, nameOfUse, useOf } from "./report.ts";
-import { type Part, type ScopeView, lookUp } from "./scopes.ts";
+import { type Part, type Place, type ScopeView, lookUp } from "./scopes.ts";
 
 /** Where classes that are derived from classes are no longer followed. */
 const deepest = 8;
@@ -21,14 +21,16 @@ export class Attributes {
 
   /** @returns whether the reference was `self.act(x)` or `act(x)`, with something that was made or kept */
   report(view: ScopeView, part: Part, reference: Reference): boolean {
-    const { root, path } = reference;
+    const { root } = reference;
+    const { path, further } = withoutMethod(reference.path);
     if (root === "" || path.includes(".")) return false;
-    const call = callIn(part, rangeIn(part, reference.range));
-    if (!call) return false;
+    const range = rangeIn(part, reference.range);
+    const call = callIn(part, range);
+    if (!call) return reference.path === "" && this.#reportItem(view, part, reference);
     if (path !== "") {
-      const held = this.#heldByInstance(view, root, path);
+      const held = this.#heldBy(view, part, reference, path);
       if (!held || held.isClass) return false;
-      this.#report(view, part, reference, held, call);
+      this.#report(view, part, reference, held, call, further);
       return true;
     }
     const { bindings } = lookUp(root, view.placeOf(reference, part));
@@ -36,18 +38,44 @@ export class Attributes {
     // Where no value was made or looked up, the name itself says more.
     if (!findings.some((held) => held?.made)) return false;
     const held = agreed(findings);
-    if (held) this.#report(view, part, reference, held, call);
+    if (held) this.#report(view, part, reference, held, call, further);
     return true;
   }
 
-  #report(view: ScopeView, part: Part, reference: Reference, held: Held, call: Application): void {
+  /** `acts["relu"](x)` */
+  #reportItem(view: ScopeView, part: Part, reference: Reference): boolean {
+    const item = itemIn(part, rangeIn(part, reference.range));
+    const call = item && callIn(part, item.range);
+    if (!call) return false;
+    const held = agreed(this.#values.heldAs(item, view.placeOf(reference, part)));
+    if (held) this.#report(view, part, reference, held, call, 0);
+    return held !== undefined;
+  }
+
+  #report(
+    ...[view, part, reference, held, call, further]: [
+      ...Parameters<Attributes["report"]>,
+      Held,
+      Application,
+      number,
+    ]
+  ): void {
     const { match, made, isClass } = held;
     const kind = isClass ? "call" : "attribute_use";
-    const name = { ...match, ...nameOfUse(part, reference, 0), kind } as const;
+    const name = { ...match, ...nameOfUse(part, reference, further), kind } as const;
     // A method of the class of tensors takes the tensor first.
     const skipped = match.spelling.form === "method" ? 1 : 0;
     const use = useOf(name, call, this.#context.folder(view.placeOf(reference, part)), skipped);
     this.#context.report(part, made ? { ...use, ...made, literals: [] } : use);
+  }
+
+  /** `self.act`, or `Net.act` of a class in the file. */
+  #heldBy(view: ScopeView, part: Part, reference: Reference, attribute: string): Finding {
+    const { root } = reference;
+    const owner = classOf(view, root);
+    if (owner) return this.#holds(owner, attribute, 0);
+    const named = this.#classNamed(root, view.placeOf(reference, part));
+    return named && this.#holds(named, attribute, 0);
   }
 
   #heldByInstance(view: ScopeView, root: string, name: string): Finding {
@@ -97,18 +125,31 @@ export class Attributes {
     const { outside, parts } = owner;
     if (!outside || depth > deepest) return undefined;
     for (const base of parts[0]?.scope.bases ?? []) {
-      const [nearest, ...others] = lookUp(base, outside).bindings;
-      const { source } = nearest?.binding ?? {};
-      if (!nearest || others.length > 0 || source?.kind !== "opaque" || source.by !== "class") continue;
-      // Another definition of the module says it: what was found may change with that.
-      this.#context.isRepeatable = false;
-      const at = nearest.part.base + nearest.binding.range.start;
-      const parent = nearest.place.view.children
-        .filter(({ kind, outside: place }) => kind === "class" && place!.at <= at)
-        .at(-1);
+      const parent = this.#classNamed(base, outside);
       const held = parent && parent !== owner ? this.#holds(parent, attribute, depth + 1) : undefined;
       if (held) return held;
     }
     return undefined;
   }
+
+  /** The one class of the file that a name stands for. */
+  #classNamed(name: string, place: Place): ScopeView | undefined {
+    const [nearest, ...others] = lookUp(name, place).bindings;
+    const { source } = nearest?.binding ?? {};
+    if (!nearest || others.length > 0 || source?.kind !== "opaque" || source.by !== "class") return undefined;
+    // Another definition of the module says it: what was found may change with that.
+    this.#context.isRepeatable = false;
+    const at = nearest.part.base + nearest.binding.range.start;
+    return nearest.place.view.children
+      .filter(({ kind, outside }) => kind === "class" && outside!.at <= at)
+      .at(-1);
+  }
+}
+
+/** Methods that apply what was made, as calling it does: `self.act.forward(x)`. */
+const applying = /(?:^|\.)(?:forward|__call__)$/;
+
+function withoutMethod(path: string): { readonly path: string; readonly further: number } {
+  const match = applying.exec(path);
+  return match ? { path: path.slice(0, match.index), further: 1 } : { path, further: 0 };
 }

@@ -45,6 +45,7 @@ export function foldConstant(expression: Expression, valueOf: NameValue): Litera
       return conversion(expression, valueOf);
     case "choice":
     case "item":
+    case "table":
     case "other":
       return undefined;
   }

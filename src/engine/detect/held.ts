@@ -1,7 +1,7 @@
 /** What a value holds: an activation that was made, or a function: `act = nn.ReLU()`, `self.act = ACT2FN["gelu"]`. */
 import type { Range } from "../range.ts";
 import { type FrameworkSlot, slotsOf, stringSpelling } from "../frameworks/lookup.ts";
-import type { Call, Expression } from "../syntax/expression.ts";
+import type { Call, Expression, ItemExpression } from "../syntax/expression.ts";
 import { type Parametrised, argumentFor, parametrise } from "./arguments.ts";
 import { type Context, expressionIn, rangeIn } from "./context.ts";
 import { type Match, matchOf } from "./match.ts";
@@ -37,7 +37,7 @@ export class Values {
   /** @returns a finding for each value it may have; none where it has none yet */
   heldIn(part: Part, range: Range, place: Place, depth = 0): Finding[] {
     const expression = expressionIn(part, range);
-    return expression ? this.#heldAs(expression, place, depth) : [undefined];
+    return expression ? this.heldAs(expression, place, depth) : [undefined];
   }
 
   /** What a variable holds; of a parameter its default, but a caller may pass anything. */
@@ -57,20 +57,21 @@ export class Values {
     return this.heldIn(part, rangeIn(part, source.value), place, depth + 1);
   }
 
-  #heldAs(expression: Expression, place: Place, depth: number): Finding[] {
+  heldAs(expression: Expression, place: Place, depth = 0): Finding[] {
     if (depth > deepest) return [undefined];
     switch (expression.kind) {
       case "none":
         // Not set yet: it is not called like that.
         return [];
-      case "choice":
-        return expression.options.flatMap((option) => this.#heldAs(option, place, depth + 1));
+      case "choice": {
+        const findings = expression.options.flatMap((option) => this.heldAs(option, place, depth + 1));
+        // Where it may as well be nothing, so may what calls it be something else.
+        return expression.options.some(({ kind }) => kind === "none") ? findings.map(asLikely) : findings;
+      }
       case "call":
         return this.#heldByCall(expression, place, depth);
       case "item":
-        return this.#lookedUp(expression.object, place, (slot) =>
-          slot.slot.isIndexed ? expression.key : undefined,
-        );
+        return this.#heldByItem(expression, place, depth);
       case "name":
       case "member":
         return this.#heldByName(expression, place, depth);
@@ -79,9 +80,42 @@ export class Values {
       case "boolean":
       case "unary":
       case "binary":
+      case "table":
       case "other":
         return [undefined];
     }
+  }
+
+  /** `ACT2FN["gelu"]`, and `acts["relu"]` of a table in the code. */
+  #heldByItem(item: ItemExpression, place: Place, depth: number): Finding[] {
+    const table = this.#tableOf(item.object, place, depth);
+    if (!table)
+      return this.#lookedUp(item.object, place, ({ slot }) => (slot.isIndexed ? item.key : undefined));
+    const { entries, isClosed } = table.expression;
+    const key = item.key && this.#context.folder(place)(item.key);
+    const fold = this.#context.folder(table.place);
+    const isKnown = key !== undefined && isClosed;
+    // A later entry of the same key counts.
+    const meant = entries.filter((entry) => key === undefined || fold(entry.key) === key);
+    const among = isKnown ? meant.slice(-1) : meant;
+    if (among.length === 0) return [undefined];
+    const findings = among.flatMap(({ value }) => this.heldAs(value, table.place, depth + 1));
+    return isKnown ? findings : findings.map(asLikely);
+  }
+
+  /** A dictionary that is written out, by the one name it is bound to. */
+  #tableOf(
+    expression: Expression,
+    place: Place,
+    depth: number,
+  ): { readonly expression: Extract<Expression, { kind: "table" }>; readonly place: Place } | undefined {
+    if (expression.kind === "table") return { expression, place };
+    if (expression.kind !== "name" || depth > deepest) return undefined;
+    const [only, ...others] = lookUp(expression.name, place).bindings;
+    if (only?.binding.source.kind !== "assignment" || others.length > 0) return undefined;
+    if (!only.place.view.outside) this.#context.isRepeatable = false;
+    const value = expressionIn(only.part, rangeIn(only.part, only.binding.source.value));
+    return value && this.#tableOf(value, only.place, depth + 1);
   }
 
   /** General arithmetic under a name of one's own is no activation. */
@@ -121,12 +155,12 @@ export class Values {
     }
     const [argument] = call.arguments;
     if (isStaticMethod(callee) && argument?.kind === "positional")
-      return this.#heldAs(argument.value, place, depth + 1);
+      return this.heldAs(argument.value, place, depth + 1);
     const found = this.#lookedUp(callee, place, ({ slot }) =>
       slot.isIndexed ? undefined : argumentFor(call, slot.argument, slot.position),
     );
     if (found.some((held) => held)) return found;
-    return this.#heldAs(callee, place, depth + 1).map((held) =>
+    return this.heldAs(callee, place, depth + 1).map((held) =>
       held?.isClass
         ? { ...held, made: held.made ?? this.#made(held, call, place), isClass: false }
         : undefined,

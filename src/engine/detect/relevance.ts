@@ -1,10 +1,10 @@
 /** Which names of a file can matter at all: a quick answer for the many that cannot. */
 import { rootModules } from "../frameworks/index.ts";
 import { firstSegment, mayGive } from "../frameworks/lookup.ts";
-import type { Alias } from "../syntax/outline.ts";
+import { inTable } from "../syntax/outline.ts";
 import { starExports } from "./names.ts";
 import type { ScopeView } from "./scopes.ts";
-import { summaryOf } from "./summary.ts";
+import { type ScopedAlias, summaryOf } from "./summary.ts";
 
 /** Modules beside the frameworks whose names are followed: `functools.partial` passes arguments on. */
 const helpers = ["functools"];
@@ -58,7 +58,7 @@ export class Relevance {
   }
 
   /** Aliases of aliases: until nothing is added. */
-  #follow(aliases: readonly Alias[]): void {
+  #follow(aliases: readonly ScopedAlias[]): void {
     let open = aliases;
     for (let count = -1; count !== open.length;) {
       count = open.length;
@@ -66,10 +66,13 @@ export class Relevance {
     }
   }
 
-  #isFollowed({ name, root, from }: Alias): boolean {
+  #isFollowed({ name, root, from, isOfInstance }: ScopedAlias): boolean {
     const isRelevant = this.has(root);
     if (isRelevant && from === undefined) this.#names.add(name);
-    const isHeld = this.#holders.has(root) || (isRelevant && from !== undefined && this.#gives(root, from));
+    const isHeld =
+      isOfInstance ||
+      this.#holders.has(root) ||
+      (isRelevant && from !== undefined && this.#gives(root, from));
     if (isHeld) this.#holders.add(name);
     // A partial application of a name stands for it.
     if (isRelevant && from === "partial") this.#names.add(name);
@@ -78,7 +81,7 @@ export class Relevance {
 
   /** Whether what is called or indexed may give an activation: by its name, or as an alias that has any. */
   #gives(root: string, from: string): boolean {
-    return mayGive(from) || root === from;
+    return mayGive(from) || root === from || from === inTable;
   }
 
   #isStarred(name: string): boolean {

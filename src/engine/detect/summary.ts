@@ -2,12 +2,17 @@
 import { firstSegment } from "../frameworks/lookup.ts";
 import type { Alias, Scope } from "../syntax/outline.ts";
 
+/** `act = self.act`: what the instance holds. */
+export interface ScopedAlias extends Alias {
+  readonly isOfInstance?: boolean;
+}
+
 export interface Summary {
   /** Names that imports bind, with the top-level module. */
   readonly imports: readonly { readonly name: string; readonly module: string }[];
   /** Modules of star imports. */
   readonly stars: readonly string[];
-  readonly aliases: readonly Alias[];
+  readonly aliases: readonly ScopedAlias[];
   /** First segments of all names that are read. */
   readonly roots: ReadonlySet<string>;
   readonly hasGlobals: boolean;
@@ -26,7 +31,7 @@ function summarise(scope: Scope): Summary {
   const gathered = {
     imports: [] as Summary["imports"][number][],
     stars: [] as string[],
-    aliases: [] as Alias[],
+    aliases: [] as ScopedAlias[],
     roots: new Set<string>(),
     hasGlobals: false,
   };
@@ -37,7 +42,7 @@ function summarise(scope: Scope): Summary {
 type Gathered = { -readonly [K in keyof Summary]: Summary[K] } & {
   readonly imports: Summary["imports"][number][];
   readonly stars: string[];
-  readonly aliases: Alias[];
+  readonly aliases: ScopedAlias[];
   readonly roots: Set<string>;
 };
 
@@ -45,7 +50,10 @@ function gather(scope: Scope, into: Gathered): void {
   for (const { name, source } of scope.imports)
     into.imports.push({ name, module: firstSegment(source.module) });
   for (const { module } of scope.stars) into.stars.push(module);
-  for (const alias of scope.aliases) into.aliases.push(alias);
+  for (const alias of scope.aliases) {
+    const isOfInstance = alias.from === undefined && alias.root === scope.firstParameter;
+    into.aliases.push(isOfInstance ? { ...alias, isOfInstance } : alias);
+  }
   for (const { root } of scope.references) into.roots.add(root);
   into.hasGlobals ||= scope.globals.size > 0;
   for (const child of scope.children) gather(child.scope, into);

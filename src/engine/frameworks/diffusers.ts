@@ -1,6 +1,6 @@
 /** Hugging Face diffusers: activations with a projection of their own, and the keys its blocks take. */
 import type { Framework } from "./define.ts";
-import { other, required, section, slots, variant } from "./rows.ts";
+import { giving, other, required, section, slots, variant } from "./rows.ts";
 
 const source = "huggingface/diffusers src/diffusers/models/activations.py";
 const module = section("module", "diffusers.models.activations", source);
@@ -48,6 +48,14 @@ export const diffusers = {
       note: "With a linear projection before it; the sigmoid form with 1.702.",
     }),
 
+    module("GEGLU", "geglu", [dimIn, dimOut, bias], {
+      note: "With a projection to twice the width before it: the value is its first half, the gate its second.",
+    }),
+
+    module("SwiGLU", "swiglu", [dimIn, dimOut, bias], {
+      note: "With a projection to twice the width before it: the value is its first half, the gate its second.",
+    }),
+
     key("swish", "silu"),
     key("silu", "silu"),
 
@@ -57,7 +65,10 @@ export const diffusers = {
     feedForward("geglu-approximate", "quick_gelu", [], { note: "The sigmoid form of GELU, not gated." }),
   ],
   slots: [
-    ...slots("diffusers.models.activations", ["get_activation"], "act_fn", 0, { keys: plain }),
+    ...giving(
+      "callable",
+      slots("diffusers.models.activations", ["get_activation"], "act_fn", 0, { keys: plain }),
+    ),
     ...slots("diffusers", ["*"], "act_fn", null, { keys: plain }),
     ...slots("diffusers", ["*"], "non_linearity", null, { keys: plain }),
     ...slots("diffusers", ["*"], "activation_fn", null, { keys: projecting }),

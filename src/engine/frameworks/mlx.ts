@@ -1,4 +1,4 @@
-/** MLX: `mlx.nn`'s functions and modules, and `mlx.core.softmax`. */
+/** MLX: `mlx.nn`'s functions and modules, and what `mlx.core` has of them. */
 import type { Framework } from "./define.ts";
 import { arg, input, keyword, other, required, section, slots, variant } from "./rows.ts";
 
@@ -13,6 +13,8 @@ const threshold = arg("threshold", 0);
 const negativeSlope = arg("negative_slope", 0.01);
 const alpha = arg("alpha", 1);
 const lambd = arg("lambd", 0.5);
+const axis = arg("axis", -1);
+const stream = keyword(other("stream", null));
 
 const pages = "https://ml-explore.github.io/mlx/build/html/python";
 
@@ -106,12 +108,14 @@ export const mlx = {
     module("Mish", "mish"),
 
     nn("sigmoid", "sigmoid", [x]),
+    core("sigmoid", "sigmoid", [input("a"), stream]),
     module("Sigmoid", "sigmoid"),
 
     nn("log_sigmoid", "log_sigmoid", [x]),
     module("LogSigmoid", "log_sigmoid"),
 
     nn("tanh", "tanh", [x]),
+    core("tanh", "tanh", [input("a"), stream]),
     module("Tanh", "tanh"),
 
     nn("hard_tanh", "hard_tanh", [x, arg("min_val", -1), arg("max_val", 1)]),
@@ -132,14 +136,22 @@ export const mlx = {
     nn("relu2", "squared_relu", [x]),
     module("ReLU2", "squared_relu"),
 
-    nn("softmax", "softmax", [x, arg("axis", -1)]),
+    nn("softmax", "softmax", [x, axis]),
     module("Softmax", "softmax", [], { note: "Always along the last axis: there is no axis argument." }),
-    core(
-      "softmax",
-      "softmax",
-      [input("a"), arg("axis", null), keyword(other("precise", false)), keyword(other("stream", null))],
-      { note: "axis=None is the whole array; mlx.nn.softmax takes the last axis by default." },
-    ),
+    core("softmax", "softmax", [input("a"), arg("axis", null), keyword(other("precise", false)), stream], {
+      note: "axis=None is the whole array; mlx.nn.softmax takes the last axis by default.",
+    }),
+
+    nn("log_softmax", "log_softmax", [x, axis]),
+    module("LogSoftmax", "log_softmax", [], {
+      note: "Always along the last axis: there is no axis argument.",
+    }),
+
+    nn("softmin", "softmin", [x, axis]),
+    module("Softmin", "softmin", [], { note: "Always along the last axis: there is no axis argument." }),
+
+    nn("glu", "glu", [x, axis]),
+    module("GLU", "glu", [axis]),
   ],
   slots: [
     ...slots("mlx.nn", ["TransformerEncoderLayer", "TransformerDecoderLayer"], "activation", 4),

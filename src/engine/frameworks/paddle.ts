@@ -179,6 +179,13 @@ export const paddle = {
     functional("softmax_", "softmax", [x, axis, dtype, name], { note: "In place." }),
     layer("Softmax", "softmax", [axis, name]),
 
+    functional("log_softmax", "log_softmax", [x, axis, dtype, name]),
+    layer("LogSoftmax", "log_softmax", [axis, name]),
+
+    layer("Softmax2D", "softmax2d", [name], { note: "Over the channels of (N, C, H, W) or (C, H, W)." }),
+
+    functional("glu", "glu", [x, { ...axis, aliases: ["dim"] }, name]),
+
     string("relu", "relu"),
     string("gelu", "gelu", [], { note: "The exact form." }),
     string("tanh", "tanh", [], { note: "Of recurrent layers only." }),

@@ -17,6 +17,7 @@ export const scipy = {
   spellings: [
     special("expit", "sigmoid", [x]),
     special("softmax", "softmax", [x, arg("axis", null)], { note: "axis=None is the whole array." }),
+    special("log_softmax", "log_softmax", [x, arg("axis", null)], { note: "axis=None is the whole array." }),
   ],
   slots: [],
 } as const satisfies Framework;

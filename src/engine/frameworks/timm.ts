@@ -1,6 +1,6 @@
 /** PyTorch image models: the modules of `timm.layers`, and the names that `create_act_layer` and `act_layer=` take. */
 import type { Framework } from "./define.ts";
-import { arg, other, section, slots } from "./rows.ts";
+import { arg, giving, other, section, slots } from "./rows.ts";
 
 const repository = "huggingface/pytorch-image-models timm";
 const layer = section("module", "timm.layers", `${repository}/layers/activations.py`);
@@ -82,7 +82,8 @@ export const timm = {
     ),
   ],
   slots: [
-    ...slots("timm.layers", ["create_act_layer", "get_act_layer", "get_act_fn"], "name", 0),
+    ...giving("callable", slots("timm.layers", ["create_act_layer", "get_act_fn"], "name", 0)),
+    ...giving("class", slots("timm.layers", ["get_act_layer"], "name", 0)),
     ...slots("timm", ["*"], "act_layer", null),
   ],
 } as const satisfies Framework;

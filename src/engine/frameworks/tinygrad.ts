@@ -8,6 +8,8 @@ const reduction = section("method", "tinygrad.Tensor", "tinygrad/tinygrad tinygr
 const alpha = arg("alpha", 1);
 const min = arg("min_", null, { to: "min_val", numbers: new Map([[null, -Infinity]]) });
 const max = arg("max_", null, { to: "max_val", numbers: new Map([[null, Infinity]]) });
+const axis = arg("axis", -1);
+const dtype = other("dtype", null);
 
 export const tinygrad = {
   id: "tinygrad",
@@ -69,7 +71,9 @@ export const tinygrad = {
     method("softsign", "softsign"),
     method("sin", "sine"),
     method("exp", "exponential"),
-    reduction("softmax", "softmax", [arg("axis", -1), other("dtype", null)]),
+    reduction("softmax", "softmax", [axis, dtype]),
+    reduction("log_softmax", "log_softmax", [axis, dtype]),
+    reduction("softmin", "softmin", [axis, dtype]),
   ],
   slots: [],
 } as const satisfies Framework;

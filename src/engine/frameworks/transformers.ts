@@ -1,6 +1,6 @@
 /** Hugging Face transformers: the classes of `transformers.activations`, and the keys that name them in configurations. */
 import type { Framework } from "./define.ts";
-import { arg, other, required, section, slots } from "./rows.ts";
+import { arg, giving, other, required, section, slots } from "./rows.ts";
 
 const source = "huggingface/transformers src/transformers/activations.py";
 const module = section("module", "transformers.activations", source);
@@ -79,8 +79,8 @@ export const transformers = {
     ]),
   ],
   slots: [
-    ...slots("transformers.activations", ["ACT2FN"], "key", 0, { isIndexed: true }),
-    ...slots("transformers.activations", ["get_activation"], "activation_string", 0),
+    ...giving("callable", slots("transformers.activations", ["ACT2FN"], "key", 0, { isIndexed: true })),
+    ...giving("callable", slots("transformers.activations", ["get_activation"], "activation_string", 0)),
     ...[
       "hidden_act",
       "hidden_activation",

@@ -19,10 +19,17 @@ export type Expression = { readonly range: Range } & (
       readonly left: Expression;
       readonly right: Expression;
     }
+  /** `{"relu": nn.ReLU}`; where entries come from elsewhere, too, it is not closed. */
+  | { readonly kind: "table"; readonly entries: readonly TableEntry[]; readonly isClosed: boolean }
   /** `a if c else b`, `a or b`: one of these is the value. */
   | { readonly kind: "choice"; readonly options: readonly Expression[] }
   | { readonly kind: "other" }
 );
+
+export interface TableEntry {
+  readonly key: Expression;
+  readonly value: Expression;
+}
 
 export interface Call {
   readonly arguments: readonly Argument[];

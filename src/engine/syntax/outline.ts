@@ -96,9 +96,12 @@ export interface Alias {
   readonly name: string;
   /** First segment of the name that is its value. */
   readonly root: string;
-  /** Last segment of the name whose call or item is its value: `ReLU` in `act = nn.ReLU()`. */
+  /** Last segment of the name whose call or item is its value: `ReLU` in `act = nn.ReLU()`; or `inTable`. */
   readonly from?: string;
 }
+
+/** Where the value is a table, `{"relu": nn.ReLU}`, that holds what is got from the root. */
+export const inTable = "{}";
 
 export interface StarImport {
   readonly module: string;

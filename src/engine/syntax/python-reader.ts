@@ -1,7 +1,7 @@
 /** Reads expressions out of a Python tree, one at a time. Positions are the text's. */
 import type { Range } from "../range.ts";
 import type { CodePlace } from "./define.ts";
-import type { Argument, Call, Expression, ItemExpression } from "./expression.ts";
+import type { Argument, Call, Expression, ItemExpression, TableEntry } from "./expression.ts";
 import type { ParsedText, SyntaxNode } from "./parser.ts";
 import { numberValue, stringValue } from "./python-literals.ts";
 
@@ -103,9 +103,31 @@ function readExpression(node: SyntaxNode, text: string): Expression {
         options: [readExpression(first, text), readExpression(otherwise, text)],
       };
     }
+    case "DictionaryExpression":
+      return { kind: "table", range, ...readEntries(node, text) };
     default:
       return { kind: "other", range };
   }
+}
+
+/** Keys and values of a dictionary, as far as they stand in it. */
+function readEntries(node: SyntaxNode, text: string): { entries: TableEntry[]; isClosed: boolean } {
+  const entries: TableEntry[] = [];
+  let isClosed = node.lastChild?.name === "}";
+  let key: SyntaxNode | undefined;
+  let isValue = false;
+  for (let child = node.firstChild; child; child = child.nextSibling) {
+    const { name } = child;
+    if (name === "**" || name === "⚠") isClosed = false;
+    if (name === ",") key = undefined;
+    if (name === ":" || name === ",") isValue = name === ":";
+    else if (/^[A-Z]/.test(name) && name !== "Comment") {
+      if (isValue && key)
+        entries.push({ key: readExpression(key, text), value: readExpression(child, text) });
+      key = isValue ? undefined : child;
+    }
+  }
+  return { entries, isClosed };
 }
 
 /** What a number that ends in its point begins with, in a tree. */

@@ -1,6 +1,6 @@
 /** A walk over a tree that reads it into an outline: one handler per type of node. */
 import { type NameInText, ScopeBuilder } from "./outline-builder.ts";
-import type { Alias, OpaqueKind, ScopeKind } from "./outline.ts";
+import { type Alias, type OpaqueKind, type ScopeKind, inTable } from "./outline.ts";
 import { type TreeCursor, nodeNames } from "./parser.ts";
 import type { Range } from "../range.ts";
 
@@ -164,11 +164,23 @@ const mayName = new Set([...choices, "VariableName", "MemberExpression", "CallEx
 /** Where a choice goes on. */
 const alternatives = /\b(?:else|or)\b\s*/gu;
 
+/** Larger tables are data. */
+const longest = 4096;
+const entryRoots = /:\s*([\p{L}_][\p{L}\p{N}_]*)/gu;
+
+/** `nn`, of `{"relu": nn.ReLU}` */
+function rootsOfEntries(table: string): Omit<Alias, "name">[] {
+  const roots = new Set([...table.matchAll(entryRoots)].map(([, root]) => root!));
+  return [...roots].map((root) => ({ root, from: inTable }));
+}
+
 /** What a value may be or be got from: a name, a call, an item, or a choice between such. */
 export function originsOf(
   text: string,
   { type, start, end }: Range & { readonly type: string },
 ): Omit<Alias, "name">[] {
+  if (type === "DictionaryExpression")
+    return rootsOfEntries(text.slice(start, Math.min(end, start + longest)));
   if (!mayName.has(type)) return [];
   const value = text.slice(start, end);
   const further = choices.has(type)

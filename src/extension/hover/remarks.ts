@@ -22,9 +22,8 @@ const remarks: readonly Remark[] = [
       "Softmax over one unit always gives 1, so nothing is learned through it: sigmoid, or 2 units.",
   },
   {
-    // torch.nn.functional.softmax and torch.nn.Softmax choose dim by rank when it is None, and warn.
-    applies: ({ function: id, framework, params }) =>
-      id === "softmax" && framework === "torch" && params["dim"] === null,
+    // torch.nn.functional's softmax, log_softmax and softmin choose dim by rank when it is None, and warn.
+    applies: ({ framework, params }) => framework === "torch" && params["dim"] === null,
     text: () =>
       "dim is not given: PyTorch then picks 0 for 0-, 1- and 3-D input, else 1, and warns. Write dim.",
   },

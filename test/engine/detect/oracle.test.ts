@@ -41,8 +41,10 @@ const readings = JSON.parse(
   readFileSync(path.join(root, "test/fixtures/detect/oracle/names.json"), "utf8"),
 ) as Readonly<Record<string, Reading>>;
 
-/** What other bindings may be in effect, and what was given before, is beyond the oracle; the carets say it. */
-const beyond = ["test/fixtures/detect/torch/branches.py", "test/fixtures/detect/torch/partials.py"];
+/** What other bindings may be in effect, what was given before, and what is looked up, is beyond the oracle; the carets say it. */
+const beyond = ["torch/branches", "torch/partials", "torch/tables", "transformers/blocks"].map(
+  (name) => `test/fixtures/detect/${name}.py`,
+);
 
 const argumentOf = (call: Call, name: string, position: number | null): Argument | undefined =>
   call.keywords[name] ?? (position === null ? undefined : call.positional[position]);
