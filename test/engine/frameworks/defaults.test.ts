@@ -48,7 +48,7 @@ describe("defaults elsewhere", () => {
     [
       "jax",
       "jax.nn.gelu",
-      "PyTorch, keras.activations, tf.nn and 4 more exact · keras.ops, tfa.activations, Flax and 2 more tanh form",
+      "PyTorch, keras.activations, tf.nn and 4 more exact · keras.ops, tfa.activations, Flax and 3 more tanh form",
     ],
     ["flax", "flax.linen.PReLU", "Keras 0 · PyTorch, MLX, PaddlePaddle and 2 more 0.25"],
     [
