@@ -3,6 +3,7 @@ import type { Analysis } from "../detect/analysis.ts";
 import { type Finding, type Rule, type Severity, severities } from "./rules/define.ts";
 import { rules } from "./rules/index.ts";
 import { Seen } from "./seen.ts";
+import { silencerOf } from "./suppression.ts";
 
 export interface Advice extends Finding {
   readonly rule: Rule;
@@ -14,7 +15,7 @@ export interface Choice {
   readonly rules?: readonly Rule[];
   /** As somebody has set it; undefined: the finding's own. */
   readonly severityOf?: (rule: Rule) => Severity | "off" | undefined;
-  /** The gravest that is left out and all below it are not looked for. */
+  /** The slightest that is wanted. */
   readonly upTo?: Severity;
   /** Told of a rule that threw; the others go on. */
   readonly onFailure?: (rule: Rule, error: unknown) => void;
@@ -41,7 +42,11 @@ export function advise(analysis: Analysis, choice: Choice = {}): Advice[] {
       onFailure(rule, error);
     }
   }
-  return found.sort(({ place: a }, { place: b }) => a.cell - b.cell || a.start - b.start || a.end - b.end);
+  if (found.length === 0) return found;
+  const isSilenced = silencerOf(analysis);
+  return found
+    .filter(({ rule, place }) => !isSilenced(rule.id, place))
+    .sort(({ place: a }, { place: b }) => a.cell - b.cell || a.start - b.start || a.end - b.end);
 }
 
 export function isAtLeast(severity: Severity, least: Severity): boolean {
