@@ -54,7 +54,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   "engine/syntax": ["@lezer/common", "@lezer/lr", "@lezer/python"],
   "engine/advise": ["smol-toml"],
   webview: ["chart.js", "formulas:mathml"],
-  cli: ["ignore", "node:*"],
+  cli: ["ignore", "node:*", "sarif"],
   extension: ["vscode", "ignore", "formulas:svg"],
 };
 

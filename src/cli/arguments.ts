@@ -13,8 +13,16 @@ export interface Arguments {
 export function readArguments(command: Command, args: readonly string[]): Arguments {
   const names = Object.keys(command.options);
   const { positionals, values } = parse(command, args);
-  const { help, ...rest } = values as Record<string, boolean | readonly string[] | undefined>;
-  const given = Object.fromEntries(names.map((name) => [name, (rest[name] ?? []) as readonly string[]]));
+  const { help, ...rest } = values as Record<string, boolean | readonly (string | boolean)[] | undefined>;
+  const given = Object.fromEntries(
+    names.map((name) => {
+      const own = rest[name] ?? [];
+      return [
+        name,
+        typeof own === "boolean" ? [""] : own.map((value) => (value === true ? "" : String(value))),
+      ];
+    }),
+  );
   for (const name of names) {
     if (given[name]!.length > 1 && !command.options[name]!.multiple) {
       throw new UsageError(`--${name} is given ${given[name]!.length} times, but only one can hold.`);
@@ -24,10 +32,11 @@ export function readArguments(command: Command, args: readonly string[]): Argume
 }
 
 function parse(command: Command, args: readonly string[]) {
-  const valued = Object.keys(command.options).map(
-    (name) => [name, { type: "string", multiple: true }] as const,
+  const own = Object.entries(command.options).map(
+    ([name, { value }]) =>
+      [name, { type: value === undefined ? "boolean" : "string", multiple: true }] as const,
   );
-  const options = { ...Object.fromEntries(valued), help: { type: "boolean", short: "h" } as const };
+  const options = { ...Object.fromEntries(own), help: { type: "boolean", short: "h" } as const };
   try {
     return parseArgs({ args: [...args], options, allowPositionals: true });
   } catch (error) {

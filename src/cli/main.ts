@@ -7,9 +7,7 @@ import { UsageError } from "./failure.ts";
 import { commandHelp, overview } from "./help.ts";
 import { didYouMean } from "./nearest.ts";
 import { leaveQuietlyWithReader, warn, write } from "./streams.ts";
-
-/** The version in package.json, put in by the build. */
-declare const activationLensVersion: string;
+import { version } from "./version.ts";
 
 async function run([name, ...rest]: readonly string[]): Promise<ExitCode> {
   switch (name) {
@@ -20,7 +18,7 @@ async function run([name, ...rest]: readonly string[]): Promise<ExitCode> {
       await write(overview());
       return 0;
     case "--version":
-      await write(`${activationLensVersion}\n`);
+      await write(`${version()}\n`);
       return 0;
   }
   const names = commands.map((command) => command.name);

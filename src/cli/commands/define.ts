@@ -1,18 +1,17 @@
 /** The shape of a command of the command line. */
 
-/** 0: done. 2: bad usage, or something that was named cannot be read. */
-export type ExitCode = 0 | 2;
+/** 0: done. 1: something was found that was asked to fail on. 2: bad usage, or something that was named cannot be read. */
+export type ExitCode = 0 | 1 | 2;
 
-/** An option with a value. */
 export interface Option {
-  /** What stands for its value in the help: "N|full" */
-  readonly value: string;
+  /** What stands for its value in the help: "N|full"; absent: it is given or not. */
+  readonly value?: string;
   readonly help: string;
   /** Whether it may be given more than once. */
   readonly multiple?: true;
 }
 
-/** The values given for each option, in their order; none where it is not given. */
+/** The values given for each option, in their order; none where it is not given, an empty one where it takes none. */
 export type Given = Readonly<Record<string, readonly string[]>>;
 
 export interface Command {

@@ -1,14 +1,11 @@
-import { statSync } from "node:fs";
-import { dirname, resolve } from "node:path";
 import type { analyse } from "../../engine/detect/analysis.ts";
-import { codeOf, extensions, isSource } from "../../engine/languages/files.ts";
+import { codeOf, extensions } from "../../engine/languages/files.ts";
 import { choice } from "../arguments.ts";
 import { UsageError } from "../failure.ts";
-import { readText, type Text, textOf } from "../files/read.ts";
 import { reasonOf } from "../files/reason.ts";
 import type { Requirements } from "../files/requirements.ts";
-import { walk } from "../files/walk.ts";
-import { readInput, warn, write } from "../streams.ts";
+import { type SourceFile, sourcesOf } from "../files/sources.ts";
+import { warn, write } from "../streams.ts";
 import { formats, recordsOf, type UseRecord } from "../uses.ts";
 import type { Command, ExitCode, Given } from "./define.ts";
 
@@ -40,7 +37,7 @@ async function run(paths: readonly string[], given: Given): Promise<ExitCode> {
   const requirements = new Requirements();
   let code: ExitCode = 0;
   for (const path of paths) {
-    for await (const file of filesOf(path, paths.length > 1)) {
+    for await (const file of sourcesOf(path, paths.length > 1)) {
       const lines = await linesOf(file, analyse, requirements, format);
       if (typeof lines !== "string") {
         if (lines.length > 0) await write(`${lines.join("\n")}\n`);
@@ -53,53 +50,9 @@ async function run(paths: readonly string[], given: Given): Promise<ExitCode> {
   return code;
 }
 
-interface File {
-  /** Its path for the user. */
-  readonly shown: string;
-  /** Its name tells what kind of file it is; standard input has none. */
-  readonly name?: string;
-  /** Where it lies on disk; standard input is taken to come from where the program runs. */
-  readonly folder: string;
-  readonly text: Text;
-  /** Whether it was named itself, not found in a folder. */
-  readonly named: boolean;
-}
-
-/** @param prefixed whether paths in a folder begin with the folder's */
-async function* filesOf(path: string, prefixed: boolean): AsyncGenerator<File> {
-  if (path === "-") {
-    yield {
-      shown: path,
-      folder: resolve("."),
-      text: textOf((await readInput()).toString("utf8")),
-      named: true,
-    };
-  } else if (!isFolder(path)) {
-    yield { shown: path, name: path, folder: dirname(resolve(path)), text: readText(path), named: true };
-  } else {
-    const prefix = prefixed ? `${path.replace(/[/\\]+$/, "")}/` : "";
-    for (const found of walk(path, isSource)) {
-      const text: Text =
-        found.kind === "file" ? readText(found.file) : { kind: "unreadable", reason: found.reason };
-      const named = found.shown === "";
-      const folder = dirname(found.kind === "file" ? found.file : resolve(path));
-      yield { shown: named ? path : prefix + found.shown, name: found.shown, folder, text, named };
-    }
-  }
-}
-
-function isFolder(path: string): boolean {
-  try {
-    return statSync(path).isDirectory();
-  } catch {
-    // Reading it will say why.
-    return false;
-  }
-}
-
 /** The uses in a file, a line for each, or why they cannot be had. */
 async function linesOf(
-  { shown, name, folder, text }: File,
+  { shown, name, folder, text }: SourceFile,
   analyser: typeof analyse,
   requirements: Requirements,
   format: (record: UseRecord) => string,

@@ -82,7 +82,7 @@ function readTable(table: Readonly<Record<string, unknown>>): Configuration {
   return {
     ...(knownLevel ? { level: knownLevel } : {}),
     rules: settings.rules,
-    ...(isList ? { exclude: exclude as readonly string[] } : {}),
+    ...(isList ? { exclude: exclude } : {}),
     problems: [...problems, ...settings.problems],
   };
 }
