@@ -82,6 +82,7 @@ export class Calls {
       case "loss":
         return this.#computeLoss(callee.loss, given, site);
       case "constant":
+      case "metric":
       case "gap":
       case "list":
       case "super":
@@ -130,6 +131,9 @@ export class Calls {
     if (spelling) return this.#callSpelling(spelling, given, site);
     const layer = layerNamed(name);
     if (layer) return this.#makeLayer(layer, given, site);
+    if (name.startsWith("keras.metrics.")) {
+      return { kind: "metric", name, given: [...given.keywords.keys()], place: site.place };
+    }
     return this.#madeFromString(name, given, site) ?? unknown;
   }
 
@@ -200,6 +204,7 @@ export class Calls {
       case "bound":
       case "constant":
       case "function":
+      case "metric":
       case "gap":
       case "layer":
       case "list":
@@ -262,6 +267,7 @@ export class Calls {
       case "bound":
       case "constant":
       case "function":
+      case "metric":
       case "gap":
       case "partial":
       case "tuple":
@@ -556,7 +562,8 @@ export class Calls {
   // --- Applying ---
 
   #record(operation: Operation, inputs: readonly Tensor[], site: Site, argument: Place | undefined): Tensor {
-    const step = { operation, place: site.place, ...(argument ? { argument } : {}), inputs, reads: 0 };
+    const token = site.token ?? tokenOf(operation) ?? site.place;
+    const step = { operation, place: site.place, token, ...(argument ? { argument } : {}), inputs, reads: 0 };
     this.#interpreter.steps.push(step);
     return { kind: "tensor", domain: "unknown", step };
   }
@@ -716,7 +723,7 @@ export class Calls {
       if (item.kind === "constant" && typeof item.value === "string") {
         return [{ name: item.value, isString: true, place: item.place ?? place, given: [] }];
       }
-      return [];
+      return item.kind === "metric" ? [{ ...item, isString: false }] : [];
     });
   }
 }
@@ -728,6 +735,11 @@ interface Operand {
 
 function tensorOf(value: Value | undefined): Tensor {
   return value?.kind === "tensor" ? value : anyTensor;
+}
+
+function tokenOf(operation: Operation): Place | undefined {
+  if (operation.kind === "activation") return operation.activation.token;
+  return operation.kind === "layer" ? operation.layer.token : undefined;
 }
 
 /** The log of shares or of units has a name of its own. */
@@ -775,6 +787,7 @@ function placeOfValue(item: Value): Place | undefined {
     case "class":
     case "constant":
     case "function":
+    case "metric":
     case "gap":
     case "list":
     case "loss":

@@ -36,6 +36,13 @@ export type Value =
   /** A functional model of Keras: what it gives. */
   | { readonly kind: "model"; readonly outputs: Value; readonly place: Place }
   | { readonly kind: "loss"; readonly loss: Loss }
+  /** Of Keras, with the names of the arguments it is made with. */
+  | {
+      readonly kind: "metric";
+      readonly name: string;
+      readonly given: readonly string[];
+      readonly place: Place;
+    }
   | Tensor;
 
 export interface Tuple {
@@ -174,6 +181,8 @@ export interface Step {
   readonly operation: Operation;
   /** The call, or expression, that applies it. */
   readonly place: Place;
+  /** The name of what is applied, where that is called; else the name it is made by, or the string. */
+  readonly token: Place;
   /** What it is applied to, as it is written; absent where it is applied by a `Sequential` or within a layer. */
   readonly argument?: Place;
   readonly inputs: readonly Tensor[];
@@ -201,6 +210,18 @@ export interface Tensor {
   readonly axis?: number;
   /** What made it; absent for an input, or where ways of making it differ. */
   readonly step?: Step;
+}
+
+/** What made the values of a tensor as they are: dropout and changes of shape left them so. */
+export function producerOf({ step }: Tensor): Step | undefined {
+  let found = step;
+  while (found && leavesValues(found.operation)) found = found.inputs[0]?.step;
+  return found;
+}
+
+function leavesValues(operation: Operation): boolean {
+  if (operation.kind !== "layer") return operation.kind === "pass";
+  return operation.layer.row.kind === "pass" || operation.layer.row.kind === "shape";
 }
 
 export const unknown: Value = { kind: "unknown" };
@@ -233,6 +254,7 @@ export function join(a: Value, b: Value): Value {
     case "bound":
     case "class":
     case "gap":
+    case "metric":
     case "instance":
     case "list":
     case "model":
