@@ -1,6 +1,7 @@
 /** What calls give, by what is called. */
 import { methodsNamed, slotsOf, spellingNamed, stringSpelling } from "../../frameworks/lookup.ts";
-import type { FrameworkSpelling } from "../../frameworks/index.ts";
+import type { FrameworkSpelling, Spelling } from "../../frameworks/index.ts";
+import { type ActivationFunction, functionById } from "../../functions/index.ts";
 import { ownAttributes } from "./bound-names.ts";
 import { domainOf } from "./domain.ts";
 import type { Metric } from "./facts.ts";
@@ -436,7 +437,7 @@ export class Calls {
   #activationOf({ framework, spelling }: FrameworkSpelling, token: Place, place: Place): Activation {
     const use = this.#interpreter.useEndingAt(token);
     if (use && use.spelling === spelling) return this.#activation(use, token, place);
-    const axis = spelling.params.find(({ mapsTo }) => mapsTo === "axis")?.default;
+    const axis = spelling.params.find(({ mapsTo }) => mapsTo === "axis")?.default ?? ownAxis(spelling);
     return {
       function: spelling.function,
       framework,
@@ -456,7 +457,7 @@ export class Calls {
   ): Activation {
     const { spelling, params, unknown: notKnown } = use;
     const parameter = spelling.params.find(({ mapsTo }) => mapsTo === "axis")?.name;
-    const axis = parameter === undefined ? undefined : params[parameter];
+    const axis = parameter === undefined ? ownAxis(spelling) : params[parameter];
     const isAxis = typeof axis === "number" || (axis === null && !notKnown.includes(parameter!));
     return {
       function: use.function,
@@ -731,6 +732,12 @@ export class Calls {
 interface Operand {
   readonly value: Value;
   readonly place: Place;
+}
+
+/** Named by a string, a function takes the axis that it takes by default. */
+function ownAxis({ form, function: id }: Spelling): number | undefined {
+  const fn: ActivationFunction = functionById(id);
+  return form === "string" && fn.kind === "vector" ? fn.axis?.default : undefined;
 }
 
 function tensorOf(value: Value | undefined): Tensor {

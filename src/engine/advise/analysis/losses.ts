@@ -281,7 +281,8 @@ export function lossString(text: string): LossRow | undefined {
   return strings.get(text);
 }
 
-/** Last segments of all names: a text without any of them, and without `compile`, uses no loss that is known. */
-export const lossWords: ReadonlySet<string> = new Set(
-  rows.map(({ name }) => name.slice(name.lastIndexOf(".") + 1)),
-);
+/** Names of the losses that want such a thing: a text without any of them uses none. */
+export function lossWordsWanting(...wanted: readonly Wanted[]): readonly string[] {
+  const found = rows.filter(({ contract }) => wanted.includes(contract.wants));
+  return [...new Set(found.map(({ name }) => name.slice(name.lastIndexOf(".") + 1)))];
+}

@@ -1,0 +1,143 @@
+/** Edits that rules on values put their fixes together from; undefined where the text does not allow them. */
+import type { Analysis } from "../detect/analysis.ts";
+import type { Place } from "./analysis/place.ts";
+import type { Activation, Layer, Step } from "./analysis/value.ts";
+import type { Edit } from "./rules/define.ts";
+
+export class Remedies {
+  readonly #texts: readonly string[];
+
+  constructor({ cells }: Analysis) {
+    this.#texts = cells.map(({ text }) => text);
+  }
+
+  textAt({ cell, start, end }: Place): string {
+    return this.#texts[cell]!.slice(start, end);
+  }
+
+  replace(place: Place, text: string): Edit[] {
+    return [{ place, text }];
+  }
+
+  /** Takes an argument, or an item of a list, out of its brackets, with the comma that belongs to it. */
+  withoutItem(place: Place): Edit[] | undefined {
+    const text = this.#texts[place.cell]!;
+    let { start, end } = place;
+    const before = /,\s*$/.exec(text.slice(0, start));
+    const after = /^[ \t]*,/.exec(text.slice(end));
+    const isFirst = /[([]\s*$/.test(text.slice(0, start));
+    if (before) start -= before[0].length;
+    else if (isFirst && after)
+      end += after[0].length + /^\s*/.exec(text.slice(end + after[0].length))![0].length;
+    else if (!isFirst || !/^\s*[)\]]/.test(text.slice(end))) return undefined;
+    return [{ place: { cell: place.cell, start, end }, text: "" }];
+  }
+
+  /** Leaves away what applies an activation. */
+  withoutActivation({ operation, place, argument }: Step): Edit[] | undefined {
+    if (operation.kind !== "activation") return undefined;
+    const { activation } = operation;
+    if (activation.whole) return this.withoutItem(activation.whole);
+    if (argument) return this.#withoutCall(place, argument);
+    return this.#withoutAdd(activation.place) ?? this.withoutItem(activation.place);
+  }
+
+  /** `F.softmax(x, dim=1)` becomes `x`, and `x = F.softmax(x, dim=1)` goes as a whole. */
+  #withoutCall(place: Place, argument: Place): Edit[] {
+    const inner = this.textAt(argument);
+    const line = this.#lineAround(place);
+    if (line && new RegExp(`^\\s*${escape(inner)}\\s*=\\s*$`).test(this.textAt(line.before))) {
+      if (this.#hasSibling(line.whole)) return [{ place: line.whole, text: "" }];
+    }
+    const isSimple = /^[\w.]+(?:[([].*[)\]])?$/s.test(inner) || /^[([].*[)\]]$/s.test(inner);
+    return [{ place, text: isSimple ? inner : `(${inner})` }];
+  }
+
+  /** `model.add(Activation("softmax"))` on a line of its own. */
+  #withoutAdd(place: Place): Edit[] | undefined {
+    const line = this.#lineAround(place, ")");
+    if (!line || !/^\s*[\w.]+\.(?:add|append)\(\s*$/.test(this.textAt(line.before))) return undefined;
+    return this.#hasSibling(line.whole) ? [{ place: line.whole, text: "" }] : undefined;
+  }
+
+  /** The line that a place fills to its end, but for a comment, and what stands before the place on it. */
+  #lineAround(
+    { cell, start, end }: Place,
+    closing = "",
+  ): { readonly whole: Place; readonly before: Place } | undefined {
+    const text = this.#texts[cell]!;
+    const first = text.lastIndexOf("\n", start - 1) + 1;
+    const rest = /^[^\n]*\n?/.exec(text.slice(end))![0];
+    if (!new RegExp(`^${escape(closing)}[ \\t]*(?:#.*)?\\r?\\n?$`).test(rest)) return undefined;
+    return {
+      whole: { cell, start: first, end: end + rest.length },
+      before: { cell, start: first, end: start },
+    };
+  }
+
+  /** Whether a suite has another statement beside the line. */
+  #hasSibling({ cell, start, end }: Place): boolean {
+    const text = this.#texts[cell]!;
+    const indent = /^[ \t]*/.exec(text.slice(start, end))![0];
+    const previous = text.slice(0, start).trimEnd().split("\n").at(-1) ?? "";
+    const next = text.slice(end).split("\n")[0] ?? "";
+    const isSame = (line: string) => line.trim() !== "" && /^[ \t]*/.exec(line)![0] === indent;
+    return isSame(previous) || isSame(next);
+  }
+
+  /** Another argument behind the last one of a call. */
+  withArgument(call: Place, argument: string): Edit[] | undefined {
+    const text = this.textAt(call);
+    if (!text.endsWith(")")) return undefined;
+    const inner = text.slice(0, -1);
+    const trimmed = inner.trimEnd();
+    const isFirst = trimmed.endsWith("(");
+    const hasComma = trimmed.endsWith(",");
+    if (trimmed.includes("#")) return undefined;
+    const at = call.start + trimmed.length;
+    const place = { cell: call.cell, start: at, end: at };
+    return [{ place, text: isFirst ? argument : hasComma ? ` ${argument}` : `, ${argument}` }];
+  }
+
+  /** Gives a Keras layer without one an activation. */
+  withActivation({ settings, place }: Layer, key: string): Edit[] | undefined {
+    const given = settings.get("activation");
+    return given ? this.replace(given.place, `"${key}"`) : this.withArgument(place, `activation="${key}"`);
+  }
+
+  /** Names another function where an activation is named: of a string, a module or a function. */
+  renamed({ token, form }: Activation, names: Names): Edit[] | undefined {
+    const written = this.textAt(token);
+    if (form === "string") {
+      const quote = written[0] ?? "";
+      return /^['"]\w*['"]$/.test(written) ? this.replace(token, quote + names.string + quote) : undefined;
+    }
+    const known = form === "module" ? names.module : names.function;
+    if (known === undefined || !/^\w+(?:\.\w+)*$/.test(written)) return undefined;
+    const start = token.end - (written.length - (written.lastIndexOf(".") + 1));
+    return this.replace({ ...token, start }, known);
+  }
+
+  /** Names another of the same module: `nn.BCELoss` becomes `nn.BCEWithLogitsLoss`. */
+  renamedLoss(token: Place, from: string, to: string): Edit[] | undefined {
+    const written = this.textAt(token);
+    if (written !== from || !this.#isQualified(token)) return undefined;
+    return this.replace(token, to);
+  }
+
+  /** Whether a dot stands before the name, so that its neighbours in the module can be named as well. */
+  #isQualified({ cell, start }: Place): boolean {
+    return this.#texts[cell]![start - 1] === ".";
+  }
+}
+
+/** How one function is written in each form; absent: it has none. */
+export interface Names {
+  readonly string: string;
+  readonly module?: string;
+  readonly function?: string;
+}
+
+function escape(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+}
