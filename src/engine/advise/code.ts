@@ -49,7 +49,7 @@ export class Code {
 
   constructor({ cells, syntax }: Analysis) {
     const chunks = cells.map(({ text, chunks }) => chunks ?? syntax.chunksOf(text));
-    this.#context = contextOf(chunks);
+    this.#context = contextOf(chunks, syntax);
     this.pieces = chunks.flatMap((own, cell) =>
       own.map(({ start: offset, parsed: { text, statements = [] } }) => ({ cell, offset, text, statements })),
     );

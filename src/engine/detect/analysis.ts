@@ -36,9 +36,10 @@ export function analyse(
   previous?: Analysis,
   versions: Versions = newestVersions,
 ): Analysis {
-  if (!mayUseActivations(cells)) return { syntax, cells: cells.map((text) => ({ text, uses: [] })) };
+  if (!mayUseActivations(cells, syntax.frameworksOf, syntax.modulesIn))
+    return { syntax, cells: cells.map((text) => ({ text, uses: [] })) };
   const chunks = parseCells(cells, syntax, previous);
-  const context = contextOf(chunks, versions);
+  const context = contextOf(chunks, syntax, versions);
   detect(context);
   return {
     syntax,
@@ -60,6 +61,7 @@ function parseCells(
 /** All chunks of all cells in one line of positions, the cells a character apart. */
 export function contextOf(
   cells: readonly (readonly Chunk[])[],
+  { frameworksOf }: Syntax,
   versions: Versions = newestVersions,
 ): Context {
   const parts: Part[] = [];
@@ -77,7 +79,7 @@ export function contextOf(
     }
     cellStart += length + 1;
   }
-  return new Context(new ScopeView(parts, undefined, starExports), versions);
+  return new Context(new ScopeView(parts, undefined, starExports), frameworksOf, versions);
 }
 
 /**
@@ -97,7 +99,7 @@ export function explainAt(analysis: Analysis, cell: number, offset: number): Exp
   const use = useAt(analysis, cell, offset);
   if (use) return explainUse(use);
   const texts = analysis.cells.map(({ text }) => text);
-  const context = contextOf(parseCells(texts, analysis.syntax, analysis));
+  const context = contextOf(parseCells(texts, analysis.syntax, analysis), analysis.syntax);
   const source = context.module.parts
     .map((part) => part.source)
     .filter((candidate) => candidate.cell === cell && candidate.offset <= offset)

@@ -1,5 +1,5 @@
 /** What all parts of detection ask about the file at hand. */
-import { type FrameworkId, readFrameworks } from "../frameworks/index.ts";
+import { type FrameworkId, frameworksOf, rootsOf } from "../frameworks/index.ts";
 import { inVersion } from "../frameworks/lookup.ts";
 import type { Versions } from "../frameworks/versions.ts";
 import type { Match } from "./match.ts";
@@ -8,6 +8,7 @@ import type { Call, Expression, ItemExpression } from "../syntax/expression.ts";
 import type { Fold } from "./arguments.ts";
 import { foldConstant } from "./constants.ts";
 import { Names } from "./names.ts";
+import type { FrameworkLanguage } from "../syntax/define.ts";
 import { Relevance } from "./relevance.ts";
 import { moved } from "./moved.ts";
 import type { Part, Place, ScopeView } from "./scopes.ts";
@@ -15,6 +16,8 @@ import type { Use } from "./use.ts";
 
 export class Context {
   readonly module: ScopeView;
+  /** Whose frameworks are used. */
+  readonly language: FrameworkLanguage;
   readonly names = new Names();
   readonly relevance: Relevance;
   readonly #found = new Map<number, Use[]>();
@@ -26,13 +29,14 @@ export class Context {
   /** What all that is found depends on beside names: imported frameworks whose tensors have methods, and versions. */
   readonly circumstances: string;
 
-  constructor(module: ScopeView, versions: Versions) {
+  constructor(module: ScopeView, language: FrameworkLanguage, versions: Versions) {
     this.module = module;
+    this.language = language;
     this.#versions = versions;
     this.relevance = new Relevance(module);
-    const methodModules = readFrameworks
+    const methodModules = frameworksOf(language)
       .filter(({ spellings }) => spellings.some(({ form }) => form === "method"))
-      .flatMap(({ roots }) => roots.filter((root) => this.relevance.modules.has(root)));
+      .flatMap((framework) => rootsOf(framework).filter((root) => this.relevance.modules.has(root)));
     this.circumstances = [...methodModules, ...[...versions].flat()].join();
   }
 

@@ -1,5 +1,5 @@
 /** Why nothing is shown at a position: what was seen there, in a sentence for a person. */
-import { rootModules } from "../frameworks/index.ts";
+import { rootModules, writtenName } from "../frameworks/index.ts";
 import { canonicalName, firstSegment, isModule } from "../frameworks/lookup.ts";
 import { touches } from "../range.ts";
 import type { OpaqueKind, Reference } from "../syntax/outline.ts";
@@ -116,7 +116,7 @@ function pathUpTo(part: Part, { range, path }: Reference, offset: number): strin
   const before = part.source.parsed.text.slice(start, offset);
   return path
     .split(".")
-    .slice(0, before.split(".").length - 1)
+    .slice(0, before.split(/::|->|\./).length - 1)
     .join(".");
 }
 
@@ -163,19 +163,20 @@ function explainQualified(meanings: readonly Meaning[]): Explanation {
   const names = [
     ...new Set(meanings.flatMap((meaning) => (meaning.kind === "qualified" ? [meaning.name] : []))),
   ];
-  const name = names[0]!;
+  const kept = names[0]!;
+  const name = writtenName(kept);
   if (names.length > 1) {
-    const sentence = `This may be ${names.join(" or ")}: which one, the code does not say.`;
-    return { kind: "ambiguous", names, sentence };
+    const sentence = `This may be ${names.map(writtenName).join(" or ")}: which one, the code does not say.`;
+    return { kind: "ambiguous", names: names.map(writtenName), sentence };
   }
-  const module = firstSegment(name);
+  const module = firstSegment(kept);
   if (!readModules.has(module)) {
     const why = name.startsWith(".")
       ? "imports within a project are not followed"
-      : `${module} is not among the frameworks that are read`;
+      : `${writtenName(module)} is not among the frameworks that are read`;
     return { kind: "unresolved-import", name, sentence: `This is ${name}: ${why}.` };
   }
-  const sentence = isModule(name)
+  const sentence = isModule(kept)
     ? `This is ${name}, which holds activation functions but is none: hover the name behind it.`
     : `This is ${name}, which is not one of the activation functions that are known.`;
   return { kind: "not-an-activation", name, sentence };

@@ -1,5 +1,5 @@
 /** Methods of tensors: `x.relu()`. What x is cannot be told, so these are likely at best. */
-import { frameworkById } from "../frameworks/index.ts";
+import { frameworkById, rootsOf } from "../frameworks/index.ts";
 import { lastSegment, methodsNamed } from "../frameworks/lookup.ts";
 import type { RowParameter } from "../frameworks/define.ts";
 import { matters } from "../frameworks/effect.ts";
@@ -11,8 +11,8 @@ import type { Part, ScopeView } from "./scopes.ts";
 
 export function reportMethod(context: Context, view: ScopeView, part: Part, reference: Reference): void {
   const { root, path } = reference;
-  const method = methodsNamed(lastSegment(path)).find(({ framework }) =>
-    frameworkById(framework).roots.some((module) => context.relevance.modules.has(module)),
+  const method = methodsNamed(lastSegment(path), context.language).find(({ framework }) =>
+    rootsOf(frameworkById(framework)).some((module) => context.relevance.modules.has(module)),
   );
   if (!method) return;
   if (root !== "" && !canBeTensor(context, view, part, reference)) return;

@@ -84,11 +84,35 @@ export function frameworksOf(language: Language): typeof frameworks {
   return frameworks.filter((framework) => framework.language === language);
 }
 
-/** Those whose code is read. */
-export const readFrameworks = frameworksOf("python");
+/** Languages that have no reader yet. */
+const unread: readonly Language[] = ["cpp", "javascript", "rust", "swift", "julia"];
 
-/** Top-level modules of all frameworks that are read: a file in which none of these words occurs cannot use one. */
-export const rootModules: readonly string[] = [...new Set(readFrameworks.flatMap(({ roots }) => roots))];
+/** Those whose code is read. */
+export const readFrameworks = frameworks.filter(({ language }) => !unread.includes(language));
+
+/**
+ * A name of a framework as it is kept: names of different languages are told apart, and none is told from its separators.
+ * @param name as the framework's table has it: `torch::nn::ReLU`, which is kept as `cpp:torch.nn.ReLU`
+ */
+export function qualifiedName(language: Language, name: string): string {
+  const dotted = name.replaceAll("::", ".");
+  return language === "python" ? dotted : `${language}:${dotted}`;
+}
+
+/** A name as its language writes it. @param name as it is kept */
+export function writtenName(name: string): string {
+  const [, language, dotted] = /^([a-z]+):(.*)$/.exec(name) ?? [];
+  if (dotted === undefined) return name;
+  return language === "cpp" || language === "rust" ? dotted.replaceAll(".", "::") : dotted;
+}
+
+/** The top-level modules of a framework, as they are kept. */
+export function rootsOf({ language, roots }: Framework): string[] {
+  return roots.map((root) => qualifiedName(language, root));
+}
+
+/** Top-level modules of all frameworks that are read. */
+export const rootModules: readonly string[] = [...new Set(readFrameworks.flatMap(rootsOf))];
 
 export interface FrameworkSpelling {
   readonly framework: FrameworkId;

@@ -1,6 +1,12 @@
 /** From a qualified name, as imports give it, to what the frameworks' tables say of it. */
-import type { Slot, Spelling } from "./define.ts";
-import { type FrameworkId, type FrameworkSpelling, frameworkById, readFrameworks } from "./index.ts";
+import type { Language, Slot, Spelling } from "./define.ts";
+import {
+  type FrameworkId,
+  type FrameworkSpelling,
+  frameworkById,
+  qualifiedName,
+  readFrameworks,
+} from "./index.ts";
 
 export interface FrameworkSlot {
   readonly framework: FrameworkId;
@@ -20,7 +26,8 @@ const prefixes = new Set<string>();
 /** Longest first, by the first segment of what they stand for. */
 const aliases = new Map<string, (readonly [from: string, to: string])[]>();
 
-for (const { id: framework, spellings, slots, aliases: own } of readFrameworks) {
+for (const { id: framework, language, spellings, slots, aliases: own } of readFrameworks) {
+  const qualified = (name: string) => qualifiedName(language, name);
   const keys = new Map<string, readonly Spelling[]>();
   strings.set(framework, keys);
   for (const spelling of spellings) {
@@ -28,27 +35,28 @@ for (const { id: framework, spellings, slots, aliases: own } of readFrameworks) 
       keys.set(spelling.name, [...(keys.get(spelling.name) ?? []), spelling]);
       continue;
     }
-    named.set(spelling.name, { framework, spelling });
-    addPrefixes(spelling.name);
-    if (spelling.form === "module") givers.add(lastSegment(spelling.name));
+    const name = qualified(spelling.name);
+    named.set(name, { framework, spelling });
+    addPrefixes(name);
+    if (spelling.form === "module") givers.add(lastSegment(name));
     if (spelling.form !== "method" || spelling.isArithmetic) continue;
-    const segment = lastSegment(spelling.name);
-    methods.set(segment, [...(methods.get(segment) ?? []), { framework, spelling }]);
+    const method = qualified(lastSegment(name));
+    methods.set(method, [...(methods.get(method) ?? []), { framework, spelling }]);
   }
   for (const slot of slots) {
-    const [start, end] = slot.owner.split("*");
+    const name = qualified(slot.owner);
+    const [start, end] = name.split("*");
     if (end !== undefined) {
       patterns.push({ framework, slot, start: start!, end });
       continue;
     }
-    const list = owners.get(slot.owner) ?? [];
-    owners.set(slot.owner, [...list, { framework, slot }]);
-    addPrefixes(slot.owner);
-    if (slot.gives) givers.add(lastSegment(slot.owner));
+    owners.set(name, [...(owners.get(name) ?? []), { framework, slot }]);
+    addPrefixes(name);
+    if (slot.gives) givers.add(lastSegment(name));
   }
-  for (const alias of own) {
-    const root = firstSegment(alias[0]);
-    aliases.set(root, [...(aliases.get(root) ?? []), alias]);
+  for (const [from, to] of own) {
+    const root = firstSegment(qualified(from));
+    aliases.set(root, [...(aliases.get(root) ?? []), [qualified(from), qualified(to)]]);
   }
 }
 for (const list of aliases.values()) list.sort(([a], [b]) => b.length - a.length);
@@ -138,9 +146,9 @@ export function mayGive(segment: string): boolean {
   return givers.has(segment);
 }
 
-/** Tensors' methods of this name, in the frameworks' order. */
-export function methodsNamed(name: string): readonly FrameworkSpelling[] {
-  return methods.get(name) ?? [];
+/** Tensors' methods of this name in a language, in the frameworks' order. */
+export function methodsNamed(name: string, language: Language = "python"): readonly FrameworkSpelling[] {
+  return methods.get(qualifiedName(language, name)) ?? [];
 }
 
 /** Whether the name is in a table, or leads to one that is. @param name canonical */

@@ -26,10 +26,17 @@ export interface Chunk {
   readonly parsed: ParsedCode;
 }
 
+/** The languages that frameworks are used from. */
+export type FrameworkLanguage = "python" | "cpp" | "javascript" | "rust" | "swift" | "julia";
+
 /** A language's parser and reader. */
 export interface Syntax {
   /** Of the language, as in the list of languages. */
   readonly id: string;
+  /** The language whose frameworks its code uses. */
+  readonly frameworksOf: FrameworkLanguage;
+  /** What of a text may name a module that it uses: a module that is not in it is not used. Quick, it parses nothing. */
+  readonly modulesIn: (text: string) => string;
   /**
    * The text in chunks, each parsed on its own. What they are depends on the text alone.
    * @param previous chunks of an earlier version of the text: what did not change need not be parsed again

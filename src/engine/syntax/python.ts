@@ -5,6 +5,7 @@ import type { Call, Expression, ItemExpression } from "./expression.ts";
 import type { Scope } from "./outline.ts";
 import { type ParsedText, parse } from "./parser.ts";
 import { chunkStarts } from "./python-chunks.ts";
+import { importLines } from "./python-import-lines.ts";
 import { maskMagics } from "./python-magics.ts";
 import { outlineOf } from "./python-outline.ts";
 import type { Statement } from "./program.ts";
@@ -13,6 +14,8 @@ import { callAt, expressionAt, itemAt, placeAt } from "./python-reader.ts";
 
 export const python: Syntax = {
   id: "python",
+  frameworksOf: "python",
+  modulesIn: importLines,
   chunksOf: (text, previous) => parseChunks(readableText(text), previous),
 };
 

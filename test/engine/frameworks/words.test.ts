@@ -1,5 +1,8 @@
 import assert from "node:assert/strict";
 import { mayUseActivations } from "../../../src/engine/frameworks/words.ts";
+import { python } from "../../../src/engine/syntax/python.ts";
+
+const mayUse = (texts: readonly string[]) => mayUseActivations(texts, "python", python.modulesIn);
 
 describe("words without which nothing need be parsed", () => {
   const cases: readonly (readonly [code: string, may: boolean])[] = [
@@ -23,12 +26,12 @@ describe("words without which nothing need be parsed", () => {
   ];
   for (const [code, may] of cases) {
     it(`${may ? "are" : "are not"} in ${JSON.stringify(code)}`, () => {
-      assert.equal(mayUseActivations([code]), may);
+      assert.equal(mayUse([code]), may);
     });
   }
 
   it("may be in different cells", () => {
-    assert.ok(mayUseActivations(["import torch", "y = torch.relu(x)"]));
-    assert.ok(!mayUseActivations([]));
+    assert.ok(mayUse(["import torch", "y = torch.relu(x)"]));
+    assert.ok(!mayUse([]));
   });
 });

@@ -1,0 +1,26 @@
+/** Which lines of a Python text may import something: told from the text, before it is parsed. */
+
+/** The lines with `import` in them, and those that a backslash joins to them. */
+export function importLines(text: string): string {
+  let lines = "";
+  let at = text.indexOf("import");
+  while (at >= 0) {
+    let start = text.lastIndexOf("\n", at);
+    while (start > 0 && isJoined(text, start)) start = text.lastIndexOf("\n", start - 1);
+    let end = lineEnd(text, at);
+    while (isJoined(text, end)) end = lineEnd(text, end + 1);
+    lines += text.slice(start + 1, end + 1);
+    at = text.indexOf("import", end);
+  }
+  return lines;
+}
+
+function lineEnd(text: string, from: number): number {
+  const end = text.indexOf("\n", from);
+  return end < 0 ? text.length : end;
+}
+
+/** Whether the line that ends there goes on in the next. */
+function isJoined(text: string, end: number): boolean {
+  return end < text.length && text[text[end - 1] === "\r" ? end - 2 : end - 1] === "\\";
+}
