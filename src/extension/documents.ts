@@ -5,6 +5,7 @@ import type { Use } from "../engine/detect/use.ts";
 import type { ParameterPlaces } from "../engine/rewrite/set-parameter.ts";
 import type { Site } from "../engine/rewrite/rewrite.ts";
 import { functionById } from "../engine/functions/index.ts";
+import type { Versions } from "../engine/frameworks/versions.ts";
 import { languageOfEditor, languages } from "../engine/languages/index.ts";
 import type { LabState } from "../webview/protocol.ts";
 import { describeUse } from "./hover/content.ts";
@@ -12,6 +13,7 @@ import { plainText } from "./hover/plain-text.ts";
 import type { CodePlace } from "./panel/panel.ts";
 import { labStateFor } from "./panel/lab-state.ts";
 import { toEditorRange } from "./range.ts";
+import type { Requirements } from "./requirements.ts";
 import type { Analysed } from "./status/summary.ts";
 
 /** The parser is read from disk only when the first document is looked at. */
@@ -24,6 +26,7 @@ const remembered = 12;
 /** A file, or all cells of a notebook in one language in their order: what is analysed together. */
 interface Unit {
   readonly key: string;
+  readonly uri: vscode.Uri;
   readonly cells: readonly vscode.TextDocument[];
 }
 
@@ -42,9 +45,11 @@ interface Reading {
 export class Documents implements vscode.Disposable {
   readonly #entries = new Map<string, Entry>();
   readonly #subscription: vscode.Disposable;
+  readonly #requirements: Requirements;
   #engine: Engine | undefined;
 
-  constructor() {
+  constructor(requirements: Requirements) {
+    this.#requirements = requirements;
     this.#subscription = vscode.workspace.onDidCloseTextDocument((document) => {
       this.#entries.delete(unitOf(document).key);
     });
@@ -56,7 +61,7 @@ export class Documents implements vscode.Disposable {
     if (!reading) return undefined;
     const { engine, analysis, cell } = reading;
     const use = engine.useAt(analysis, cell, document.offsetAt(position));
-    return use && new FoundUse(document, use, usesOf(analysis));
+    return use && new FoundUse(document, use, analysis);
   }
 
   /** The use at a position with all that was read around it; undefined where there is none. */
@@ -65,7 +70,7 @@ export class Documents implements vscode.Disposable {
     if (!reading) return undefined;
     const { engine, analysis, cell } = reading;
     const use = engine.useAt(analysis, cell, document.offsetAt(position));
-    return use && { analysis, cell, use, found: new FoundUse(document, use, usesOf(analysis)) };
+    return use && { analysis, cell, use, found: new FoundUse(document, use, analysis) };
   }
 
   /** What there is to say of a document's analysis; undefined where its language is not read. */
@@ -74,13 +79,13 @@ export class Documents implements vscode.Disposable {
     if (!reading) return undefined;
     const { analysis, cell } = reading;
     const { uses, chunks } = analysis.cells[cell]!;
-    return { uses, wasParsed: chunks !== undefined };
+    return { uses, wasParsed: chunks !== undefined, versions: analysis.versions };
   }
 
   /** Every use in a file, or in all cells of a notebook together. */
   async usesAround(document: vscode.TextDocument): Promise<readonly Use[]> {
     const reading = await this.#analyse(document);
-    return reading ? usesOf(reading.analysis) : [];
+    return reading ? reading.analysis.cells.flatMap(({ uses }) => uses) : [];
   }
 
   /** Every use in a document, in the order of the code; none where its language is not read. */
@@ -111,16 +116,18 @@ export class Documents implements vscode.Disposable {
     const engine = (this.#engine ??= await loadEngine());
     const syntax = await language.load();
     const unit = unitOf(document);
+    const versions = await this.#requirements.of(unit.uri);
     const cell = unit.cells.indexOf(document);
     const entry = this.#entries.get(unit.key);
     this.#entries.delete(unit.key);
     const analysis =
-      entry && isFresh(entry, unit)
+      entry && isFresh(entry, unit) && entry.analysis.versions === versions
         ? entry.analysis
         : engine.analyse(
             unit.cells.map((document) => document.getText()),
             syntax,
             entry?.analysis,
+            versions,
           );
     this.#entries.set(unit.key, {
       cells: unit.cells,
@@ -147,16 +154,17 @@ function unitOf(document: vscode.TextDocument): Unit {
     candidate.getCells().some((cell) => cell.document === document),
   );
   const language = languageOfEditor(document.languageId);
-  if (!notebook) return { key: `${language?.id ?? ""} ${document.uri.toString()}`, cells: [document] };
+  if (!notebook)
+    return {
+      key: `${language?.id ?? ""} ${document.uri.toString()}`,
+      uri: document.uri,
+      cells: [document],
+    };
   const cells = notebook
     .getCells()
     .map((cell) => cell.document)
     .filter(({ languageId }) => languageOfEditor(languageId) === language);
-  return { key: `${language?.id ?? ""} ${notebook.uri.toString()}`, cells };
-}
-
-function usesOf({ cells }: Analysis): readonly Use[] {
-  return cells.flatMap(({ uses }) => uses);
+  return { key: `${language?.id ?? ""} ${notebook.uri.toString()}`, uri: notebook.uri, cells };
 }
 
 export interface FoundSite extends Site {
@@ -168,13 +176,16 @@ export class FoundUse {
   readonly document: vscode.TextDocument;
   readonly use: Use;
   readonly version: number;
+  /** Of the frameworks, as the project asks for them. */
+  readonly versions: Versions;
   readonly #inFile: readonly Use[];
 
-  /** @param inFile every use of the file or notebook */
-  constructor(document: vscode.TextDocument, use: Use, inFile: readonly Use[]) {
+  /** @param analysis of the file or notebook */
+  constructor(document: vscode.TextDocument, use: Use, { cells, versions }: Analysis) {
     this.document = document;
     this.use = use;
-    this.#inFile = inFile;
+    this.versions = versions;
+    this.#inFile = cells.flatMap(({ uses }) => uses);
     this.version = document.version;
   }
 

@@ -13,6 +13,7 @@ import { CursorFollower } from "./panel/cursor-follower.ts";
 import { Lab } from "./panel/panel.ts";
 import { DiffPreviews } from "./previews.ts";
 import { RewriteActions } from "./rewrite/code-actions.ts";
+import { Requirements } from "./requirements.ts";
 import { readSettings, settingsPrefix } from "./settings.ts";
 import { AnalysisStatus } from "./status/status.ts";
 import { stepsDone } from "./steps.ts";
@@ -33,7 +34,8 @@ export class Features implements vscode.Disposable {
   ) {
     const log = vscode.window.createOutputChannel("Activation Lens", { log: true });
     const settings = readSettings(() => vscode.workspace.getConfiguration(settingsPrefix));
-    const documents = new Documents();
+    const requirements = new Requirements();
+    const documents = new Documents(requirements);
     const lab = new Lab({
       extensionUri: context.extensionUri,
       log,
@@ -48,7 +50,13 @@ export class Features implements vscode.Disposable {
     });
     const previews = new DiffPreviews();
     const details = new DetailRequests();
-    const activations = new ActivationsView(activationsHost, documents, context.workspaceState, log);
+    const activations = new ActivationsView(
+      activationsHost,
+      documents,
+      requirements,
+      context.workspaceState,
+      log,
+    );
     const differences = new DifferencesDocuments();
     const done = stepsDone((key) => void vscode.commands.executeCommand("setContext", key, true));
     this.#services = {
@@ -70,6 +78,7 @@ export class Features implements vscode.Disposable {
     this.hovers = new HoverProvider(documents, settings, details, log, done);
     this.#owned = vscode.Disposable.from(
       log,
+      requirements,
       documents,
       lab,
       previews,

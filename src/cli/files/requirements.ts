@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import {
   type Versions,
+  nearest,
   newestVersions,
   requirementFiles,
   versionsIn,
@@ -23,8 +24,7 @@ export class Requirements {
     const above = path.dirname(folder);
     const isTop = above === folder || existsSync(path.join(folder, ".git"));
     const around = isTop ? newestVersions : this.in(above);
-    const own = versionsIn(requirementFiles.flatMap((name) => textIn(path.join(folder, name))));
-    return own.size === 0 ? around : new Map([...around, ...own]);
+    return nearest(versionsIn(requirementFiles.flatMap((name) => textIn(path.join(folder, name)))), around);
   }
 }
 

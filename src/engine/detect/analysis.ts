@@ -21,6 +21,8 @@ export interface CellAnalysis {
 export interface Analysis {
   /** Of the language that the code is written in. */
   readonly syntax: Syntax;
+  /** Of the frameworks, as the project asks for them. */
+  readonly versions: Versions;
   readonly cells: readonly CellAnalysis[];
 }
 
@@ -37,12 +39,13 @@ export function analyse(
   versions: Versions = newestVersions,
 ): Analysis {
   if (!mayUseActivations(cells, syntax.frameworksOf, syntax.modulesIn))
-    return { syntax, cells: cells.map((text) => ({ text, uses: [] })) };
+    return { syntax, versions, cells: cells.map((text) => ({ text, uses: [] })) };
   const chunks = parseCells(cells, syntax, previous);
   const context = contextOf(chunks, syntax, versions);
   detect(context);
   return {
     syntax,
+    versions,
     cells: cells.map((text, index) => ({ text, uses: context.usesIn(index), chunks: chunks[index]! })),
   };
 }
@@ -99,7 +102,7 @@ export function explainAt(analysis: Analysis, cell: number, offset: number): Exp
   const use = useAt(analysis, cell, offset);
   if (use) return explainUse(use);
   const texts = analysis.cells.map(({ text }) => text);
-  const context = contextOf(parseCells(texts, analysis.syntax, analysis), analysis.syntax);
+  const context = contextOf(parseCells(texts, analysis.syntax, analysis), analysis.syntax, analysis.versions);
   const source = context.module.parts
     .map((part) => part.source)
     .filter((candidate) => candidate.cell === cell && candidate.offset <= offset)

@@ -111,6 +111,23 @@ export function inVersion(found: FrameworkSpelling, version: number | undefined)
   return named.get(earlierName(found.spelling.name)) ?? found;
 }
 
+/** Whether code for a major version of the framework can be written with this spelling. */
+export function holdsIn(framework: FrameworkId, spelling: Spelling, version: number | undefined): boolean {
+  const { earlier } = frameworkById(framework);
+  if (version === undefined) return true;
+  const { name, form, since = 0, until = Infinity } = spelling;
+  if (form === "string") return since <= version && version <= until;
+  return !earlier || version > earlier.until || firstSegment(name) === earlier.root;
+}
+
+/** Names by which code for a major version may write a row's name: Keras 2 is `keras` where the project asks for it. */
+export function namesIn(framework: FrameworkId, name: string, version: number | undefined): string[] {
+  const { earlier } = frameworkById(framework);
+  const isEarlier = earlier && version !== undefined && version <= earlier.until;
+  if (!isEarlier || firstSegment(name) !== earlier.root) return [name];
+  return [framework + name.slice(earlier.root.length), name];
+}
+
 /** @param owner canonical */
 export function slotsOf(owner: string): readonly FrameworkSlot[] {
   const own = owners.get(owner) ?? [];

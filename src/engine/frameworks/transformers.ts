@@ -14,6 +14,7 @@ export const transformers = {
   docs: () => undefined,
   roots: ["transformers"],
   majorOf: (newest) => newest("transformers")?.major,
+  assumes: "transformers is read as transformers 5, the newest, unless the project asks for an older one.",
   aliases: [],
   spellings: [
     key("linear", "identity"),

@@ -1,6 +1,6 @@
 /** Which versions of the frameworks a project asks for, as far as the text of its requirement files says. */
 import type { Newest, Version } from "./define.ts";
-import { type FrameworkId, frameworks } from "./index.ts";
+import { type FrameworkId, frameworkById, frameworks } from "./index.ts";
 
 /** The major version in effect. A framework that is missing is at its newest. */
 export type Versions = ReadonlyMap<FrameworkId, number>;
@@ -32,6 +32,19 @@ export function versionsIn(texts: readonly string[]): Versions {
     return major === undefined ? [] : [[id, major] as const];
   });
   return new Map(found);
+}
+
+/** What a folder says of each framework, else what is said around it; the same object where the folder says nothing. */
+export function nearest(own: Versions, around: Versions): Versions {
+  return own.size === 0 ? around : new Map([...around, ...own]);
+}
+
+/** Which version a framework is read as and why, as a sentence; undefined where all versions say the same. */
+export function versionText(id: FrameworkId, versions: Versions): string | undefined {
+  const { name, assumes, majorOf } = frameworkById(id);
+  const major = versions.get(id);
+  if (major === undefined || !majorOf) return assumes;
+  return `${name} is read as ${name} ${major}, as the project's requirements ask.`;
 }
 
 function firstOf<T, U>(list: readonly T[], find: (entry: T) => U | undefined): U | undefined {

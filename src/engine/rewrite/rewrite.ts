@@ -6,7 +6,7 @@
 import { type Analysis, type CellAnalysis, analyse } from "../detect/analysis.ts";
 import type { Use } from "../detect/use.ts";
 import { type FrameworkId, frameworkById } from "../frameworks/index.ts";
-import { lastSegment } from "../frameworks/lookup.ts";
+import { lastSegment, namesIn } from "../frameworks/lookup.ts";
 import { type ParsedText, parse } from "../syntax/parser.ts";
 import { readableText } from "../syntax/python.ts";
 import { outlineOf } from "../syntax/python-outline.ts";
@@ -55,7 +55,7 @@ export function rewrite(site: Site, target: Target, intent: Intent): Rewriting |
 /** The function in another framework: by a spelling that keeps the numbers, else by the nearest, its traps named. */
 export function port(site: Site, framework: FrameworkId): Rewriting | undefined {
   let nearest: Rewriting | undefined;
-  for (const target of portTargets(site.use, framework)) {
+  for (const target of portTargets(site.use, framework, site.analysis.versions)) {
     const rewriting = rewrite(site, target, "port");
     if (rewriting?.traps.length === 0) return rewriting;
     nearest ??= rewriting;
@@ -85,9 +85,13 @@ class NameChoices {
   }
 
   forTarget(written: string): Writing[] {
-    const { name, form } = this.#target.spelling;
+    const { framework, spelling } = this.#target;
+    const { name, form } = spelling;
     if (form === "string" || form === "method") return [{ text: lastSegment(name), addedImport: undefined }];
-    return this.#writings(name, { text: written, means: this.#site.use.spelling.name });
+    const { use, analysis } = this.#site;
+    const names = namesIn(framework, name, analysis.versions.get(framework));
+    const [means] = namesIn(use.framework, use.spelling.name, analysis.versions.get(use.framework));
+    return names.flatMap((candidate) => this.#writings(candidate, { text: written, means: means! }));
   }
 
   forPartial(): Writing[] {
@@ -198,7 +202,7 @@ function verified(
     .filter(({ range }) => range.end < start && range.start === range.end)
     .reduce((sum, { text }) => sum + text.length, 0);
   const texts = analysis.cells.map(({ text }, index) => (index === cell ? applied(text, edits) : text));
-  const after = analyse(texts, analysis.syntax, analysis).cells.map(({ uses }) => uses);
+  const after = analyse(texts, analysis.syntax, analysis, analysis.versions).cells.map(({ uses }) => uses);
   const isIt = (candidate: Use) => candidate.range.start === start + shift;
   const result = after[cell]!.find(isIt);
   if (result?.spelling !== target.spelling || result.function !== target.function) return undefined;

@@ -3,13 +3,15 @@ import type { Use } from "../detect/use.ts";
 import type { Spelling } from "../frameworks/define.ts";
 import { effectOf } from "../frameworks/effect.ts";
 import { type FrameworkId, frameworkById, readFrameworks } from "../frameworks/index.ts";
+import { holdsIn } from "../frameworks/lookup.ts";
+import { type Versions, newestVersions } from "../frameworks/versions.ts";
 import { type FunctionId, functions } from "../functions/index.ts";
 import type { Target } from "./define.ts";
 
 /** Every other function that the framework offers in the same form: one spelling for each, the nearest. */
-export function replacementsFor(use: Use): Target[] {
+export function replacementsFor(use: Use, versions: Versions = newestVersions): Target[] {
   const { framework, spelling, function: current } = use;
-  const rows = frameworkById(framework).spellings.filter(({ form }) => form === spelling.form);
+  const rows = rowsOf(framework, versions).filter(({ form }) => form === spelling.form);
   return functions.flatMap(({ id }) => {
     if (id === current) return [];
     const [best] = rows
@@ -30,11 +32,20 @@ export function portsFor({ framework, function: id, spelling }: Use): FrameworkI
 }
 
 /** Spellings of a function in a framework, the likeliest to take this one's place first. */
-export function portTargets({ function: id, spelling }: Use, framework: FrameworkId): Target[] {
-  return frameworkById(framework)
-    .spellings.filter((row) => isCode(row) && canGive(row, id))
+export function portTargets(
+  { function: id, spelling }: Use,
+  framework: FrameworkId,
+  versions: Versions,
+): Target[] {
+  return rowsOf(framework, versions)
+    .filter((row) => isCode(row) && canGive(row, id))
     .sort((a, b) => distance(a, spelling, id) - distance(b, spelling, id))
     .map((row) => ({ framework, spelling: row, function: id }));
+}
+
+/** What code for the project's version of a framework can be written with. */
+function rowsOf(framework: FrameworkId, versions: Versions): Spelling[] {
+  return frameworkById(framework).spellings.filter((row) => holdsIn(framework, row, versions.get(framework)));
 }
 
 function isCode({ form }: Spelling): boolean {

@@ -1,5 +1,6 @@
 /** Reads files one after the other and tells the uses in each. Pure: how files are read comes in. */
 import { analyse } from "../../engine/detect/analysis.ts";
+import type { Versions } from "../../engine/frameworks/versions.ts";
 import { type Code, codeOf } from "../../engine/languages/files.ts";
 import { type FileUses, type KnownUse, knownUses } from "./inventory.ts";
 import { type Pace, Slices } from "./slices.ts";
@@ -13,6 +14,8 @@ export interface SourceFile {
 export interface ScanOptions extends Pace {
   /** @throws where the file cannot be read */
   readonly read: (file: SourceFile) => Thenable<Uint8Array>;
+  /** Of the frameworks, as the project around the file asks for them. */
+  readonly versionsOf: (file: SourceFile) => Promise<Versions>;
   /** After each file. */
   readonly found: (uses: FileUses) => void;
   /** A file that could not be read, and why. */
@@ -40,7 +43,7 @@ export async function scanFiles(files: readonly SourceFile[], options: ScanOptio
     if (content instanceof Uint8Array) {
       const code = readableCode(file.path, decoder.decode(content));
       if (typeof code === "string") options.skipped(file, code);
-      else options.found({ ...file, uses: await usesIn(code) });
+      else options.found({ ...file, uses: await usesIn(code, await options.versionsOf(file)) });
     } else options.skipped(file, content.reason);
   }
   return true;
@@ -63,10 +66,12 @@ function readableCode(path: string, text: string): Code | string {
   return codeOf(path, text);
 }
 
-async function usesIn({ language, cells }: Code): Promise<KnownUse[]> {
+async function usesIn({ language, cells }: Code, versions: Versions): Promise<KnownUse[]> {
   const analysis = analyse(
     cells.map(({ source }) => source),
     await language.load(),
+    undefined,
+    versions,
   );
   return knownUses(
     cells.map(({ index, source }, at) => ({

@@ -7,6 +7,7 @@ import * as vscode from "vscode";
 import { isSource } from "../../engine/languages/files.ts";
 import { languageOfEditor } from "../../engine/languages/index.ts";
 import type { Documents } from "../documents.ts";
+import type { Requirements } from "../requirements.ts";
 import { activationsKeys, activationsView } from "../views/activations.ts";
 import { workspaceFiles } from "./files.ts";
 import { type FileUses, Inventory, type KnownUse, knownUses } from "./inventory.ts";
@@ -40,6 +41,7 @@ const gatherMs = 400;
 export class ActivationsView implements vscode.Disposable {
   readonly #host: ActivationsHost;
   readonly #documents: Documents;
+  readonly #requirements: Requirements;
   readonly #memento: vscode.Memento;
   readonly #log: vscode.LogOutputChannel;
   readonly #inventory = new Inventory();
@@ -63,11 +65,13 @@ export class ActivationsView implements vscode.Disposable {
   constructor(
     host: ActivationsHost,
     documents: Documents,
+    requirements: Requirements,
     memento: vscode.Memento,
     log: vscode.LogOutputChannel,
   ) {
     this.#host = host;
     this.#documents = documents;
+    this.#requirements = requirements;
     this.#memento = memento;
     this.#log = log;
     const kept = memento.get(groupingKey);
@@ -174,6 +178,10 @@ export class ActivationsView implements vscode.Disposable {
       vscode.workspace.onDidChangeNotebookDocument(({ notebook }) => {
         touched(notebook.uri);
       }),
+      this.#requirements.onDidChange(() => {
+        for (const uri of this.#listed.keys()) this.#changed.add(uri);
+        this.#updateSoon();
+      }),
       // What was typed and not saved is gone with the document.
       vscode.workspace.onDidCloseTextDocument((document) => {
         touched(fileOf(document));
@@ -242,6 +250,7 @@ export class ActivationsView implements vscode.Disposable {
       ...realPace,
       isCancelled: () => token.isCancellationRequested,
       read: ({ uri }) => vscode.workspace.fs.readFile(vscode.Uri.parse(uri)),
+      versionsOf: ({ uri }) => this.#requirements.of(vscode.Uri.parse(uri)),
       found,
       skipped: (file, reason) => {
         found({ ...file, uses: [] });

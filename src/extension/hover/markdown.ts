@@ -20,6 +20,8 @@ export interface HoverLook {
   readonly details: boolean;
   /** Typeset formula as SVG, drawn in `currentColor`. */
   readonly typeset: string | undefined;
+  /** Which version of the framework is taken for granted, as a sentence. */
+  readonly version?: string | undefined;
   /** Command links, ready made. */
   readonly links: { readonly lab: string; readonly transform: string; readonly details: string };
 }
@@ -82,6 +84,7 @@ function details(fn: ActivationFunction, content: HoverContent, look: HoverLook)
     notes("Strengths", fn.notes.strengths),
     notes("Weaknesses", fn.notes.weaknesses),
     notes("When to use it", fn.notes.whenToUse),
+    look.version === undefined ? "" : escaped(look.version),
     fn.origin === undefined ? "" : `Origin: ${sourceText(fn.origin)}, ${escaped(fn.origin.title)}`,
   ];
   return ["---", ...parts.filter((part) => part !== "")].join("\n\n");

@@ -2,6 +2,7 @@
 import * as vscode from "vscode";
 import { formulas } from "formulas:svg";
 import type { ThemeKind } from "../../engine/curve/theme.ts";
+import { versionText } from "../../engine/frameworks/versions.ts";
 import { openLabFromHover } from "../commands/open-lab-from-hover.ts";
 import { showDetails } from "../commands/show-details.ts";
 import type { Documents, FoundUse } from "../documents.ts";
@@ -53,7 +54,7 @@ export class HoverProvider implements vscode.HoverProvider {
     }
   }
 
-  #markdown({ document, use }: FoundUse): vscode.MarkdownString {
+  #markdown({ document, use, versions }: FoundUse): vscode.MarkdownString {
     const target = { uri: document.uri.toString(), offset: use.nameRange.start };
     // A screen reader reads what is there, so nothing is kept for a second look.
     const isReadAloud = vscode.workspace.getConfiguration("editor").get("accessibilitySupport") === "on";
@@ -63,6 +64,7 @@ export class HoverProvider implements vscode.HoverProvider {
       curve: this.#settings.get("hover.curve"),
       details: isLong,
       typeset: formulas[use.function],
+      version: versionText(use.framework, versions),
       links: {
         details: commandLink(showDetails.id, target),
         lab: commandLink(openLabFromHover.id, target),

@@ -26,7 +26,7 @@ export class RewriteActions implements vscode.CodeActionProvider {
       if (!site || token.isCancellationRequested) return [];
       const { replacementsFor, portsFor } = await import("../../engine/rewrite/targets.ts");
       const offered = [
-        ...(replacementsFor(site.use).length > 0 ? [replaceActivation] : []),
+        ...(replacementsFor(site.use, site.analysis.versions).length > 0 ? [replaceActivation] : []),
         ...(portsFor(site.use).length > 0 ? [portActivation] : []),
       ];
       return offered.map(({ id, title }) => {

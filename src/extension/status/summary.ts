@@ -2,12 +2,15 @@
 import type { Use } from "../../engine/detect/use.ts";
 import { type FrameworkId, frameworkById } from "../../engine/frameworks/index.ts";
 import { type FunctionId, functionById } from "../../engine/functions/index.ts";
+import { type Versions, versionText } from "../../engine/frameworks/versions.ts";
 import { many } from "../activations/tree.ts";
 
 export interface Analysed {
   readonly uses: readonly Use[];
   /** Whether the words of the text left it possible that there are uses. */
   readonly wasParsed: boolean;
+  /** Of the frameworks, as the project asks for them. */
+  readonly versions: Versions;
 }
 
 export interface Summary {
@@ -19,7 +22,7 @@ export interface Summary {
   readonly limits: readonly string[];
 }
 
-export function summarise({ uses, wasParsed }: Analysed): Summary {
+export function summarise({ uses, wasParsed, versions }: Analysed): Summary {
   if (!wasParsed) {
     const reason = "No framework is imported here together with the name of a function: it was not parsed.";
     return {
@@ -43,14 +46,14 @@ export function summarise({ uses, wasParsed }: Analysed): Summary {
         ? [`${many(likely, "use")} only likely: what the name belongs to could not be followed.`]
         : []),
       ...(open > 0 ? [`${many(open, "parameter")} not read: the code gives no literal for the value.`] : []),
-      ...assumptions(uses),
+      ...assumptions(uses, versions),
     ],
   };
 }
 
 /** What is taken for granted about the frameworks that are used. */
-function assumptions(uses: readonly Use[]): string[] {
-  return countBy(uses, ({ framework }) => framework).flatMap(([id]) => frameworkById(id).assumes ?? []);
+function assumptions(uses: readonly Use[], versions: Versions): string[] {
+  return countBy(uses, ({ framework }) => framework).flatMap(([id]) => versionText(id, versions) ?? []);
 }
 
 export interface FunctionCount {

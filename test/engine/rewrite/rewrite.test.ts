@@ -43,6 +43,45 @@ function replacedCode(code: string, id: FunctionId): string | undefined {
   return replaced(imports + code, id)?.replace(imports, "");
 }
 
+describe("a project that asks for Keras 2", () => {
+  const versions = new Map([["keras", 2]] as const);
+  const siteIn = (text: string): Site => {
+    const analysis = analyse([text], python, undefined, versions);
+    return { analysis, cell: 0, use: analysis.cells[0]!.uses[0]! };
+  };
+
+  const replacements: readonly (readonly [code: string, id: FunctionId, expected: string | undefined])[] = [
+    [
+      "from keras import layers\nlayers.ELU()\n",
+      "leaky_relu",
+      "from keras import layers\nlayers.LeakyReLU()\n",
+    ],
+    ["import keras\nkeras.layers.LeakyReLU(alpha=0.2)\n", "elu", "import keras\nkeras.layers.ELU()\n"],
+    [
+      "import keras\nkeras.layers.Dense(4, 'relu')\n",
+      "silu",
+      "import keras\nkeras.layers.Dense(4, 'silu')\n",
+    ],
+    // Keras 2 has no such function.
+    ["import keras\nkeras.activations.relu(x)\n", "hard_shrink", undefined],
+  ];
+  for (const [text, id, expected] of replacements) {
+    it(`replaces in ${JSON.stringify(text)} by ${id} of Keras 2`, () => {
+      const site = siteIn(text);
+      const target = replacementsFor(site.use, versions).find((candidate) => candidate.function === id);
+      assert.equal(target && after(text, rewrite(site, target, "replace")), expected);
+    });
+  }
+
+  it("is ported to with Keras 2's names and defaults", () => {
+    const text = "import torch.nn as nn\nact = nn.LeakyReLU(0.2)\n";
+    const rewriting = port(siteIn(text), "keras");
+    assert.equal(rewriting?.code, "layers.LeakyReLU(0.2)");
+    assert.equal(rewriting.result.spelling.name, "tf_keras.layers.LeakyReLU");
+    assert.deepEqual(rewriting.traps, []);
+  });
+});
+
 describe("replace", () => {
   const cases: readonly (readonly [code: string, id: FunctionId, expected: string | undefined])[] = [
     ["nn.ReLU()", "gelu", "nn.GELU()"],

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import type { FileUses } from "../../../src/extension/activations/inventory.ts";
 import { type ScanOptions, scanFiles } from "../../../src/extension/activations/scan.ts";
+import { newestVersions } from "../../../src/engine/frameworks/versions.ts";
 import { isSource } from "../../../src/engine/languages/files.ts";
 
 const encoder = new TextEncoder();
@@ -22,6 +23,7 @@ async function scan(contents: Readonly<Record<string, string | undefined>>, more
       const text = contents[path];
       return text === undefined ? Promise.reject(new Error("gone")) : Promise.resolve(encoder.encode(text));
     },
+    versionsOf: () => Promise.resolve(newestVersions),
     found: (uses) => found.push(uses),
     skipped: ({ path }, reason) => skipped.push(`${path}: ${reason}`),
     ...more,

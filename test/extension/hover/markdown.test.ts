@@ -23,6 +23,12 @@ function pictures(markdown: string): string[] {
 }
 
 describe("hover markdown", () => {
+  it("says which version is taken for granted, behind the details", () => {
+    const version = "Keras is read as Keras 3.";
+    assert.match(hoverMarkdown(leaky(), { ...look, version }), /read as Keras 3/);
+    assert.doesNotMatch(hoverMarkdown(leaky(), { ...look, version, details: false }), /read as Keras 3/);
+  });
+
   it("draws the curve in each kind of theme in other colours", () => {
     const kinds: ThemeKind[] = ["light", "dark", "high-contrast", "high-contrast-light"];
     const drawn = kinds.map((theme) => pictures(hoverMarkdown(leaky(), { ...look, theme }))[0]);

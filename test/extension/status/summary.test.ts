@@ -1,11 +1,12 @@
 import assert from "node:assert/strict";
 import { analyse } from "../../../src/engine/detect/analysis.ts";
 import { python } from "../../../src/engine/syntax/python.ts";
+import { newestVersions } from "../../../src/engine/frameworks/versions.ts";
 import { functionsIn, summarise } from "../../../src/extension/status/summary.ts";
 
-function analysed(text: string) {
-  const { uses, chunks } = analyse([text], python).cells[0]!;
-  return { uses, wasParsed: chunks !== undefined };
+function analysed(text: string, versions = newestVersions) {
+  const { uses, chunks } = analyse([text], python, undefined, versions).cells[0]!;
+  return { uses, wasParsed: chunks !== undefined, versions };
 }
 
 describe("what was analysed", () => {
@@ -30,7 +31,9 @@ describe("what was analysed", () => {
 
   it("says what is taken for granted about a framework", () => {
     const { limits } = summarise(analysed("import keras\nkeras.layers.ReLU()\n"));
-    assert.ok(limits.some((limit) => limit.includes("Keras 3")));
+    assert.ok(limits.some((limit) => limit.includes("Keras 3, the newest")));
+    const asked = summarise(analysed("import keras\nkeras.layers.ReLU()\n", new Map([["keras", 2]])));
+    assert.deepEqual(asked.limits, ["Keras is read as Keras 2, as the project's requirements ask."]);
   });
 
   it("says why a text was not parsed", () => {
