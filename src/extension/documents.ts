@@ -36,10 +36,20 @@ interface Entry {
   readonly analysis: Analysis;
 }
 
+export interface AnalysedTogether {
+  readonly analysis: Analysis;
+  /** The analysis' cells, in their order. */
+  readonly cells: readonly vscode.TextDocument[];
+  /** Of the cells, when they were analysed. */
+  readonly versions: readonly number[];
+}
+
 interface Reading {
   readonly engine: Engine;
   readonly analysis: Analysis;
   readonly cell: number;
+  /** What was analysed together. */
+  readonly cells: readonly vscode.TextDocument[];
 }
 
 export class Documents implements vscode.Disposable {
@@ -71,6 +81,14 @@ export class Documents implements vscode.Disposable {
     const { engine, analysis, cell } = reading;
     const use = engine.useAt(analysis, cell, document.offsetAt(position));
     return use && { analysis, cell, use, found: new FoundUse(document, use, analysis) };
+  }
+
+  /** All that was analysed together with a document; undefined where its language is not read. */
+  async analysisOf(document: vscode.TextDocument): Promise<AnalysedTogether | undefined> {
+    const reading = await this.#analyse(document);
+    if (!reading) return undefined;
+    const { analysis, cells } = reading;
+    return { analysis, cells, versions: cells.map(({ version }) => version) };
   }
 
   /** What there is to say of a document's analysis; undefined where its language is not read. */
@@ -138,7 +156,7 @@ export class Documents implements vscode.Disposable {
       if (this.#entries.size <= remembered) break;
       this.#entries.delete(key);
     }
-    return { engine, analysis, cell };
+    return { engine, analysis, cell, cells: unit.cells };
   }
 }
 

@@ -3,6 +3,9 @@ import * as vscode from "vscode";
 import { type ActivationsHost, ActivationsView } from "./activations/view.ts";
 import type { Services } from "./commands/define.ts";
 import { commands } from "./commands/index.ts";
+import { FixActions } from "./diagnostics/code-actions.ts";
+import { Diagnostics } from "./diagnostics/diagnostics.ts";
+import { RuleDocuments } from "./diagnostics/rule-documents.ts";
 import { DifferencesDocuments } from "./differences/documents.ts";
 import { Documents } from "./documents.ts";
 import { DetailRequests } from "./hover/details.ts";
@@ -22,6 +25,7 @@ export class Features implements vscode.Disposable {
   readonly hovers: vscode.HoverProvider;
   readonly inlayHints: InlayHintsProvider;
   readonly rewriteActions: RewriteActions;
+  readonly fixActions: FixActions;
   readonly lab: Lab;
   readonly activations: ActivationsView;
   readonly #services: Services;
@@ -58,6 +62,8 @@ export class Features implements vscode.Disposable {
       log,
     );
     const differences = new DifferencesDocuments();
+    const ruleDocuments = new RuleDocuments();
+    const diagnostics = new Diagnostics(documents, settings, log);
     const done = stepsDone((key) => void vscode.commands.executeCommand("setContext", key, true));
     this.#services = {
       vscode,
@@ -69,12 +75,14 @@ export class Features implements vscode.Disposable {
       details,
       activations,
       differences,
+      ruleDocuments,
       done,
     };
     this.lab = lab;
     this.activations = activations;
     this.inlayHints = new InlayHintsProvider(documents, log);
     this.rewriteActions = new RewriteActions(documents, log);
+    this.fixActions = new FixActions(diagnostics);
     this.hovers = new HoverProvider(documents, settings, details, log, done);
     this.#owned = vscode.Disposable.from(
       log,
@@ -84,6 +92,8 @@ export class Features implements vscode.Disposable {
       previews,
       activations,
       differences,
+      ruleDocuments,
+      diagnostics,
       new AnalysisStatus(status, documents, log),
       new CursorFollower(documents, lab, log),
       vscode.workspace.onDidChangeConfiguration((change) => {

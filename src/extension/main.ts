@@ -42,6 +42,18 @@ export function activate(context: vscode.ExtensionContext): void {
       },
       { providedCodeActionKinds: [vscode.CodeActionKind.RefactorRewrite] },
     ),
+    vscode.languages.registerCodeActionsProvider(
+      code,
+      {
+        // Where no mistake is shown, nothing is loaded to find that there is nothing to do.
+        provideCodeActions: async (document, range, { diagnostics }) =>
+          diagnostics.some(({ source }) => source === "Activation Lens")
+            ? (await load()).fixActions.provideCodeActions(document, range)
+            : undefined,
+      },
+      { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] },
+    ),
+    onceCodeIsSeen(code, load),
     inlayHints(code, async () => (await load()).inlayHints),
     vscode.window.registerWebviewPanelSerializer(labViewType, {
       deserializeWebviewPanel: async (panel, state) =>
@@ -61,6 +73,39 @@ function codeSelector({ activationEvents }: Manifest): vscode.DocumentSelector {
     const [kind, language] = event.split(":");
     return kind === "onLanguage" && language !== undefined ? [{ language }] : [];
   });
+}
+
+/** The editor is given this long to start, or to open what was asked for, before code that is seen is looked at. */
+const restMs = 500;
+
+/** Nobody asks for diagnostics: what makes them is loaded once code is to be seen, if they are wanted at all. */
+function onceCodeIsSeen(code: vscode.DocumentSelector, load: () => Promise<Features>): vscode.Disposable {
+  const settings = readSettings(() => vscode.workspace.getConfiguration(settingsPrefix));
+  const look = () => {
+    if (settings.get("diagnostics.level") === "off") return;
+    const isSeen = vscode.window.visibleTextEditors.some(
+      ({ document }) => vscode.languages.match(code, document) > 0,
+    );
+    if (!isSeen) return;
+    watching.dispose();
+    void load();
+  };
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const lookSoon = () => {
+    clearTimeout(timer);
+    timer = setTimeout(look, restMs);
+  };
+  const watching = vscode.Disposable.from(
+    vscode.window.onDidChangeVisibleTextEditors(lookSoon),
+    vscode.workspace.onDidChangeConfiguration(lookSoon),
+    {
+      dispose: () => {
+        clearTimeout(timer);
+      },
+    },
+  );
+  lookSoon();
+  return watching;
 }
 
 /** Nothing is loaded for hints that are not wanted. */

@@ -1,5 +1,7 @@
 /** What package.json must say of commands, settings, views, languages and the walkthrough, derived from their lists. Pure. */
 import { commands } from "./commands/index.ts";
+import { ruleSettings } from "../engine/advise/configuration.ts";
+import { rules } from "../engine/advise/rules/index.ts";
 import { editorIds } from "../engine/languages/index.ts";
 import { labViewType } from "./panel/view-type.ts";
 import { settings, settingsPrefix } from "./settings.ts";
@@ -38,10 +40,28 @@ export function contributes() {
       properties: Object.fromEntries(
         Object.entries(settings).map(([key, setting]) => [
           `${settingsPrefix}.${key}`,
-          { ...setting.schema, default: setting.default, markdownDescription: setting.description },
+          {
+            ...setting.schema,
+            ...(key === "rules" ? rulesSchema() : {}),
+            default: setting.default,
+            markdownDescription: setting.description,
+          },
         ]),
       ),
     },
+  };
+}
+
+/** Completes ids of rules, and says what each is about. */
+function rulesSchema() {
+  return {
+    additionalProperties: false,
+    properties: Object.fromEntries(
+      rules.map(({ id, title, severity }) => [
+        id,
+        { type: "string", enum: ruleSettings, default: severity, markdownDescription: `${title}.` },
+      ]),
+    ),
   };
 }
 

@@ -1,5 +1,6 @@
 /** Every setting once: its key, type, default and text. `contributes.configuration` and the typed reader derive from it. */
 import type { ConfigurationTarget, WorkspaceConfiguration } from "vscode";
+import { usuallyExcluded } from "../engine/advise/levels.ts";
 
 interface SettingOf<T> {
   readonly default: T;
@@ -47,6 +48,27 @@ const digits: SettingOf<number | "full"> = {
   },
 };
 
+const rules: SettingOf<Readonly<Record<string, unknown>>> = {
+  default: {},
+  description:
+    "Rules whose severity is another than their own: `error`, `warning`, `information`, `hint`, or `off`. They overrule `[tool.activation-lens.rules]` in `pyproject.toml`.",
+  // Which rules there are, the manifest adds: their list is not for the start of the extension.
+  schema: { type: "object" },
+  read: (value) =>
+    typeof value === "object" && value !== null && !Array.isArray(value)
+      ? (value as Record<string, unknown>)
+      : undefined,
+};
+
+const excluded: SettingOf<readonly string[]> = {
+  default: usuallyExcluded,
+  description:
+    "Files without diagnostics, as a `.gitignore` would name them from the workspace folder: tests and documentation make mistakes on purpose. `exclude` in `pyproject.toml` takes its place.",
+  schema: { type: "array", items: { type: "string" } },
+  read: (value) =>
+    Array.isArray(value) && value.every((entry) => typeof entry === "string") ? value : undefined,
+};
+
 export const settings = {
   "hover.detail": choice("compact", "How much a hover on an activation function shows.", {
     off: "No hovers.",
@@ -54,6 +76,14 @@ export const settings = {
     full: "The same with the details shown at once.",
   }),
   "hover.curve": flag(true, "Draw the curve in hovers. Without it the hover is text only."),
+  "diagnostics.level": choice("recommended", "Which mistakes with activation functions are shown.", {
+    off: "None.",
+    errors: "Only what makes the program raise.",
+    recommended: "All but hints.",
+    all: "Hints on style and speed as well.",
+  }),
+  rules,
+  "diagnostics.exclude": excluded,
   "inlayHints.defaults": flag(
     false,
     "Show in the code which defaults a call takes that decide what it computes: `negative_slope=0.01`, `approximate='none'`.",

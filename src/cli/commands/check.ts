@@ -3,6 +3,7 @@ import ignore, { type Ignore } from "ignore";
 import type { Advice, advise as Advise } from "../../engine/advise/advise.ts";
 import type * as ConfigurationModule from "../../engine/advise/configuration.ts";
 import type { fixCertain as FixCertain } from "../../engine/advise/fix.ts";
+import { usuallyExcluded } from "../../engine/advise/levels.ts";
 import type { Severity } from "../../engine/advise/rules/define.ts";
 import type { analyse as Analyse } from "../../engine/detect/analysis.ts";
 import { type Code, codeOf } from "../../engine/languages/files.ts";
@@ -209,7 +210,7 @@ class Checker {
     const relative = path.relative(from, file).split(path.sep).join("/");
     // Behind a link the file may lie outside.
     if (relative.startsWith("../") || path.isAbsolute(relative)) return false;
-    const patterns = exclude ?? this.#engine.configuration.usuallyExcluded;
+    const patterns = exclude ?? usuallyExcluded;
     let matcher = this.#excludes.get(patterns);
     if (!matcher) this.#excludes.set(patterns, (matcher = ignore().add([...patterns])));
     return matcher.ignores(relative);

@@ -1,12 +1,8 @@
 /** What a project says about the rules: `[tool.activation-lens]` in pyproject.toml, and the editor's settings alike. */
 import { TomlError, parse } from "smol-toml";
+import { type Level, levels } from "./levels.ts";
 import { type Rule, type Severity, severities } from "./rules/define.ts";
 import { rules } from "./rules/index.ts";
-
-/** How much is said: errors alone, all but hints, everything. */
-export const levels = ["off", "errors", "recommended", "all"] as const;
-
-export type Level = (typeof levels)[number];
 
 /** A rule's severity where somebody has set it. */
 export const ruleSettings = [...severities, "off"] as const;
@@ -24,20 +20,7 @@ export interface Configuration {
   readonly problems: readonly string[];
 }
 
-/**
- * Whoever tests or explains mistakes writes them on purpose. What is excluded where nobody says otherwise; as in a
- * `.gitignore`.
- */
-export const usuallyExcluded: readonly string[] = [
-  "tests/",
-  "test/",
-  "docs/",
-  "test_*.py",
-  "*_test.py",
-  "conftest.py",
-];
-
-/** The gravest and the slightest that a level lets through; undefined: nothing. */
+/** The slightest that a level lets through; undefined: nothing. */
 export function slightestOf(level: Level): Severity | undefined {
   switch (level) {
     case "off":

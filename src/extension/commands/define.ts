@@ -1,6 +1,7 @@
 /** The shape of a command. `contributes.commands` and the registration both derive from the list in `index.ts`. */
 import type * as vscodeApi from "vscode";
 import type { ActivationsView } from "../activations/view.ts";
+import type { RuleDocuments } from "../diagnostics/rule-documents.ts";
 import type { DifferencesDocuments } from "../differences/documents.ts";
 import type { Documents } from "../documents.ts";
 import type { DetailRequests } from "../hover/details.ts";
@@ -19,6 +20,7 @@ export interface Services {
   readonly details: DetailRequests;
   readonly activations: ActivationsView;
   readonly differences: DifferencesDocuments;
+  readonly ruleDocuments: RuleDocuments;
   /** Says that a step of the walkthrough was done. */
   readonly done: (step: Step) => void;
 }

@@ -5,6 +5,7 @@ import { copyDescription } from "./copy-description.ts";
 import type { Command } from "./define.ts";
 import { explainDifferences } from "./explain-differences.ts";
 import { explainNothing } from "./explain-nothing.ts";
+import { explainRule } from "./explain-rule.ts";
 import { goToActivation } from "./go-to-activation.ts";
 import { groupByFile, groupByFramework, groupByFunction } from "./group-activations.ts";
 import { openDepth } from "./open-depth.ts";
@@ -19,9 +20,11 @@ import { showAnalysed } from "./show-analysed.ts";
 import { showDetails } from "./show-details.ts";
 import { showLog } from "./show-log.ts";
 import { stopScan } from "./stop-scan.ts";
+import { toggleDiagnostics } from "./toggle-diagnostics.ts";
 import { toggleHovers } from "./toggle-hovers.ts";
 import { transformNumbers } from "./transform-numbers.ts";
 import { transformSelection } from "./transform-selection.ts";
+import { turnRuleOff } from "./turn-rule-off.ts";
 
 export const commands: readonly Command[] = [
   openLab,
@@ -47,5 +50,8 @@ export const commands: readonly Command[] = [
   goToActivation,
   openLabFromView,
   toggleHovers,
+  toggleDiagnostics,
+  explainRule,
+  turnRuleOff,
   showLog,
 ];
