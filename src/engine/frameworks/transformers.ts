@@ -88,6 +88,12 @@ export const transformers = {
       "activation_function",
       "activation",
       "feat_extract_activation",
+      "ff_activation",
+      "mamba_hidden_act",
+      "mlp_hidden_act",
+      "projector_hidden_act",
+      "speech_encoder_hidden_act",
+      "dense_act_fn",
     ].flatMap((argument) => slots("transformers", ["*Config"], argument, null)),
   ],
 } as const satisfies Framework;

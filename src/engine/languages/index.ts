@@ -1,10 +1,12 @@
 /** Every language whose code is read. Light: nothing here loads a grammar. */
 import type { Language } from "./define.ts";
+import { json } from "./json.ts";
 import { python } from "./python.ts";
+import { yaml } from "./yaml.ts";
 
 export type { Language } from "./define.ts";
 
-export const languages: readonly Language[] = [python];
+export const languages: readonly Language[] = [python, json, yaml];
 
 /** VS Code's ids of the languages that are read. */
 export const editorIds: readonly string[] = languages.flatMap((language) => language.editorIds);

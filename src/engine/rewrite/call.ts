@@ -3,7 +3,7 @@ import type { Use } from "../detect/use.ts";
 import type { RowParameter } from "../frameworks/define.ts";
 import type { Range } from "../range.ts";
 import type { Argument, Call } from "../syntax/expression.ts";
-import type { ParsedText } from "../syntax/parser.ts";
+import type { ParsedText } from "../syntax/grammar.ts";
 import { callAt, expressionAt } from "../syntax/python-reader.ts";
 
 export interface WrittenArgument {

@@ -1,5 +1,5 @@
 /** Where an import is added: behind the last one of the module before the use, else at the top. */
-import type { ParsedText } from "../syntax/parser.ts";
+import type { ParsedText } from "../syntax/grammar.ts";
 import { outlineOf } from "../syntax/python-outline.ts";
 import type { Edit } from "./define.ts";
 

@@ -7,7 +7,8 @@ import { type Analysis, type CellAnalysis, analyse } from "../detect/analysis.ts
 import type { Use } from "../detect/use.ts";
 import { type FrameworkId, frameworkById } from "../frameworks/index.ts";
 import { lastSegment, namesIn } from "../frameworks/lookup.ts";
-import { type ParsedText, parse } from "../syntax/parser.ts";
+import type { ParsedText } from "../syntax/grammar.ts";
+import { parse } from "../syntax/parser.ts";
 import { readableText } from "../syntax/python.ts";
 import { outlineOf } from "../syntax/python-outline.ts";
 import { newArguments } from "./arguments.ts";

@@ -11,6 +11,8 @@ import type { Target } from "./define.ts";
 /** Every other function that the framework offers in the same form: one spelling for each, the nearest. */
 export function replacementsFor(use: Use, versions: Versions = newestVersions): Target[] {
   const { framework, spelling, function: current } = use;
+  // Other languages are read, and not yet written.
+  if (frameworkById(framework).language !== "python") return [];
   const rows = rowsOf(framework, versions).filter(({ form }) => form === spelling.form);
   return functions.flatMap(({ id }) => {
     if (id === current) return [];

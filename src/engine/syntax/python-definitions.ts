@@ -1,7 +1,7 @@
 /** Functions and classes of Python. */
 import type { Scope } from "./outline.ts";
 import type { NameInText } from "./outline-builder.ts";
-import { type Tree, worthKeeping } from "./parser.ts";
+import { type Tree, worthKeeping } from "./grammar.ts";
 import { bindParameters, visitDefaults } from "./python-parameters.ts";
 import type { Handler, Handlers } from "./walker.ts";
 

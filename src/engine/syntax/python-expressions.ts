@@ -13,7 +13,7 @@ import {
   readTargets,
   skip,
 } from "./walker.ts";
-import type { TreeCursor } from "./parser.ts";
+import type { TreeCursor } from "./grammar.ts";
 
 const name: Handler = (walker, cursor) => {
   walker.scope.refer(walker.slice(cursor), "", cursor.from, cursor.to);

@@ -1,6 +1,6 @@
 /** Imports of Python. What stands before an error is taken as it is. */
 import type { NameInText } from "./outline-builder.ts";
-import type { TreeCursor } from "./parser.ts";
+import type { TreeCursor } from "./grammar.ts";
 import type { Handler, Handlers, Walker } from "./walker.ts";
 
 /** `torch.nn as nn` */

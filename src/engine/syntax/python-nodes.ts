@@ -1,6 +1,6 @@
 /** Expressions of a Python tree as nodes of a program. Positions are the text's. */
 import type { Range } from "../range.ts";
-import type { SyntaxNode } from "./parser.ts";
+import type { SyntaxNode } from "./grammar.ts";
 import type { Node, NodeArgument, Parameter } from "./program.ts";
 import { numberValue, stringValue } from "./python-literals.ts";
 

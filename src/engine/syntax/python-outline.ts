@@ -6,14 +6,15 @@
  */
 import { ScopeBuilder } from "./outline-builder.ts";
 import type { Scope } from "./outline.ts";
-import type { ParsedText } from "./parser.ts";
+import type { ParsedText } from "./grammar.ts";
 import { definitionHandlers, knownScopes } from "./python-definitions.ts";
 import { expressionHandlers } from "./python-expressions.ts";
 import { importHandlers } from "./python-imports.ts";
+import { nodeNames } from "./parser.ts";
 import { statementHandlers } from "./python-statements.ts";
 import { Walker, handlerTable } from "./walker.ts";
 
-const table = handlerTable({
+const table = handlerTable(nodeNames, {
   ...expressionHandlers,
   ...statementHandlers,
   ...importHandlers,

@@ -1,6 +1,6 @@
 /** Parameters of a function or lambda: their defaults are read outside, their names hold inside. */
 import type { NameInText } from "./outline-builder.ts";
-import type { TreeCursor } from "./parser.ts";
+import type { TreeCursor } from "./grammar.ts";
 import type { Range } from "../range.ts";
 import { type Walker, originsOf } from "./walker.ts";
 

@@ -1,5 +1,5 @@
 /** A Python tree as statements whose values can be followed. Broken code yields what can be read of it. */
-import type { ParsedText, SyntaxNode, Tree } from "./parser.ts";
+import type { ParsedText, SyntaxNode, Tree } from "./grammar.ts";
 import type {
   Arm,
   ClassStatement,

@@ -2,7 +2,7 @@
 import type { Range } from "../range.ts";
 import type { CodePlace } from "./define.ts";
 import type { Argument, Call, Expression, ItemExpression, TableEntry } from "./expression.ts";
-import type { ParsedText, SyntaxNode } from "./parser.ts";
+import type { ParsedText, SyntaxNode } from "./grammar.ts";
 import { numberValue, stringValue } from "./python-literals.ts";
 
 /** The expression that covers exactly this range. */

@@ -1,7 +1,7 @@
 /** Statements of Python that bind names or may not run. */
 import type { NameInText } from "./outline-builder.ts";
 import type { Branching } from "./outline.ts";
-import type { TreeCursor } from "./parser.ts";
+import type { TreeCursor } from "./grammar.ts";
 import {
   type Handler,
   type Handlers,

@@ -1,7 +1,7 @@
 /** A walk over a tree that reads it into an outline: one handler per type of node. */
 import { type NameInText, ScopeBuilder } from "./outline-builder.ts";
 import { type Alias, type OpaqueKind, type ScopeKind, inTable } from "./outline.ts";
-import { type TreeCursor, nodeNames } from "./parser.ts";
+import type { TreeCursor } from "./grammar.ts";
 import type { Range } from "../range.ts";
 
 /** Called with the cursor on its node, and leaves it there. */
@@ -75,9 +75,10 @@ export class Walker {
 
 /**
  * A table by node id.
+ * @param nodeNames of all the grammar's nodes, by id
  * @param handlers by node name; a node without one has its children visited, or nothing if it is a token
  */
-export function handlerTable(handlers: Handlers): readonly Handler[] {
+export function handlerTable(nodeNames: readonly string[], handlers: Handlers): readonly Handler[] {
   return nodeNames.map((name) => handlers[name] ?? (isToken(name) ? skip : visitChildren));
 }
 

@@ -1,0 +1,11 @@
+import type { Language } from "./define.ts";
+
+/** Configuration files of models. */
+export const yaml = {
+  id: "yaml",
+  name: "YAML",
+  editorIds: ["yaml"],
+  extensions: [".yaml", ".yml"],
+  notebookNames: /(?!)/,
+  load: async () => (await import("../syntax/yaml.ts")).yaml,
+} as const satisfies Language;
