@@ -1,5 +1,7 @@
 /** From a definition to a function that can be called: the methods every activation function has, written once. */
-import { constant, type Jet, jet, variable } from "../math/jet.ts";
+import type { Arithmetic } from "../math/arithmetic.ts";
+import { correctlyRounded } from "../math/exact/correctly-rounded.ts";
+import { type Jet, jet, variable } from "../math/jet.ts";
 import { product } from "../math/product.ts";
 import { real } from "../math/real.ts";
 import type {
@@ -32,7 +34,16 @@ function jetBeyond<P extends string>(
   };
 }
 
-/** f at fixed parameters, for any double. */
+/** Every parameter as a number of an arithmetic. */
+function lifted<P extends string, N>(params: Readonly<Record<P, number>>, m: Arithmetic<N>): Record<P, N> {
+  const entries = Object.entries<number>(params).map(([name, value]) => [name, m.constant(value)] as const);
+  return Object.fromEntries(entries) as Record<P, N>;
+}
+
+/**
+ * f at fixed parameters in plain doubles, for any double: what is drawn and what float32 arrays are filled with, some ten
+ * times as fast as the exact value.
+ */
 export function valueAlong<P extends string>(
   curve: Curve<P>,
   params: Readonly<Record<P, number>>,
@@ -41,19 +52,87 @@ export function valueAlong<P extends string>(
   return (x) => (Number.isFinite(x) ? curve.define(x, params, real) : beyond(x).value);
 }
 
-/** f, f′ and f″ at fixed parameters, for any double. */
+/** f, f′ and f″ at fixed parameters in plain doubles, for any double. */
 export function jetAlong<P extends string>(
   curve: Curve<P>,
   params: Readonly<Record<P, number>>,
 ): (x: number) => Jet {
-  const entries = Object.entries<number>(params).map(([name, value]) => [name, constant(value)] as const);
-  const lifted = Object.fromEntries(entries) as Record<P, Jet>;
+  const constants = lifted(params, jet);
   const beyond = jetBeyond(curve, params);
   return (x) => {
     if (!Number.isFinite(x)) return beyond(x);
-    const result = curve.define(variable(x), lifted, jet);
+    const result = curve.define(variable(x), constants, jet);
     return Number.isNaN(result.value) ? notANumber : result;
   };
+}
+
+/** f, f′ or f″ in plain doubles, for any double. */
+export function plainAlong<P extends string>(
+  curve: Curve<P>,
+  params: Readonly<Record<P, number>>,
+  order: 0 | 1 | 2,
+): (x: number) => number {
+  if (order === 0) return valueAlong(curve, params);
+  const jetOf = jetAlong(curve, params);
+  return order === 1 ? (x) => jetOf(x).derivative : (x) => jetOf(x).secondDerivative;
+}
+
+/**
+ * f at fixed parameters, correctly rounded, for any double. The plain double has the last word where nothing else is
+ * defined, and on the sign of 0.
+ */
+function exactValueAlong<P extends string>(
+  curve: Curve<P>,
+  params: Readonly<Record<P, number>>,
+): (x: number) => number {
+  const plain = valueAlong(curve, params);
+  const hasNaN = Object.values<number>(params).some(Number.isNaN);
+  return (x) => {
+    if (hasNaN || !Number.isFinite(x)) return plain(x);
+    const [exact] = correctlyRounded(1, (_, m) => {
+      const { value } = curve.define(m.constant(x), lifted(params, m), m);
+      return () => value;
+    });
+    return exact === undefined || exact === 0 ? settled(exact, plain(x)) : exact;
+  };
+}
+
+/** f, f′ and f″ at fixed parameters, correctly rounded, for any double. */
+function exactJetAlong<P extends string>(
+  curve: Curve<P>,
+  params: Readonly<Record<P, number>>,
+): (x: number) => Jet {
+  const plain = jetAlong(curve, params);
+  const hasNaN = Object.values<number>(params).some(Number.isNaN);
+  return (x) => {
+    const near = plain(x);
+    if (hasNaN || !Number.isFinite(x)) return near;
+    const [value, derivative, secondDerivative] = correctlyRounded(3, (_, m) => {
+      const { value, first, second } = curve.define(m.variable(x), lifted(params, m), m);
+      return (order) => [value, first, second][order];
+    });
+    return {
+      value: settled(value, near.value),
+      derivative: settled(derivative, near.derivative),
+      secondDerivative: settled(secondDerivative, near.secondDerivative),
+    };
+  };
+}
+
+/** f, f′ or f″, correctly rounded, for any double. */
+export function exactAlong<P extends string>(
+  curve: Curve<P>,
+  params: Readonly<Record<P, number>>,
+  order: 0 | 1 | 2,
+): (x: number) => number {
+  if (order === 0) return exactValueAlong(curve, params);
+  const jetOf = exactJetAlong(curve, params);
+  return order === 1 ? (x) => jetOf(x).derivative : (x) => jetOf(x).secondDerivative;
+}
+
+/** The exact result where there is one. A 0 has no sign in exact arithmetic. */
+function settled(exact: number | undefined, plain: number): number {
+  return exact === undefined || (exact === 0 && plain === 0) ? plain : exact;
 }
 
 // A bundler may drop a function that nobody uses, so nothing in a definition may have an effect; even String.raw counts
@@ -65,22 +144,16 @@ export function defineElementwise<const Id extends string, P extends string = ne
   definition: ElementwiseDefinition<Id, P>,
 ): ElementwiseFunction<Id, P> {
   const jetAt = (x: number, given?: GivenParameters<P>): Jet =>
-    jetAlong(definition, withDefaults(definition, given))(x);
+    exactJetAlong(definition, withDefaults(definition, given))(x);
   return {
     ...definition,
-    value: (x, given) => valueAlong(definition, withDefaults(definition, given))(x),
+    value: (x, given) => exactValueAlong(definition, withDefaults(definition, given))(x),
     derivative: (x, given) => jetAt(x, given).derivative,
     secondDerivative: (x, given) => jetAt(x, given).secondDerivative,
     jet: jetAt,
     values: (xs, given, order = 0) => {
-      const params = withDefaults(definition, given);
-      const jetOf = jetAlong(definition, params);
-      const along = {
-        0: valueAlong(definition, params),
-        1: (x: number) => jetOf(x).derivative,
-        2: (x: number) => jetOf(x).secondDerivative,
-      }[order];
-      return xs.map(along) as typeof xs;
+      const along = xs instanceof Float32Array ? plainAlong : exactAlong;
+      return xs.map(along(definition, withDefaults(definition, given), order)) as typeof xs;
     },
   };
 }
@@ -121,10 +194,27 @@ export function defineGated<const Id extends string, P extends string = never>(
   const { gate } = definition;
   return {
     ...definition,
-    value: (a, b, given) => product(a, valueAlong(gate, withoutAxis(definition, given))(b)),
+    value: (a, b, given) => {
+      const params = withoutAxis(definition, given);
+      const plain = product(a, valueAlong(gate, params)(b));
+      if (Number.isNaN(plain) || !Number.isFinite(a) || !Number.isFinite(b)) return plain;
+      const [exact] = correctlyRounded(1, (s, m) => {
+        const { value } = gate.define(m.constant(b), lifted(params, m), m);
+        return () => s.mul(s.of(a), value);
+      });
+      return settled(exact, plain);
+    },
     partials: (a, b, given) => {
-      const { value, derivative } = jetAlong(gate, withoutAxis(definition, given))(b);
-      return Number.isNaN(a) ? [NaN, NaN] : [value, product(a, derivative)];
+      const params = withoutAxis(definition, given);
+      const { value, derivative } = jetAlong(gate, params)(b);
+      if (Number.isNaN(a)) return [NaN, NaN];
+      const plain = [value, product(a, derivative)] as const;
+      if (Number.isNaN(value) || !Number.isFinite(a) || !Number.isFinite(b)) return plain;
+      const [byA, byB] = correctlyRounded(2, (s, m) => {
+        const { value, first } = gate.define(m.variable(b), lifted(params, m), m);
+        return (half) => (half === 0 ? value : first && s.mul(s.of(a), first));
+      });
+      return [settled(byA, plain[0]), settled(byB, plain[1])];
     },
   };
 }

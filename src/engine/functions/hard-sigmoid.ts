@@ -31,8 +31,8 @@ export const hardSigmoid = defineElementwise({
   },
   define: (x, { alpha, beta }, m) => {
     const one = m.constant(1);
-    const low = m.div(m.neg(beta), alpha);
-    const high = m.div(m.sub(one, beta), alpha);
+    const low = m.nearest(m.div(m.neg(beta), alpha));
+    const high = m.nearest(m.div(m.sub(one, beta), alpha));
     const line = m.add(m.mul(alpha, x), beta);
     return m.where(m.greater(x, low), m.where(m.greater(high, x), line, one), m.constant(0));
   },

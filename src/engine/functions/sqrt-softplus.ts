@@ -11,7 +11,7 @@ export const sqrtSoftplus = defineElementwise({
   formula: { latex: "\\sqrt{\\ln\\left(1 + e^{x}\\right)}", text: () => "sqrt(log(1 + exp(x)))" },
   define: (x, _params, m) => {
     const tail = m.exp(m.mul(m.constant(0.5), x));
-    return m.where(m.greater(x, m.constant(-40)), m.sqrt(m.softplus(x)), tail);
+    return m.where(m.greater(x, m.constant(-300)), m.sqrt(m.softplus(x)), tail);
   },
   claims: () => ({
     range: interval(0, Infinity, "neither"),

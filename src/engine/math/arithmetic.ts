@@ -8,8 +8,15 @@
  * Every operation is total: no input throws; NaN in gives NaN out.
  */
 export interface Arithmetic<N> {
-  /** A number that does not depend on x: its derivatives are 0. The nearest double is what a decimal literal means. */
+  /**
+   * A number that does not depend on x: its derivatives are 0.
+   *
+   * A decimal here, in a default or in a call (0.044715, 1.702, SELU's two, 0.2) means the nearest double, as it does in
+   * every framework's source: a function is exact when it is the formula's value at the doubles it was given.
+   */
   constant(value: number): N;
+  /** The nearest double of a number that does not depend on x: a border between two pieces is one. */
+  nearest(a: N): N;
 
   add(a: N, b: N): N;
   sub(a: N, b: N): N;

@@ -46,6 +46,7 @@ function tanhSlope(a: number): number {
 
 export const jet: Arithmetic<Jet> = {
   constant,
+  nearest: (a) => a,
   add: (a, b) => ({
     value: a.value + b.value,
     derivative: a.derivative + b.derivative,

@@ -5,21 +5,12 @@
  * Chebyshev polynomials of t = (x − 5) / (x + 5), so that there is no seam between a series and an asymptotic formula,
  * and the left tail keeps its relative precision down to the smallest double.
  *
- * @source M. M. Shepherd, J. G. Laframboise, "Chebyshev approximation of (1 + 2x) exp(x²) erfc x in 0 ≤ x < ∞",
- * Mathematics of Computation 36 (1981) 249–253: the method. The coefficients are computed by
- * test/fixtures/functions/normal-cdf.py.
+ * The coefficients and their source: exact/mills-coefficients.ts.
  */
+import { millsCoefficients } from "./exact/mills-coefficients.ts";
 
-/** Chebyshev coefficients of (1 + x) e^(x²/2) Φ(−x) in t = (x − 5) / (x + 5). */
-const coefficients: readonly number[] = [
-  0.4619742120721857, -0.06516520239491264, -0.005458781501136567, 0.01229619904556344, -0.006470872915703688,
-  0.0022407355224168305, -0.0005638623774651974, 9.984031082925812e-5, -9.849514843168493e-6,
-  -4.032494233045217e-7, 2.99023962013034e-7, -3.032070748442814e-8, -4.617665713929027e-9,
-  1.3298288008382692e-9, 3.007242719019045e-11, -4.4299537255328156e-11, 1.3999857147018152e-12,
-  1.4718957028912571e-12, -9.325953119165372e-14, -5.294681169067695e-14, 3.958188414414517e-15,
-  2.1048214642963194e-15, -1.345671286136144e-16, -9.097614914495833e-17, 2.9906032105666557e-18,
-  4.120292578607833e-18,
-];
+/** As many as a double can tell apart from their sum. */
+const coefficients = 26;
 
 /** 1 / √(2π) */
 const densityAtZero = 0.3989422804014327;
@@ -43,12 +34,12 @@ function timesGaussian(factor: number, x: number): number {
 function chebyshev(t: number): number {
   let last = 0;
   let beforeLast = 0;
-  for (let index = coefficients.length - 1; index > 0; index--) {
-    const next = coefficients[index]! + 2 * t * last - beforeLast;
+  for (let index = coefficients - 1; index > 0; index--) {
+    const next = millsCoefficients[index]![0] + 2 * t * last - beforeLast;
     beforeLast = last;
     last = next;
   }
-  return coefficients[0]! + t * last - beforeLast;
+  return millsCoefficients[0]![0] + t * last - beforeLast;
 }
 
 /** Φ(−x) for x ≥ 0. */

@@ -10,6 +10,7 @@ import { tanhShrink } from "./tanh-shrink.ts";
 
 export const real: Arithmetic<number> = {
   constant: (value) => value,
+  nearest: (a) => a,
   add: (a, b) => a + b,
   sub: (a, b) => a - b,
   mul: product,

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { sampleCurve } from "../../../src/engine/curve/sample.ts";
+import { jetAlong } from "../../../src/engine/functions/compile.ts";
 import { functionById } from "../../../src/engine/functions/index.ts";
 import type {
   ElementwiseFunction,
@@ -23,7 +24,7 @@ describe("sampled curves", () => {
     assert.deepEqual(x, [-1, 0, 1, 2]);
     const tanh = functionById("tanh") as ElementwiseFunction;
     assert.deepEqual(
-      x.map((at) => tanh.jet(at)),
+      x.map(jetAlong(tanh, {})),
       x.map((_, i) => ({ value: f[i], derivative: f1[i], secondDerivative: f2[i] })),
     );
   });

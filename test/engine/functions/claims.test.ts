@@ -41,7 +41,7 @@ function falsehoods(fn: ElementwiseFunction, params: ParameterValues, claims: Cl
     range: intervalHolds(at("value"), at("derivative"), grid, claims.range),
     derivativeRange: intervalHolds(at("derivative"), at("secondDerivative"), grid, claims.derivativeRange),
     monotone: claims.monotone === !falls,
-    zeroCentred: claims.zeroCentred === grid.every((x) => fn.value(-x, params) === -fn.value(x, params)),
+    zeroCentred: claims.zeroCentred === grid.every((x) => jet(-x).value === -jet(x).value),
     kinks: kinksHold(claims.kinks, [...jumps.value, ...jumps.derivative], [at("value"), at("derivative")]),
     smoothness: (claims.smoothness === "C2" ? "smooth" : claims.smoothness) === smoothness(jumps),
     saturates: claims.saturates === saturation(at("derivative")),
@@ -153,9 +153,10 @@ function attained(
 }
 
 function limitHolds(fn: ElementwiseFunction, params: ParameterValues, x: number, limit: Limit): boolean {
+  const plain = jetAlong(fn, withDefaults(fn, params));
   return (["value", "derivative", "secondDerivative"] as const).every(
     (order) =>
-      tendsTo((place) => fn.jet(place, params)[order], x, limit[order]) &&
+      tendsTo((place) => plain(place)[order], x, limit[order]) &&
       Object.is(fn.jet(x * Infinity, params)[order], limit[order]),
   );
 }

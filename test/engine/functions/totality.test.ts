@@ -12,12 +12,14 @@ function eachCase(check: (fn: (typeof elementwise)[number], params: Record<strin
   for (const fn of elementwise) for (const params of parameterSetsOf(fn)) check(fn, params);
 }
 
-describe("elementwise functions on doubles", () => {
+describe("elementwise functions on doubles", function () {
+  this.timeout(20_000);
+
   it("are no NaN at any order for any finite x", () => {
     eachCase((fn, params) => {
       fc.assert(
         fc.property(anyDouble, (x) => Object.values(fn.jet(x, params)).every((y) => !Number.isNaN(y))),
-        { numRuns: 300 },
+        { numRuns: 60 },
       );
       for (const x of [Number.MAX_VALUE, -Number.MAX_VALUE, Number.MIN_VALUE, -Number.MIN_VALUE, 0, -0]) {
         assert.ok(!Object.values(fn.jet(x, params)).some(Number.isNaN), `${titleOf(fn, params)} at ${x}`);
@@ -29,7 +31,7 @@ describe("elementwise functions on doubles", () => {
     eachCase((fn, params) => {
       fc.assert(
         fc.property(anyDouble, (x) => Object.is(fn.value(x, params), fn.jet(x, params).value)),
-        { numRuns: 100 },
+        { numRuns: 30 },
       );
     });
   });
@@ -84,10 +86,8 @@ describe("elementwise functions on doubles", () => {
         const input = Float64Array.from(xs);
         const want = xs.map((x) => fn.jet(x)[key]);
         assert.deepEqual([...fn.values(input, {}, order as 0 | 1 | 2)], want);
-        assert.deepEqual(
-          [...fn.values(Float32Array.from(xs), {}, order as 0 | 1 | 2)],
-          want.map(Math.fround),
-        );
+        const single = [...fn.values(Float32Array.from(xs), {}, order as 0 | 1 | 2)];
+        assert.deepEqual(single, want.map(Math.fround));
         assert.deepEqual([...input], xs);
       }
       assert.ok(fn.values(new Float32Array(2)) instanceof Float32Array);

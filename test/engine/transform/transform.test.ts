@@ -112,7 +112,9 @@ const anyOptions = fc.record(
   { requiredKeys: ["function"] },
 );
 
-describe("whatever the text", () => {
+describe("whatever the text", function () {
+  this.timeout(20_000);
+
   it("every character that belongs to no number stays, and the edits say the same as the text", () => {
     fc.assert(
       fc.property(mixture, anyOptions, (text, options) => {
