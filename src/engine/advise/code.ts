@@ -47,9 +47,9 @@ export class Code {
   #expressions: readonly Standing[] | undefined;
   #calls: readonly NamedCall[] | undefined;
 
-  constructor({ cells, syntax }: Analysis) {
+  constructor({ cells, syntax, versions }: Analysis) {
     const chunks = cells.map(({ text, chunks }) => chunks ?? syntax.chunksOf(text));
-    this.#context = contextOf(chunks, syntax);
+    this.#context = contextOf(chunks, syntax, versions);
     this.pieces = chunks.flatMap((own, cell) =>
       own.map(({ start: offset, parsed: { text, statements = [] } }) => ({ cell, offset, text, statements })),
     );

@@ -2,16 +2,12 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { analyse, explainAt, useAt } from "../../../src/engine/detect/analysis.ts";
 import { python } from "../../../src/engine/syntax/python.ts";
-import { edits, sources } from "./mutilations.ts";
-
-const mutilated = fc
-  .tuple(fc.constantFrom(...sources), fc.array(edits, { minLength: 1, maxLength: 8 }))
-  .map(([source, changes]) => changes.reduce((text, change) => change(text), source));
+import { edits, mutilated, openings, sources } from "./mutilations.ts";
 
 describe("detection in mutilated code", () => {
   it("never throws, and its ranges are those of the text", () => {
     fc.assert(
-      fc.property(mutilated, (text) => {
+      fc.property(mutilated(sources), (text) => {
         for (const { range, nameRange, callRange, literals, kind, slot } of analyse([text], python).cells[0]!
           .uses) {
           for (const { start, end } of [range, nameRange, callRange, ...literals]) {
@@ -30,7 +26,7 @@ describe("detection in mutilated code", () => {
 
   it("says something at every position", () => {
     fc.assert(
-      fc.property(mutilated, fc.double({ min: 0, max: 1, noNaN: true }), (text, at) => {
+      fc.property(mutilated(sources), fc.double({ min: 0, max: 1, noNaN: true }), (text, at) => {
         const analysis = analyse([text], python);
         const offset = Math.floor(at * text.length);
         const use = useAt(analysis, 0, offset);
@@ -60,6 +56,29 @@ describe("detection in mutilated code", () => {
       { numRuns: 60, seed: 3 },
     );
   }).timeout(60_000);
+
+  it("finds afresh the same where brackets and strings are left open and closed again, over thousands of edits", () => {
+    const changes = fc.array(fc.oneof({ weight: 3, arbitrary: openings }, { weight: 1, arbitrary: edits }), {
+      minLength: 10,
+      maxLength: 24,
+    });
+    let count = 0;
+    fc.assert(
+      fc.property(fc.constantFrom(...sources), changes, fc.nat(), (source, changed, turn) => {
+        let text = source;
+        let analysis = analyse([text], python);
+        for (const [step, change] of changed.entries()) {
+          // Now and then the edit before is undone, as people do.
+          text = (step + turn) % 5 === 4 ? source : change(text);
+          analysis = analyse([text], python, analysis);
+          assert.deepEqual(analysis.cells[0]!.uses, analyse([text], python).cells[0]!.uses);
+          count++;
+        }
+      }),
+      { numRuns: 150, seed: 5 },
+    );
+    assert.ok(count > 2000, `${count} edits`);
+  }).timeout(120_000);
 
   it("finds after edits to a notebook what it finds afresh", () => {
     const notebook = fc.array(fc.constantFrom(...sources), { minLength: 2, maxLength: 5 });

@@ -2,14 +2,20 @@
 import { readFileSync, readdirSync } from "node:fs";
 import path from "node:path";
 import fc from "fast-check";
+import type { Language } from "../../../src/engine/languages/define.ts";
 
 const fixtures = path.resolve(import.meta.dirname, "../../fixtures/detect");
 
-/** Every annotated source. */
-export const sources: readonly string[] = readdirSync(fixtures, { recursive: true, encoding: "utf8" })
-  .filter((file) => file.endsWith(".py"))
-  .sort()
-  .map((file) => readFileSync(path.join(fixtures, file), "utf8"));
+/** Every annotated source of a language. */
+export function sourcesIn({ extensions }: Pick<Language, "extensions">): readonly string[] {
+  return readdirSync(fixtures, { recursive: true, encoding: "utf8" })
+    .filter((file) => extensions.some((extension) => file.endsWith(extension)))
+    .sort()
+    .map((file) => readFileSync(path.join(fixtures, file), "utf8"));
+}
+
+/** Every annotated source in Python. */
+export const sources = sourcesIn({ extensions: [".py"] });
 
 /** Text that does harm where it is put. */
 const insertions = [
@@ -98,6 +104,42 @@ export const edits: fc.Arbitrary<(text: string) => string> = fc.oneof(
     return spliced(rest, index(rest, to), 0, slice);
   }),
 );
+
+/** What was begun and not ended: brackets, strings and lines that go on, and the end of such. */
+export const openings: fc.Arbitrary<(text: string) => string> = fc
+  .tuple(
+    fraction,
+    fc.constantFrom(
+      "(",
+      "[",
+      "{",
+      ")",
+      "]",
+      "}",
+      '"',
+      "'",
+      '"""',
+      "'''",
+      'f"{',
+      "\\",
+      "\\\n",
+      "#",
+      "(\n",
+      "x = [\n",
+    ),
+  )
+  .map(
+    ([at, insertion]) =>
+      (text: string) =>
+        spliced(text, index(text, at), 0, insertion),
+  );
+
+/** One of the sources after a few edits. */
+export function mutilated(of: readonly string[]): fc.Arbitrary<string> {
+  return fc
+    .tuple(fc.constantFrom(...of), fc.array(edits, { minLength: 1, maxLength: 8 }))
+    .map(([source, changes]) => changes.reduce((text, change) => change(text), source));
+}
 
 function index(text: string, at: number): number {
   return Math.floor(at * text.length);
