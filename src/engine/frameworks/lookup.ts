@@ -158,6 +158,11 @@ export function stringSpelling(
   return slot.isCall && spelling?.isArithmetic ? undefined : spelling;
 }
 
+/** Every key that a slot takes in some version of its framework. */
+export function keysOf({ framework, slot }: FrameworkSlot): readonly string[] {
+  return slot.keys ?? [...(strings.get(framework)?.keys() ?? [])];
+}
+
 /** Whether some call, or item, of a name that ends so gives an activation: `ReLU`, `partial`, `get_activation`. */
 export function mayGive(segment: string): boolean {
   return givers.has(segment);
