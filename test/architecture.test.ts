@@ -27,6 +27,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   "engine/transform": ["engine/functions", "engine/math"],
   "engine/choose": ["engine/functions"],
   "engine/flow": ["engine/functions", "engine/math"],
+  "engine/network": ["engine/flow", "engine/functions"],
   engine: ["engine/functions", "engine/math"],
   webview: [
     "engine/functions",
@@ -36,6 +37,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     "engine/transform",
     "engine/choose",
     "engine/flow",
+    "engine/network",
     "engine/rewrite/set-parameter.ts",
     "webview/protocol.ts",
   ],

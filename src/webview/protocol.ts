@@ -26,7 +26,7 @@ import { type FunctionId, type ParameterValues, functions } from "../engine/func
 import type { ParameterPlaces } from "../engine/rewrite/set-parameter.ts";
 import { defaultOf } from "../engine/functions/parameters.ts";
 
-export const viewIds = ["function", "compare", "transform", "choose", "depth"] as const;
+export const viewIds = ["function", "compare", "transform", "choose", "depth", "collapse"] as const;
 export type ViewId = (typeof viewIds)[number];
 
 /** Which of f, f′, f″. */
@@ -78,6 +78,19 @@ export interface DepthState {
 
 export const mostLayers = 100;
 
+/** The stack of the collapse view. */
+export interface CollapseState {
+  readonly layers: number;
+  /** Units of each layer but the last, which has one. */
+  readonly width: number;
+  readonly seed: number;
+  /** Whether the lab's function stands between the layers. */
+  readonly isActivated: boolean;
+}
+
+/** Lowest and highest; all are whole numbers. */
+export const collapseLimits = { layers: [1, 6], width: [1, 16], seed: [0, 1e9] } as const;
+
 /** Everything that makes the page look as it does; a page built from an equal state looks equal. */
 export interface LabState {
   readonly version: 1;
@@ -112,6 +125,7 @@ export interface LabState {
   /** The framework its code is written in; null: that of `source`. */
   readonly snippet: SnippetFramework | null;
   readonly depth: DepthState;
+  readonly collapse: CollapseState;
   readonly source: LabSource | null;
 }
 
@@ -165,15 +179,14 @@ export function readLabState(value: unknown): LabState {
     answers: readAnswers(from["answers"]),
     snippet: snippetFrameworks.find((id) => id === from["snippet"]) ?? null,
     depth: readDepth(from["depth"]),
+    collapse: readCollapse(from["collapse"]),
     source: readSource(from["source"]),
   };
 }
 
 function readDepth(value: unknown): DepthState {
   const from = record(value);
-  const whole = (given: unknown, low: number, high: number, initial: number) =>
-    typeof given === "number" && Number.isInteger(given) && given >= low && given <= high ? given : initial;
-  const layers = whole(from["layers"], 2, mostLayers, 30);
+  const layers = readWhole(from["layers"], [2, mostLayers], 30);
   const gain = from["gain"];
   return {
     layers,
@@ -181,9 +194,23 @@ function readDepth(value: unknown): DepthState {
     gain: isFinite(gain) && gain > 0 && gain <= 10 ? gain : 1,
     normalisation: normalisations.find((id) => id === from["normalisation"]) ?? "none",
     residual: from["residual"] === true,
-    seed: whole(from["seed"], 0, 1e9, 1),
-    at: whole(from["at"], 1, layers, 1),
+    seed: readWhole(from["seed"], [0, 1e9], 1),
+    at: readWhole(from["at"], [1, layers], 1),
   };
+}
+
+function readCollapse(value: unknown): CollapseState {
+  const from = record(value);
+  return {
+    layers: readWhole(from["layers"], collapseLimits.layers, 3),
+    width: readWhole(from["width"], collapseLimits.width, 4),
+    seed: readWhole(from["seed"], collapseLimits.seed, 1),
+    isActivated: from["isActivated"] === true,
+  };
+}
+
+function readWhole(value: unknown, [low, high]: readonly [number, number], initial: number): number {
+  return isFinite(value) && Number.isInteger(value) && value >= low && value <= high ? value : initial;
 }
 
 function readAnswers(value: unknown): Answers {

@@ -166,7 +166,7 @@ export class Editor {
 
   async reloadWindow(): Promise<void> {
     // VS Code writes the state of its window when the page is left; it batches what came before.
-    await this.page.waitForTimeout(500);
+    await this.page.waitForTimeout(2000);
     await this.page.reload();
     await this.ready();
   }

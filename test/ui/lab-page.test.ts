@@ -122,6 +122,12 @@ describe("the lab's page", function () {
       "a vector function": { functionId: "softmax", inputs: [1, 0, 0] },
       "the compare view": compared,
       "the depth view": { functionId: "sigmoid", view: "depth" },
+      "the collapse view": { view: "collapse" },
+      "the collapse view, bent": {
+        view: "collapse",
+        functionId: "leaky_relu",
+        collapse: { isActivated: true },
+      },
       "a function without a depth profile": { functionId: "softmax", view: "depth" },
       "the choose view": { ...leaky, view: "choose", answers: { constraints: ["quantised", "mobile"] } },
       "the transform view": { ...leaky, view: "transform" },

@@ -46,6 +46,7 @@ const state: LabState = {
     seed: 7,
     at: 12,
   },
+  collapse: { layers: 5, width: 3, seed: 9, isActivated: true },
   source: {
     place: "model.py:42",
     text: "nn.LeakyReLU(0.2)",

@@ -8,11 +8,11 @@ import { explainNothing } from "./explain-nothing.ts";
 import { explainRule } from "./explain-rule.ts";
 import { goToActivation } from "./go-to-activation.ts";
 import { groupByFile, groupByFramework, groupByFunction } from "./group-activations.ts";
-import { openDepth } from "./open-depth.ts";
 import { openLabAtCursor } from "./open-lab-at-cursor.ts";
 import { openLabFromHover } from "./open-lab-from-hover.ts";
 import { openLabFromView } from "./open-lab-from-view.ts";
 import { openLab } from "./open-lab.ts";
+import { openCollapse, openDepth } from "./open-learn.ts";
 import { portActivation } from "./port-activation.ts";
 import { replaceActivation } from "./replace-activation.ts";
 import { scanActivations } from "./scan-activations.ts";
@@ -33,6 +33,7 @@ export const commands: readonly Command[] = [
   compareFunctions,
   chooseActivation,
   openDepth,
+  openCollapse,
   showDetails,
   transformSelection,
   transformNumbers,

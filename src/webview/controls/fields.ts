@@ -107,3 +107,18 @@ export function numberBox({ label, onChange, problem }: NumberBoxOptions): Field
     },
   };
 }
+
+/** A field's name beside an element that has it as its accessible name already. */
+export function labelled(text: string, element: HTMLElement): HTMLElement {
+  return h("span", { class: "select" }, h("span", { "aria-hidden": "true" }, text), element);
+}
+
+/** What is wrong with a number that must be whole and between these, both included. */
+export function wholeNumberProblem([low, high]: readonly [low: number, high: number]): (
+  value: number,
+) => string | undefined {
+  return (value) =>
+    Number.isInteger(value) && value >= low && value <= high
+      ? undefined
+      : `must be a whole number from ${low} to ${high}`;
+}

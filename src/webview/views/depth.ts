@@ -7,7 +7,7 @@ import {
   normalisations,
 } from "../../engine/flow/define.ts";
 import { createCurveFigure } from "../charts/curve-figure.ts";
-import { button, checkBox, numberBox, select } from "../controls/fields.ts";
+import { button, checkBox, labelled, numberBox, select, wholeNumberProblem } from "../controls/fields.ts";
 import { h, setText } from "../dom.ts";
 import { type DepthState, type LabState, mostLayers } from "../protocol.ts";
 import { withFunction } from "../state.ts";
@@ -79,10 +79,7 @@ function createControls(page: Page): Part {
     onChange: (value) => {
       change({ layers: value, at: Math.min(page.state.depth.at, value) });
     },
-    problem: (value) =>
-      Number.isInteger(value) && value >= 2 && value <= mostLayers
-        ? undefined
-        : `must be a whole number from 2 to ${mostLayers}`,
+    problem: wholeNumberProblem([2, mostLayers]),
   });
   const weights = select("Weights", options(initialisations, initialisationTexts), (initialisation) => {
     change({ initialisation });
@@ -120,11 +117,6 @@ function createControls(page: Page): Part {
       residual.set(depth.residual);
     },
   };
-}
-
-/** The box has the label as its accessible name already. */
-function labelled(text: string, element: HTMLElement): HTMLElement {
-  return h("span", { class: "select" }, h("span", { "aria-hidden": "true" }, text), element);
 }
 
 function createResult(page: Page): Part {
@@ -193,8 +185,7 @@ function createSimulation(page: Page, changed: () => void) {
     onChange: (value) => {
       page.change({ depth: { ...page.state.depth, seed: value } });
     },
-    problem: (value) =>
-      Number.isInteger(value) && value >= 0 && value <= 1e9 ? undefined : "must be a whole number from 0",
+    problem: wholeNumberProblem([0, 1e9]),
   });
   const start = button("Run a network", () => {
     stop();

@@ -2,6 +2,7 @@
 import type { ViewId } from "../protocol.ts";
 import type { View } from "./define.ts";
 import { chooseView } from "./choose.ts";
+import { collapseView } from "./collapse.ts";
 import { compareView } from "./compare.ts";
 import { depthView } from "./depth.ts";
 import { functionView } from "./function.ts";
@@ -13,4 +14,5 @@ export const views = {
   transform: transformView,
   choose: chooseView,
   depth: depthView,
+  collapse: collapseView,
 } satisfies Record<ViewId, View>;

@@ -1,0 +1,162 @@
+/** The linear collapse as data: a pure function of the lab's state. */
+import { numberText } from "../../../engine/curve/number-text.ts";
+import type { Matrix } from "../../../engine/flow/matrix.ts";
+import { jetAlong } from "../../../engine/functions/compile.ts";
+import { functionById } from "../../../engine/functions/index.ts";
+import { parameterProblem } from "../../../engine/functions/parameters.ts";
+import {
+  type AffineFit,
+  type DenseLayer,
+  applyStack,
+  collapse,
+  drawLayers,
+  nearestAffine,
+} from "../../../engine/network/dense.ts";
+import { planePoints } from "../../../engine/network/plane.ts";
+import type { HeatMapModel } from "../../charts/heat-map.ts";
+import { limitOf } from "../../charts/heat-map.ts";
+import { type CurveModel, type Line, rangeOf } from "../../charts/model.ts";
+import type { LabState } from "../../protocol.ts";
+
+type Given = Pick<LabState, "functionId" | "params" | "collapse">;
+
+/** The square goes from −reach to reach. */
+export const reach = 3;
+/** Points along an axis. */
+const count = 121;
+/** Steps of colour from 0 to the limit. */
+const steps = 8;
+const points = planePoints(reach, count);
+
+/** Why no activation can be put between the layers; undefined if one can. */
+export function problemOf({ functionId, params, collapse: { isActivated } }: Given): string | undefined {
+  if (!isActivated) return undefined;
+  const fn = functionById(functionId);
+  if (fn.kind !== "elementwise") {
+    return `${fn.name} does not go entry by entry: here it takes a function of one number. Choose one above.`;
+  }
+  return parameterProblem(fn, params);
+}
+
+export interface Collapse {
+  readonly layers: readonly DenseLayer[];
+  /** The product of the layers, as if nothing stood between them. */
+  readonly product: DenseLayer;
+  /** The activation's name; undefined where there is none. */
+  readonly activation: string | undefined;
+  /** The stack, and the one layer beside it: the product, or with an activation the nearest there is. */
+  readonly stack: HeatMapModel;
+  readonly single: HeatMapModel;
+  /** Largest |stack − single| over the square, and the largest |stack|. */
+  readonly largestDifference: number;
+  readonly size: number;
+  readonly fit: AffineFit;
+}
+
+/** @throws where `problemOf` has something to say */
+export function collapseOf(state: Given): Collapse {
+  const { layers: depth, width, seed, isActivated } = state.collapse;
+  const sizes = [2, ...Array.from({ length: depth - 1 }, () => width), 1];
+  const layers = drawLayers(sizes, seed, { gain: isActivated ? Math.SQRT2 : 1, biasDeviation: 0.5 });
+  const product = collapse(layers);
+  const stacked = applyStack(layers, isActivated ? activationOf(state) : undefined, points).values;
+  const fit = isActivated ? nearestAffine(points, stacked) : asFit(product);
+  const single = affineValues(fit, points);
+  const largestDifference = stacked.reduce((most, y, i) => Math.max(most, Math.abs(y - single[i]!)), 0);
+  const limit = limitOf(stacked, single);
+  const picture = (values: Float64Array) => ({ rows: count, columns: count, values, limit, steps });
+  return {
+    layers,
+    product,
+    activation: isActivated ? functionById(state.functionId).name : undefined,
+    stack: picture(stacked),
+    single: picture(single),
+    largestDifference,
+    size: limitOf(stacked),
+    fit: { ...fit, largestError: largestDifference },
+  };
+}
+
+function activationOf({ functionId, params }: Given): (x: number) => number {
+  const fn = functionById(functionId);
+  if (fn.kind !== "elementwise") throw new RangeError(`${fn.name} is no function of one number`);
+  const jet = jetAlong(fn, params);
+  return (x) => jet(x).value;
+}
+
+function asFit({ weights, biases }: DenseLayer): AffineFit {
+  return { slopes: [weights.values[0]!, weights.values[1]!], bias: biases[0]!, largestError: 0 };
+}
+
+function affineValues({ slopes, bias }: AffineFit, { rows, values: x }: Matrix): Float64Array {
+  return Float64Array.from(
+    { length: rows },
+    (_, i) => slopes[0] * x[2 * i]! + slopes[1] * x[2 * i + 1]! + bias,
+  );
+}
+
+/** What rounding leaves of a difference: some thousand units in the last place, for sums of dozens of products. */
+const rounding = 1e-12;
+
+/** Whether the stack is one affine map, whatever stands between its layers. */
+export function isAffine({ largestDifference, size }: Collapse): boolean {
+  return largestDifference <= rounding * size;
+}
+
+/** "y = 0.31*x₁ - 1.2*x₂ + 0.4" */
+export function affineText({ slopes: [first, second], bias }: AffineFit): string {
+  const signed = (value: number) => `${value < 0 ? "−" : "+"} ${numberText(Math.abs(value), 3)}`;
+  return `y = ${numberText(first, 3)}·x₁ ${signed(second)}·x₂ ${signed(bias)}`;
+}
+
+export function verdictOf(result: Collapse): string {
+  const { layers, activation, fit, largestDifference } = result;
+  const stack = `${layers.length} layers${activation === undefined ? "" : ` with ${activation} between them`}`;
+  const difference = numberText(largestDifference, 3);
+  return isAffine(result)
+    ? `${stack} are one: ${affineText(fit)}. The largest difference is ${difference}, which is rounding.`
+    : `No single layer does what ${stack} do. The nearest, ${affineText(fit)}, is off by up to ${difference}.`;
+}
+
+/** A cut through both along x₁, at x₂ = 0. */
+export function sliceOf(
+  result: Collapse,
+): Pick<CurveModel, "variable" | "interval" | "range" | "lines" | "kinks" | "flat"> {
+  const middle = (count - 1) / 2;
+  const x = Float64Array.from({ length: count }, (_, i) => points.values[2 * i]!);
+  const line = (label: string, series: number, { values }: HeatMapModel): Line => {
+    return { label, order: 0, series, x, y: Float64Array.from(x, (_, i) => values[middle * count + i]!) };
+  };
+  const lines = [line("stack", 0, result.stack), line("one layer", 1, result.single)];
+  return { variable: "x₁", interval: [-reach, reach], range: rangeOf(lines), lines, kinks: [], flat: {} };
+}
+
+/** The read-out: both at the point of the cut that is nearest. */
+export function sliceCursor(lines: readonly Line[], x: number): CurveModel["cursor"] {
+  const inside = Math.max(-reach, Math.min(reach, x));
+  const i = Math.round(((inside + reach) / (2 * reach)) * (count - 1));
+  return {
+    x: lines[0]!.x[i]!,
+    readings: lines.map(({ label, order, series, y }) => ({ label, order, series: series!, value: y[i]! })),
+  };
+}
+
+/** Each layer's numbers, and those of their product. */
+export function layerRows({ layers, product }: Collapse): readonly (readonly string[])[] {
+  const row = (name: string, { weights, biases }: DenseLayer) => {
+    const { rows, columns, values } = weights;
+    const texts = Array.from({ length: rows }, (_, i) =>
+      [...values.subarray(i * columns, (i + 1) * columns)].map((value) => numberText(value, 3)).join("  "),
+    );
+    return [
+      name,
+      `${rows} × ${columns}`,
+      texts.join(" ; "),
+      [...biases].map((b) => numberText(b, 3)).join("  "),
+    ];
+  };
+  return [
+    ...layers.map((layer, i) => row(`Layer ${i + 1}`, layer)),
+    row(layers.length === 1 ? "Product" : "Product without activation", product),
+  ];
+}

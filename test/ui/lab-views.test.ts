@@ -1,0 +1,134 @@
+/** The lab's other views in the installed extension: opened by command, changed, read, found again after a reload. */
+import assert from "node:assert/strict";
+import type { FrameLocator, Locator } from "playwright-core";
+import { eventually } from "./eventually.ts";
+import { suiteEditor } from "./suite-editor.ts";
+
+const model = `import torch.nn as nn
+
+act = nn.LeakyReLU(0.2)
+other = nn.GELU()
+third = nn.ELU(alpha=0.5)
+`;
+
+interface Visit {
+  readonly command: string;
+  readonly tab: string;
+  readonly change: (view: Locator) => Promise<unknown>;
+  /** The read-out that the change is seen in, and what it then says. */
+  readonly read: (view: Locator) => Promise<string | null>;
+  readonly expected: RegExp;
+}
+
+const visits: readonly Visit[] = [
+  {
+    command: "Compare Functions in This File",
+    tab: "Compare",
+    change: (view) => view.getByRole("combobox", { name: "Show" }).selectOption({ label: "f′" }),
+    read: (view) => view.getByRole("application").first().getAttribute("aria-label"),
+    expected: /^Leaky ReLU 0\.2′, GELU′, ELU 0\.5′/,
+  },
+  {
+    command: "Choose an Activation…",
+    tab: "Choose",
+    change: (view) => view.getByRole("combobox", { name: "Where" }).selectOption({ label: "Output layer" }),
+    read: (view) => view.locator(".recommendations").innerText(),
+    expected: /Softmax/i,
+  },
+  {
+    command: "Learn: Signal and Gradient Through Depth",
+    tab: "Learn: depth",
+    change: (view) => view.getByRole("button", { name: "Sigmoid vanishes" }).click(),
+    read: (view) => view.locator(".verdict").innerText(),
+    expected: /it vanishes/,
+  },
+  {
+    command: "Learn: Why Linear Layers Collapse",
+    tab: "Learn: linear collapse",
+    change: (view) => view.getByRole("checkbox", { name: "Leaky ReLU between the layers" }).check(),
+    read: (view) => view.locator(".verdict").innerText(),
+    expected: /^No single layer does what 3 layers with Leaky ReLU between them do/,
+  },
+];
+
+describe("the lab's views", () => {
+  const editor = suiteEditor({ files: { "model.py": model } }, async (opened) => {
+    await opened.openFile("model.py");
+    await opened.clickWord("LeakyReLU");
+  });
+  const page = (): FrameLocator => editor().webview();
+  const panel = (name: string): Locator => page().getByRole("tabpanel", { name });
+
+  describe("Apply", () => {
+    const slope = (): Locator => page().getByRole("textbox", { name: "negative_slope, as a number" });
+    const apply = (): Locator => page().getByRole("region", { name: "Apply to the code" });
+
+    before(async () => {
+      await editor().runCommand("Activation Lens: Open Lab for Function at Cursor");
+      await slope().waitFor({ timeout: 30_000 });
+    });
+
+    it("shows before and after, and writes nothing by itself", async () => {
+      await slope().fill("0.15");
+      await apply().waitFor();
+      assert.match(await apply().innerText(), /nn\.LeakyReLU\(0\.2\)\s*→\s*nn\.LeakyReLU\(0\.15\)/);
+      assert.equal(await editor().savedText("model.py", /./), model);
+    });
+
+    it("writes at the call, which one undo takes back", async () => {
+      await page().getByRole("button", { name: "Apply negative_slope=0.15 to model.py:3" }).click();
+      const written = model.replace("0.2", "0.15");
+      await editor().clickWord("third");
+      assert.equal(await editor().savedText("model.py", /0\.15/), written);
+      await editor().page.keyboard.press("Control+Z");
+      assert.equal(await editor().savedText("model.py", /0\.2\)/), model);
+    });
+
+    it("refuses, in words, where the code has changed since", async () => {
+      await editor().clickWord("LeakyReLU");
+      await editor().runCommand("Activation Lens: Open Lab for Function at Cursor");
+      await editor().clickWord("act = ");
+      await editor().page.keyboard.press("End");
+      await editor().page.keyboard.press("ArrowLeft");
+      await editor().page.keyboard.type("5");
+      await slope().fill("0.4");
+      await apply().getByRole("button").click();
+      await editor().page.locator(".notification-toast", { hasText: "changed nothing" }).waitFor();
+      await editor().page.keyboard.press("Escape");
+      const changed = model.replace("0.2", "0.25");
+      assert.equal(await editor().savedText("model.py", /0\.25/), changed);
+      await editor().clickWord("act = ");
+      await editor().page.keyboard.press("Control+Z");
+      await editor().savedText("model.py", /0\.2\)/);
+    });
+  });
+
+  const seen = ({ read, tab }: Visit, wanted: (text: string) => boolean): Promise<string> =>
+    eventually(async () => (await read(panel(tab))) ?? "", wanted);
+
+  for (const visit of visits) {
+    it(`${visit.tab}: opens by command and shows a change`, async () => {
+      await editor().clickWord("LeakyReLU");
+      await editor().runCommand(`Activation Lens: ${visit.command}`);
+      await panel(visit.tab).waitFor({ timeout: 30_000 });
+      await visit.change(panel(visit.tab));
+      assert.match(await seen(visit, (text) => visit.expected.test(text)), visit.expected);
+    });
+  }
+
+  it("finds all of them again after a reload, as they were", async () => {
+    const before: string[] = [];
+    for (const visit of visits) {
+      await page().getByRole("tab", { name: visit.tab }).click();
+      await page().getByRole("combobox", { name: "Function" }).first().selectOption({ label: "Leaky ReLU" });
+      await visit.change(panel(visit.tab));
+      before.push(await seen(visit, (text) => visit.expected.test(text)));
+    }
+    await editor().reloadWindow();
+    await panel(visits.at(-1)!.tab).waitFor({ timeout: 60_000 });
+    for (const [i, visit] of visits.entries()) {
+      await page().getByRole("tab", { name: visit.tab }).click();
+      assert.equal(await seen(visit, (text) => text === before[i]), before[i], visit.tab);
+    }
+  });
+});
