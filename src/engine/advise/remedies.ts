@@ -19,6 +19,26 @@ export class Remedies {
     return [{ place, text }];
   }
 
+  /** What stands before a place on its line. */
+  lineUpTo({ cell, start }: Place): string {
+    const text = this.#texts[cell]!;
+    return text.slice(text.lastIndexOf("\n", start - 1) + 1, start);
+  }
+
+  /** Whether a place is an item of a list, or an argument, with another one behind it. */
+  isItem({ cell, start, end }: Place): boolean {
+    const text = this.#texts[cell]!;
+    return /[([,]\s*$/.test(text.slice(0, start)) && /^\s*,/.test(text.slice(end));
+  }
+
+  /** Another item behind an item, on a line of its own where those have theirs. */
+  withItemAfter(item: Place, text: string): Edit[] {
+    const { cell, end } = item;
+    const isAlone = /^,[ \t]*(?:#[^\n]*)?\n/.test(this.#texts[cell]!.slice(end));
+    const indent = /^[ \t]*/.exec(this.lineUpTo(item))![0];
+    return [{ place: { cell, start: end, end }, text: isAlone ? `,\n${indent}${text}` : `, ${text}` }];
+  }
+
   /** Takes an argument, or an item of a list, out of its brackets, with the comma that belongs to it. */
   withoutItem(place: Place): Edit[] | undefined {
     const text = this.#texts[place.cell]!;

@@ -219,6 +219,20 @@ export function producerOf({ step }: Tensor): Step | undefined {
   return found;
 }
 
+/** Everything that went into what a step gives. */
+export function ancestorsOf(step: Step): ReadonlySet<Step> {
+  const found = new Set<Step>();
+  const open = [step];
+  for (let at = open.pop(); at; at = open.pop()) {
+    for (const { step: before } of at.inputs) {
+      if (!before || found.has(before)) continue;
+      found.add(before);
+      open.push(before);
+    }
+  }
+  return found;
+}
+
 function leavesValues(operation: Operation): boolean {
   if (operation.kind !== "layer") return operation.kind === "pass";
   return operation.layer.row.kind === "pass" || operation.layer.row.kind === "shape";

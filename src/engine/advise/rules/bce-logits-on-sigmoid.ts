@@ -32,11 +32,12 @@ export const bceLogitsOnSigmoid = defineRule({
       "https://github.com/argusswift/YOLOv4-pytorch/issues/89",
     ],
   },
-  words: lossWordsWanting("logits"),
   *check(seen) {
-    yield* oncePerPlace(findings(seen));
+    if (seen.mentions(words)) yield* oncePerPlace(findings(seen));
   },
 });
+
+const words = lossWordsWanting("logits");
 
 function* findings(seen: Seen): Generator<Finding> {
   const uses = seen.facts.losses.filter(

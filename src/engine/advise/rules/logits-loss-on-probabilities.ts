@@ -33,11 +33,12 @@ export const logitsLossOnProbabilities = defineRule({
       "https://github.com/Lightning-Universe/lightning-bolts/issues/654",
     ],
   },
-  words: lossWordsWanting("logits"),
   *check(seen) {
-    yield* oncePerPlace(findings(seen));
+    if (seen.mentions(words)) yield* oncePerPlace(findings(seen));
   },
 });
+
+const words = lossWordsWanting("logits");
 
 function* findings(seen: Seen): Generator<Finding> {
   const uses = seen.facts.losses.filter(({ loss: { row } }) => isOwnSoftmax(row.contract));
