@@ -1,4 +1,5 @@
 /** Every rule, in the order of harm. */
+import { bceUnderAutocast } from "./bce-under-autocast.ts";
 import { biasBeforeBatchnorm } from "./bias-before-batchnorm.ts";
 import { bceLogitsOnSigmoid } from "./bce-logits-on-sigmoid.ts";
 import type { Rule } from "./define.ts";
@@ -13,6 +14,7 @@ import { outputLossContract } from "./output-loss-contract.ts";
 import { probabilityThresholdOnLogits } from "./probability-threshold-on-logits.ts";
 import { reluOnOutput } from "./relu-on-output.ts";
 import { saturatingHiddenStack } from "./saturating-hidden-stack.ts";
+import { moduleCalledAsFunction } from "./module-called-as-function.ts";
 import { softmaxMissingDim } from "./softmax-missing-dim.ts";
 import { softmaxSingleUnit } from "./softmax-single-unit.ts";
 import { unknownActivationName } from "./unknown-activation-name.ts";
@@ -31,6 +33,8 @@ export const rules: readonly Rule[] = [
   reluOnOutput,
   probabilityThresholdOnLogits,
   saturatingHiddenStack,
+  bceUnderAutocast,
+  moduleCalledAsFunction,
   unknownActivationName,
   doubleActivation,
   biasBeforeBatchnorm,
