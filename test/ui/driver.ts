@@ -64,10 +64,14 @@ export class Editor {
    * waits for the extension host.
    */
   async openFile(name: string): Promise<void> {
-    const rows = this.page.locator(".explorer-folders-view .monaco-list-row");
-    await rows.filter({ has: this.page.locator(".label-name", { hasText: exactly(name) }) }).dblclick();
-    await this.tab(name).waitFor();
+    await this.openFromExplorer(name);
     await this.page.locator(".editor-instance .view-line").first().waitFor();
+  }
+
+  /** Opens a notebook at the workspace's root and waits until its code is there. */
+  async openNotebook(name: string): Promise<void> {
+    await this.openFromExplorer(name);
+    await this.page.locator(".notebook-editor .code-cell-row .view-line").first().waitFor();
   }
 
   /** Runs a command by its title in the palette, such as "Activation Lens: Open Lab". */
@@ -196,6 +200,12 @@ export class Editor {
   /** What the editor shows where the window cannot: its own log and the extension's. */
   serverLog(): string {
     return this.server.log();
+  }
+
+  private async openFromExplorer(name: string): Promise<void> {
+    const rows = this.page.locator(".explorer-folders-view .monaco-list-row");
+    await rows.filter({ has: this.page.locator(".label-name", { hasText: exactly(name) }) }).dblclick();
+    await this.tab(name).waitFor();
   }
 
   private async ready(): Promise<void> {
