@@ -50,3 +50,16 @@ ${rule.id} = "off"
 On one line of code \`# activation-lens: ignore[${rule.id}]\`, in a whole file \`# activation-lens: ignore-file[${rule.id}]\`.
 `;
 }
+
+/** A table of all rules, each with a link to its page beside. */
+export function listOf(rules: readonly Rule[]): string {
+  const rows = rules.map(
+    ({ id, severity, title }) => `| [${id}](${id}.md) | ${named[severity]} | ${title} |`,
+  );
+  return `# Rules
+
+| rule | severity | the mistake |
+| --- | --- | --- |
+${rows.join("\n")}
+`;
+}
