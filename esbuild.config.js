@@ -85,6 +85,9 @@ const bundles = [
     format: "iife",
     target: "es2022",
     entryPoints: { webview: "src/webview/main.ts" },
+    // A function around the page, whose text the page starts its worker from: no program is there twice.
+    banner: { js: "(function activationLensPage() {" },
+    footer: { js: "})();" },
   },
   {
     ...common,

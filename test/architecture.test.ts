@@ -45,6 +45,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     "engine/choose",
     "engine/flow",
     "engine/functions",
+    "engine/network",
     "engine/rewrite/set-parameter.ts",
   ],
   cli: ["engine/*"],

@@ -6,3 +6,6 @@ declare module "*.css";
 declare module "formulas:mathml" {
   export const formulas: Readonly<Record<string, string>>;
 }
+
+/** The whole page as a function, which the build wraps around it: its text is the worker's program too. */
+declare function activationLensPage(): void;

@@ -23,10 +23,20 @@ import {
 } from "../engine/flow/define.ts";
 import type { ActivationFunction } from "../engine/functions/define.ts";
 import { type FunctionId, type ParameterValues, functions } from "../engine/functions/index.ts";
+import { type Dataset, datasets } from "../engine/network/datasets.ts";
+import { type StartWeights, startWeights } from "../engine/network/train.ts";
 import type { ParameterPlaces } from "../engine/rewrite/set-parameter.ts";
 import { defaultOf } from "../engine/functions/parameters.ts";
 
-export const viewIds = ["function", "compare", "transform", "choose", "depth", "collapse"] as const;
+export const viewIds = [
+  "function",
+  "compare",
+  "transform",
+  "choose",
+  "depth",
+  "collapse",
+  "training",
+] as const;
 export type ViewId = (typeof viewIds)[number];
 
 /** Which of f, f′, f″. */
@@ -91,6 +101,30 @@ export interface CollapseState {
 /** Lowest and highest; all are whole numbers. */
 export const collapseLimits = { layers: [1, 6], width: [1, 16], seed: [0, 1e9] } as const;
 
+/** The network of the training view and its data; its activation is the lab's function. */
+export interface TrainingState {
+  readonly data: Dataset;
+  readonly layers: number;
+  readonly width: number;
+  readonly learningRate: number;
+  readonly weights: StartWeights;
+  /** Of hidden units, at the start. */
+  readonly bias: number;
+  readonly seed: number;
+  /** Steps between two pictures. */
+  readonly speed: number;
+}
+
+/** Lowest and highest; layers, width and seed are whole numbers. */
+export const trainingLimits = {
+  layers: [1, 4],
+  width: [1, 16],
+  learningRate: [0.0001, 100],
+  bias: [-10, 10],
+  seed: [0, 1e9],
+} as const;
+export const trainingSpeeds = [1, 5, 20] as const;
+
 /** Everything that makes the page look as it does; a page built from an equal state looks equal. */
 export interface LabState {
   readonly version: 1;
@@ -126,6 +160,7 @@ export interface LabState {
   readonly snippet: SnippetFramework | null;
   readonly depth: DepthState;
   readonly collapse: CollapseState;
+  readonly training: TrainingState;
   readonly source: LabSource | null;
 }
 
@@ -180,6 +215,7 @@ export function readLabState(value: unknown): LabState {
     snippet: snippetFrameworks.find((id) => id === from["snippet"]) ?? null,
     depth: readDepth(from["depth"]),
     collapse: readCollapse(from["collapse"]),
+    training: readTraining(from["training"]),
     source: readSource(from["source"]),
   };
 }
@@ -207,6 +243,25 @@ function readCollapse(value: unknown): CollapseState {
     seed: readWhole(from["seed"], collapseLimits.seed, 1),
     isActivated: from["isActivated"] === true,
   };
+}
+
+function readTraining(value: unknown): TrainingState {
+  const from = record(value);
+  const { layers, width, learningRate, bias, seed } = trainingLimits;
+  return {
+    data: datasets.find((id) => id === from["data"]) ?? "circle",
+    layers: readWhole(from["layers"], layers, 2),
+    width: readWhole(from["width"], width, 8),
+    learningRate: readReal(from["learningRate"], learningRate, 0.1),
+    weights: startWeights.find((id) => id === from["weights"]) ?? "he",
+    bias: readReal(from["bias"], bias, 0),
+    seed: readWhole(from["seed"], seed, 1),
+    speed: trainingSpeeds.find((speed) => speed === from["speed"]) ?? 5,
+  };
+}
+
+function readReal(value: unknown, [low, high]: readonly [number, number], initial: number): number {
+  return isFinite(value) && value >= low && value <= high ? value : initial;
 }
 
 function readWhole(value: unknown, [low, high]: readonly [number, number], initial: number): number {

@@ -128,6 +128,7 @@ describe("the lab's page", function () {
         functionId: "leaky_relu",
         collapse: { isActivated: true },
       },
+      "the training view": { view: "training", functionId: "leaky_relu" },
       "a function without a depth profile": { functionId: "softmax", view: "depth" },
       "the choose view": { ...leaky, view: "choose", answers: { constraints: ["quantised", "mobile"] } },
       "the transform view": { ...leaky, view: "transform" },

@@ -49,6 +49,13 @@ const visits: readonly Visit[] = [
     read: (view) => view.locator(".verdict").innerText(),
     expected: /^No single layer does what 3 layers with Leaky ReLU between them do/,
   },
+  {
+    command: "Learn: How Units Die",
+    tab: "Learn: dying units",
+    change: (view) => view.getByRole("button", { name: "A low bias kills" }).click(),
+    read: (view) => view.locator(".verdict").innerText(),
+    expected: /^Step 0: loss .* 8 of 16 units dead/,
+  },
 ];
 
 describe("the lab's views", () => {
@@ -115,6 +122,19 @@ describe("the lab's views", () => {
       assert.match(await seen(visit, (text) => visit.expected.test(text)), visit.expected);
     });
   }
+
+  it("trains in a worker, and rests when it is told to", async () => {
+    const [view, status] = [panel("Learn: dying units"), panel("Learn: dying units").locator(".verdict")];
+    await view.getByRole("button", { name: "ReLU trains" }).click();
+    await view.getByRole("button", { name: "Play" }).click();
+    const trained = await eventually(
+      () => status.innerText(),
+      (text) => /^Step (\d+)/.test(text) && Number(/^Step (\d+)/.exec(text)![1]) >= 200,
+    );
+    assert.match(trained, /^Step [2-9]\d\d+: loss 0\.\d+, /);
+    await view.getByRole("button", { name: "Pause" }).click();
+    await view.getByRole("button", { name: "Play" }).waitFor();
+  });
 
   it("finds all of them again after a reload, as they were", async () => {
     const before: string[] = [];

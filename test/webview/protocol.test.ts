@@ -47,6 +47,16 @@ const state: LabState = {
     at: 12,
   },
   collapse: { layers: 5, width: 3, seed: 9, isActivated: true },
+  training: {
+    data: "spirals",
+    layers: 3,
+    width: 12,
+    learningRate: 0.5,
+    weights: "pytorch",
+    bias: -1,
+    seed: 4,
+    speed: 20,
+  },
   source: {
     place: "model.py:42",
     text: "nn.LeakyReLU(0.2)",

@@ -1,7 +1,7 @@
 /** Pseudo-random numbers: the same for the same seed. */
 
 /** Uniform numbers in [0, 1). @source Steele, Lea & Flood 2014, "Fast splittable pseudorandom number generators": its 32-bit mixing */
-function uniform(seed: number): () => number {
+export function uniform(seed: number): () => number {
   let state = seed | 0;
   return () => {
     state = (state + 0x9e3779b9) | 0;

@@ -12,7 +12,7 @@ import { openLabAtCursor } from "./open-lab-at-cursor.ts";
 import { openLabFromHover } from "./open-lab-from-hover.ts";
 import { openLabFromView } from "./open-lab-from-view.ts";
 import { openLab } from "./open-lab.ts";
-import { openCollapse, openDepth } from "./open-learn.ts";
+import { openCollapse, openDepth, openTraining } from "./open-learn.ts";
 import { portActivation } from "./port-activation.ts";
 import { replaceActivation } from "./replace-activation.ts";
 import { scanActivations } from "./scan-activations.ts";
@@ -34,6 +34,7 @@ export const commands: readonly Command[] = [
   chooseActivation,
   openDepth,
   openCollapse,
+  openTraining,
   showDetails,
   transformSelection,
   transformNumbers,

@@ -23,3 +23,9 @@ export const openCollapse = defineCommand({
   title: "Learn: Why Linear Layers Collapse",
   run: openOn("collapse"),
 });
+
+export const openTraining = defineCommand({
+  id: "activationLens.openTraining",
+  title: "Learn: How Units Die",
+  run: openOn("training"),
+});

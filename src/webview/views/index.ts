@@ -6,6 +6,7 @@ import { collapseView } from "./collapse.ts";
 import { compareView } from "./compare.ts";
 import { depthView } from "./depth.ts";
 import { functionView } from "./function.ts";
+import { trainingView } from "./training.ts";
 import { transformView } from "./transform.ts";
 
 export const views = {
@@ -15,4 +16,5 @@ export const views = {
   choose: chooseView,
   depth: depthView,
   collapse: collapseView,
+  training: trainingView,
 } satisfies Record<ViewId, View>;

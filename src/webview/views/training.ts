@@ -1,0 +1,286 @@
+/** A small network that really trains, its dead units, and what kills and cures them. */
+import { type Dataset, datasets, drawDataset } from "../../engine/network/datasets.ts";
+import { type StartWeights, startWeights } from "../../engine/network/train.ts";
+import { createCurveFigure } from "../charts/curve-figure.ts";
+import { createHeatMap } from "../charts/heat-map.ts";
+import { button, labelled, numberBox, select, wholeNumberProblem } from "../controls/fields.ts";
+import { h, setText } from "../dom.ts";
+import { type LabState, type TrainingState, trainingLimits, trainingSpeeds } from "../protocol.ts";
+import { withFunction } from "../state.ts";
+import { createTrainingClient } from "../training/client.ts";
+import type { TrainingAnswer } from "../training/contract.ts";
+import type { Page, Part, View } from "./define.ts";
+import { gridTable } from "./grid.ts";
+import { createParameters } from "./parameters.ts";
+import {
+  type History,
+  layerTable,
+  lossCurve,
+  lossCursor,
+  problemOf,
+  remembered,
+  runKey,
+  startOf,
+  statusText,
+  surfaceMap,
+} from "./training/model.ts";
+import { createPoints } from "./training/points.ts";
+import { trainingPresets } from "./training/presets.ts";
+
+const dataTexts: Readonly<Record<Dataset, string>> = {
+  blobs: "Two blobs",
+  circle: "Disc in a ring",
+  xor: "Exclusive or",
+  moons: "Two moons",
+  spirals: "Two spirals",
+};
+const weightTexts: Readonly<Record<StartWeights, string>> = {
+  he: "He, 2 / fan_in",
+  lecun: "LeCun, 1 / fan_in",
+  pytorch: "PyTorch's default, 1 / (3 fan_in)",
+  large: "Large, 16 / fan_in",
+};
+
+export const trainingView: View = {
+  title: "Learn: dying units",
+  create: (page) => {
+    const controls = createControls(page);
+    const parameters = createParameters(page);
+    const run = createRun(page);
+    return {
+      element: h(
+        "div",
+        { class: "column" },
+        createPresets(page),
+        controls.element,
+        parameters.element,
+        run.element,
+      ),
+      update: (state, settings) => {
+        controls.update(state, settings);
+        parameters.update(state, settings);
+        run.update(state, settings);
+      },
+    };
+  },
+};
+
+function createPresets(page: Page): HTMLElement {
+  const says = h("p", { class: "note", role: "status" });
+  const buttons = trainingPresets.map(({ name, says: text, functionId, params, training }) =>
+    button(name, () => {
+      const { state } = page;
+      const next = withFunction(state, functionId);
+      page.change({
+        ...next,
+        params: { ...next.params, ...params },
+        training: { ...state.training, ...training },
+      });
+      setText(says, text);
+    }),
+  );
+  return h("section", { "aria-label": "Examples" }, h("div", { class: "toolbar-group" }, ...buttons), says);
+}
+
+function createControls(page: Page): Part {
+  const change = (patch: Partial<TrainingState>) => {
+    page.change({ training: { ...page.state.training, ...patch } });
+  };
+  const whole = (label: string, name: "layers" | "width" | "seed") =>
+    numberBox({
+      label,
+      problem: wholeNumberProblem(trainingLimits[name]),
+      onChange: (value) => {
+        change({ [name]: value });
+      },
+    });
+  const real = (label: string, name: "learningRate" | "bias") => {
+    const [low, high] = trainingLimits[name];
+    return numberBox({
+      label,
+      problem: (value) => (value >= low && value <= high ? undefined : `must be from ${low} to ${high}`),
+      onChange: (value) => {
+        change({ [name]: value });
+      },
+    });
+  };
+  const options = <T extends string>(ids: readonly T[], texts: Readonly<Record<T, string>>) =>
+    ids.map((value) => ({ value, text: texts[value] }));
+  const data = select("Data", options(datasets, dataTexts), (value) => {
+    change({ data: value });
+  });
+  const weights = select("Weights", options(startWeights, weightTexts), (value) => {
+    change({ weights: value });
+  });
+  const boxes = {
+    layers: whole("Hidden layers", "layers"),
+    width: whole("Units", "width"),
+    learningRate: real("Learning rate", "learningRate"),
+    bias: real("Bias at the start", "bias"),
+    seed: whole("Seed", "seed"),
+  };
+  return {
+    element: h(
+      "section",
+      { "aria-label": "Network", class: "toolbar" },
+      data.element,
+      labelled("Hidden layers", boxes.layers.element),
+      labelled("Units", boxes.width.element),
+      labelled("Learning rate", boxes.learningRate.element),
+      labelled("Bias at the start", boxes.bias.element),
+      weights.element,
+      labelled("Seed", boxes.seed.element),
+    ),
+    update: ({ training }) => {
+      data.set(training.data);
+      weights.set(training.weights);
+      for (const name of ["layers", "width", "learningRate", "bias", "seed"] as const) {
+        boxes[name].set(training[name]);
+      }
+    },
+  };
+}
+
+function createRun(page: Page): Part {
+  const problem = h("p", { class: "problem", role: "status" });
+  const status = h("p", { class: "verdict" });
+  /** Spoken when a run rests, not at every step of it. */
+  const spoken = h("p", { class: "visually-hidden", "aria-live": "polite" });
+  const points = createPoints();
+  const surface = createHeatMap(points.element);
+  const table = h("div");
+  let history: History = { steps: [], losses: [] };
+  let loss = lossCurve(history);
+  let answer: TrainingAnswer | undefined;
+  let cursor = Infinity;
+  let key: string | undefined;
+  let run = 0;
+  let isPlaying = false;
+  let isWaiting = false;
+
+  const client = createTrainingClient(
+    (next) => {
+      if (next.run !== run) return;
+      isWaiting = false;
+      answer = next;
+      history = remembered(history, next);
+      loss = lossCurve(history);
+      draw();
+      if (isPlaying) requestAnimationFrame(goOn);
+      else setText(spoken, statusText(next));
+    },
+    (message) => {
+      rest();
+      setText(problem, `Training stopped: ${message}`);
+    },
+  );
+  const figure = createCurveFigure({
+    onCursor: (at) => {
+      cursor = at;
+      draw();
+    },
+    onResize: () => {
+      draw();
+    },
+  });
+  const ask = (steps: number, start?: ReturnType<typeof startOf>) => {
+    isWaiting = true;
+    client.ask({ run, steps, ...(start && { start }) });
+  };
+  /** Nothing runs where nobody sees it. */
+  const goOn = () => {
+    if (!isPlaying || isWaiting) return;
+    if (element.checkVisibility()) ask(page.state.training.speed);
+    else rest();
+  };
+  const rest = () => {
+    isPlaying = false;
+    setText(play, "Play");
+    if (answer) setText(spoken, statusText(answer));
+  };
+  const restart = (state: LabState) => {
+    rest();
+    run++;
+    answer = undefined;
+    cursor = Infinity;
+    history = { steps: [], losses: [] };
+    points.update(drawDataset(state.training.data, 200, state.training.seed + 2));
+    ask(0, startOf(state));
+  };
+  const play = button("Play", () => {
+    if (isPlaying) {
+      rest();
+      return;
+    }
+    isPlaying = true;
+    setText(play, "Pause");
+    goOn();
+  });
+  const step = button("Step", () => {
+    rest();
+    if (!isWaiting) ask(page.state.training.speed);
+  });
+  const again = button("Start again", () => {
+    restart(page.state);
+  });
+  const speeds = trainingSpeeds.map((speed) => ({ value: String(speed), text: String(speed) }));
+  const speed = select("Steps at a time", speeds, (value) => {
+    page.change({ training: { ...page.state.training, speed: Number(value) } });
+  });
+  /** Nothing to see before the first answer. */
+  const pictures = h(
+    "div",
+    { class: "column", hidden: true },
+    h("div", { class: "heat-maps" }, surface.element, table),
+    figure.element,
+  );
+  const shown = h(
+    "div",
+    { class: "column" },
+    h("div", { class: "toolbar-group" }, play, step, again, speed.element),
+    status,
+    pictures,
+    h(
+      "p",
+      { class: "note" },
+      "Dead (✕): |f′| is below 0.000001 at every one of the 200 points, so that the unit gets no gradient. It can revive when an earlier layer moves. Stochastic gradient descent on batches of 20, logistic loss.",
+    ),
+    spoken,
+  );
+  const element = h("section", { "aria-label": "Training" }, problem, shown);
+  const draw = () => {
+    if (!answer) return;
+    pictures.hidden = false;
+    const text = statusText(answer);
+    setText(status, text);
+    surface.update(
+      surfaceMap(answer),
+      "What it answers",
+      "Circles belong on the blue side, squares on the orange.",
+    );
+    const head = ["", "Units", "Dead", "Gradient norm"];
+    table.replaceChildren(gridTable("Layers", head, layerTable(answer)));
+    figure.update(
+      { ...loss, cursor: lossCursor(history, cursor), slope: undefined },
+      { name: "Loss by step", summary: text, problem: "" },
+    );
+  };
+  return {
+    element,
+    update: (state) => {
+      const why = problemOf(state);
+      setText(problem, why ?? "");
+      shown.hidden = why !== undefined;
+      if (why !== undefined) {
+        rest();
+        return;
+      }
+      speed.set(String(state.training.speed));
+      const wanted = runKey(state);
+      if (wanted !== key) {
+        key = wanted;
+        restart(state);
+      } else draw();
+    },
+  };
+}
