@@ -3,6 +3,7 @@ import { codeOf, extensions } from "../../engine/languages/files.ts";
 import { choice } from "../arguments.ts";
 import { UsageError } from "../failure.ts";
 import { reasonOf } from "../files/reason.ts";
+import type { ProjectModules } from "../files/modules.ts";
 import type { Requirements } from "../files/requirements.ts";
 import { type SourceFile, sourcesOf } from "../files/sources.ts";
 import { warn, write } from "../streams.ts";
@@ -34,11 +35,12 @@ async function run(paths: readonly string[], given: Given): Promise<ExitCode> {
   // Loaded on use: no other command needs a parser, or the frameworks' tables.
   const { analyse } = await import("../../engine/detect/analysis.ts");
   const { Requirements } = await import("../files/requirements.ts");
-  const requirements = new Requirements();
+  const { ProjectModules } = await import("../files/modules.ts");
+  const project = { requirements: new Requirements(), modules: new ProjectModules() };
   let code: ExitCode = 0;
   for (const path of paths) {
     for await (const file of sourcesOf(path, paths.length > 1)) {
-      const lines = await linesOf(file, analyse, requirements, format);
+      const lines = await linesOf(file, analyse, project, format);
       if (typeof lines !== "string") {
         if (lines.length > 0) await write(`${lines.join("\n")}\n`);
         continue;
@@ -50,11 +52,17 @@ async function run(paths: readonly string[], given: Given): Promise<ExitCode> {
   return code;
 }
 
+/** What the files around a file say of it. */
+interface Project {
+  readonly requirements: Requirements;
+  readonly modules: ProjectModules;
+}
+
 /** The uses in a file, a line for each, or why they cannot be had. */
 async function linesOf(
   { shown, name, folder, text }: SourceFile,
   analyser: typeof analyse,
-  requirements: Requirements,
+  { requirements, modules }: Project,
   format: (record: UseRecord) => string,
 ): Promise<string[] | string> {
   if (text.kind === "unreadable") return text.reason;
@@ -63,7 +71,13 @@ async function linesOf(
   const { language, cells } = code;
   try {
     const sources = cells.map(({ source }) => source);
-    const analysis = analyser(sources, await language.load(), undefined, requirements.in(folder));
+    const analysis = analyser(
+      sources,
+      await language.load(),
+      undefined,
+      requirements.in(folder),
+      modules.from(folder),
+    );
     return cells.flatMap(({ index, source }, i) =>
       recordsOf(shown, index, source, analysis.cells[i]!.uses).map(format),
     );

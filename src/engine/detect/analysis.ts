@@ -5,6 +5,7 @@ import { touches } from "../range.ts";
 import type { Chunk, Syntax } from "../syntax/define.ts";
 import { Context } from "./context.ts";
 import { detect } from "./detect.ts";
+import { Exports, type Modules, noModules } from "./exports.ts";
 import { type Explanation, explainNothing, explainUse } from "./explain.ts";
 import { starExports } from "./names.ts";
 import { type Part, ScopeView } from "./scopes.ts";
@@ -23,6 +24,8 @@ export interface Analysis {
   readonly syntax: Syntax;
   /** Of the frameworks, as the project asks for them. */
   readonly versions: Versions;
+  /** Other files of the project, as imports name them. */
+  readonly modules: Modules;
   readonly cells: readonly CellAnalysis[];
 }
 
@@ -31,23 +34,51 @@ export interface Analysis {
  * @param syntax of their language, as the list of languages loads it
  * @param previous an earlier analysis of the same file: what did not change is not parsed or read again
  * @param versions of the frameworks, as the project asks for them
+ * @param modules other files of the project, as imports name them
  */
 export function analyse(
   cells: readonly string[],
   syntax: Syntax,
   previous?: Analysis,
   versions: Versions = newestVersions,
+  modules: Modules = noModules,
 ): Analysis {
-  if (!mayUseActivations(cells, syntax.frameworksOf, syntax.modulesIn))
-    return { syntax, versions, cells: cells.map((text) => ({ text, uses: [] })) };
+  const isIdle =
+    !mayUseActivations(cells, syntax.frameworksOf, syntax.modulesIn) &&
+    !importsActivations(cells, syntax, exportsOf(modules, syntax, versions));
+  if (isIdle) return { syntax, versions, modules, cells: cells.map((text) => ({ text, uses: [] })) };
   const chunks = parseCells(cells, syntax, previous);
-  const context = contextOf(chunks, syntax, versions);
-  detect(context);
+  const uses: (readonly Use[])[] = [];
+  for (const file of filesOf(cells, syntax)) {
+    const context = contextOf(only(file, chunks), syntax, versions, modules);
+    detect(context);
+    for (const index of file) uses[index] = context.usesIn(index);
+  }
   return {
     syntax,
     versions,
-    cells: cells.map((text, index) => ({ text, uses: context.usesIn(index), chunks: chunks[index]! })),
+    modules,
+    cells: cells.map((text, index) => ({ text, uses: uses[index]!, chunks: chunks[index]! })),
   };
+}
+
+/** Cells that belong together: those that run, and for each file that is written those that write it. */
+function filesOf(cells: readonly string[], { writtenFile }: Syntax): readonly (readonly number[])[] {
+  const files = new Map<string, number[]>();
+  for (const [index, text] of cells.entries()) {
+    const name = (cells.length > 1 ? writtenFile?.(text) : undefined) ?? "";
+    const file = files.get(name);
+    if (file) file.push(index);
+    else files.set(name, [index]);
+  }
+  return [...files.values()];
+}
+
+/** Nothing of the other cells. */
+function only(file: readonly number[], chunks: readonly (readonly Chunk[])[]): readonly (readonly Chunk[])[] {
+  return chunks.length === file.length
+    ? chunks
+    : chunks.map((own, index) => (file.includes(index) ? own : []));
 }
 
 function parseCells(
@@ -64,8 +95,9 @@ function parseCells(
 /** All chunks of all cells in one line of positions, the cells a character apart. */
 export function contextOf(
   cells: readonly (readonly Chunk[])[],
-  { frameworksOf }: Syntax,
+  syntax: Syntax,
   versions: Versions = newestVersions,
+  modules: Modules = noModules,
 ): Context {
   const parts: Part[] = [];
   let cellStart = 0;
@@ -82,7 +114,20 @@ export function contextOf(
     }
     cellStart += length + 1;
   }
-  return new Context(new ScopeView(parts, undefined, starExports), frameworksOf, versions);
+  const view = new ScopeView(parts, undefined, starExports);
+  return new Context(view, syntax.frameworksOf, versions, exportsOf(modules, syntax, versions));
+}
+
+function exportsOf(modules: Modules, syntax: Syntax, versions: Versions): Exports {
+  return new Exports(modules, syntax, (module) =>
+    contextOf([syntax.chunksOf(module.text)], syntax, versions, module.modules),
+  );
+}
+
+/** Whether an import brings an activation under a name that no framework has. */
+function importsActivations(cells: readonly string[], { importedNames }: Syntax, exports: Exports): boolean {
+  if (!exports.isAny || !importedNames) return false;
+  return cells.some((text) => importedNames(text).some((name) => exports.meaningsOf(name) !== undefined));
 }
 
 /**
@@ -101,8 +146,10 @@ export function useAt(analysis: Analysis, cell: number, offset: number): Use | u
 export function explainAt(analysis: Analysis, cell: number, offset: number): Explanation {
   const use = useAt(analysis, cell, offset);
   if (use) return explainUse(use);
+  const { syntax, versions, modules } = analysis;
   const texts = analysis.cells.map(({ text }) => text);
-  const context = contextOf(parseCells(texts, analysis.syntax, analysis), analysis.syntax, analysis.versions);
+  const file = filesOf(texts, syntax).find((cells) => cells.includes(cell)) ?? [];
+  const context = contextOf(only(file, parseCells(texts, syntax, analysis)), syntax, versions, modules);
   const source = context.module.parts
     .map((part) => part.source)
     .filter((candidate) => candidate.cell === cell && candidate.offset <= offset)

@@ -7,6 +7,7 @@ import type { Range } from "../range.ts";
 import type { Call, Expression, ItemExpression } from "../syntax/expression.ts";
 import type { Fold } from "./arguments.ts";
 import { foldConstant } from "./constants.ts";
+import type { Exports } from "./exports.ts";
 import { Names } from "./names.ts";
 import type { FrameworkLanguage } from "../syntax/define.ts";
 import { Relevance } from "./relevance.ts";
@@ -18,7 +19,7 @@ export class Context {
   readonly module: ScopeView;
   /** Whose frameworks are used. */
   readonly language: FrameworkLanguage;
-  readonly names = new Names();
+  readonly names: Names;
   readonly relevance: Relevance;
   readonly #found = new Map<number, Use[]>();
   /** Where reported uses go while a definition is read on its own. */
@@ -29,15 +30,21 @@ export class Context {
   /** What all that is found depends on beside names: imported frameworks whose tensors have methods, and versions. */
   readonly circumstances: string;
 
-  constructor(module: ScopeView, language: FrameworkLanguage, versions: Versions) {
+  constructor(module: ScopeView, language: FrameworkLanguage, versions: Versions, exports: Exports) {
     this.module = module;
+    this.names = new Names(exports);
     this.language = language;
     this.#versions = versions;
-    this.relevance = new Relevance(module);
+    this.relevance = new Relevance(module, exports);
     const methodModules = frameworksOf(language)
       .filter(({ spellings }) => spellings.some(({ form }) => form === "method"))
       .flatMap((framework) => rootsOf(framework).filter((root) => this.relevance.modules.has(root)));
     this.circumstances = [...methodModules, ...[...versions].flat()].join();
+  }
+
+  /** Where all of the module has run. */
+  get end(): Place {
+    return { view: this.module, at: Infinity, block: { isLoop: false } };
   }
 
   /** The major version in use; undefined: the newest. */

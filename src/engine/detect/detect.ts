@@ -57,7 +57,13 @@ class Detector {
     if (path === "" && relevance.mayHold(root) && this.#attributes.report(view, part, reference)) return;
     if (root !== "" && relevance.has(root)) {
       const place = view.placeOf(reference, part);
-      const reading = readingOf(names.meaningsOf(root, "", place), path);
+      const meanings = names.meaningsOf(root, "", place);
+      const isOfProject = names.isOfProject(meanings);
+      // Another file says what its members are, and may be changed.
+      if (isOfProject) this.#context.isRepeatable = false;
+      const reading = isOfProject
+        ? readingOf(names.meaningsOf(root, path, place), "")
+        : readingOf(meanings, path);
       if (reading.match) this.#readName(part, reference, place, reading.match);
       for (const owner of reading.owners) this.#readOwner(part, reference, place, { ...reading, owner });
       if (reading.match || reading.isKnown) return;

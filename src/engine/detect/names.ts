@@ -5,6 +5,8 @@ import { canonicalName, firstSegment, isKnown } from "../frameworks/lookup.ts";
 import { rootModules } from "../frameworks/index.ts";
 import { foldConstant } from "./constants.ts";
 import { type Candidates, type Place, type PlacedBinding, type StarExports, lookUp } from "./scopes.ts";
+import type { Exports } from "./exports.ts";
+import { qualifiedName } from "./summary.ts";
 import type { Range } from "../range.ts";
 
 export interface QualifiedMeaning {
@@ -37,11 +39,34 @@ export const starExports: StarExports = (module, name) => {
 export class Names {
   /** Names that were looked up since it was set. */
   asked: Set<string> | undefined;
+  readonly #exports: Exports;
+
+  constructor(exports: Exports) {
+    this.#exports = exports;
+  }
 
   /** The meanings of a dotted name, the likeliest first; none where its first name is bound nowhere. */
   meaningsOf(root: string, path: string, place: Place, depth = 0): readonly Meaning[] {
     const meanings = this.#meaningsOfName(root, place, depth);
-    return path === "" ? meanings : meanings.map((meaning) => memberOf(meaning, path));
+    return path === "" ? meanings : meanings.flatMap((meaning) => this.#membersOf(meaning, path));
+  }
+
+  /** Whether it is a module of the project, whose names another file tells. */
+  isOfProject([only, ...others]: readonly Meaning[]): boolean {
+    return only?.kind === "qualified" && others.length === 0 && this.#exports.isModule(only.name);
+  }
+
+  /** Of a module of the project, what the file has under the name. */
+  #membersOf(meaning: Meaning, path: string): readonly Meaning[] {
+    const member = memberOf(meaning, path);
+    if (meaning.kind !== "qualified" || roots.has(firstSegment(meaning.name))) return [member];
+    const segments = path.split(".");
+    for (let count = 1; count <= segments.length; count++) {
+      const own = qualifiedName(meaning.name, segments.slice(0, count).join("."));
+      const followed = this.#exports.meaningsOf(own);
+      if (followed) return followed.map((found) => memberOf(found, segments.slice(count).join(".")));
+    }
+    return [member];
   }
 
   #meaningsOfName(name: string, place: Place, depth: number): readonly Meaning[] {
@@ -82,8 +107,12 @@ export class Names {
     const { source } = placed.binding;
     switch (source.kind) {
       case "import": {
-        const name = source.member === undefined ? source.module : joined(source.module, source.member);
-        return [{ kind: "qualified", name: canonicalName(name), isCertain: true }];
+        const name = qualifiedName(source.module, source.member);
+        return (
+          (!roots.has(firstSegment(name)) && this.#exports.meaningsOf(name)) || [
+            { kind: "qualified", name: canonicalName(name), isCertain: true },
+          ]
+        );
       }
       case "assignment":
         return this.#meaningsOfValue(source.value, placed, depth);

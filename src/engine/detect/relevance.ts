@@ -2,9 +2,10 @@
 import { rootModules } from "../frameworks/index.ts";
 import { firstSegment, mayGive } from "../frameworks/lookup.ts";
 import { inTable } from "../syntax/outline.ts";
+import type { Exports } from "./exports.ts";
 import { starExports } from "./names.ts";
 import type { ScopeView } from "./scopes.ts";
-import { type ScopedAlias, summaryOf } from "./summary.ts";
+import { type ScopedAlias, importedName, summaryOf } from "./summary.ts";
 
 /** Modules beside the frameworks whose names are followed: `functools.partial` passes arguments on. */
 const helpers = ["functools"];
@@ -22,11 +23,11 @@ export class Relevance {
   readonly #stars: readonly string[];
   readonly #starred = new Map<string, boolean>();
 
-  constructor(module: ScopeView) {
+  constructor(module: ScopeView, exports: Exports) {
     const scopes = module.parts.map(({ scope }) => scope);
     const inner = scopes.flatMap(({ children }) => children.map(({ scope }) => summaryOf(scope)));
     const own = scopes.map((scope) => ({
-      imports: scope.imports.map(({ name, source }) => ({ name, module: firstSegment(source.module) })),
+      imports: scope.imports.map(importedName),
       stars: scope.stars.map((star) => star.module),
       aliases: scope.aliases,
     }));
@@ -34,9 +35,10 @@ export class Relevance {
     const modules = new Set<string>();
     const stars = new Set<string>();
     for (const { imports, stars: starred } of summaries) {
-      for (const { name, module: root } of imports) {
+      for (const { name, module: root, qualified } of imports) {
         modules.add(root);
-        if (followed.has(root)) this.#names.add(name);
+        const isFollowed = followed.has(root) || exports.meaningsOf(qualified) !== undefined;
+        if (isFollowed || exports.isModule(qualified)) this.#names.add(name);
       }
       for (const star of starred) {
         modules.add(firstSegment(star));

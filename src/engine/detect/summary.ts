@@ -1,15 +1,34 @@
 /** What a scope and all scopes in it have together. */
 import { firstSegment } from "../frameworks/lookup.ts";
-import type { Alias, Scope } from "../syntax/outline.ts";
+import type { Alias, ImportBinding, Scope } from "../syntax/outline.ts";
 
 /** `act = self.act`: what the instance holds. */
 export interface ScopedAlias extends Alias {
   readonly isOfInstance?: boolean;
 }
 
+export interface ImportedName {
+  readonly name: string;
+  /** `torch` of `import torch.nn as nn` */
+  readonly module: string;
+  /** `torch.nn.ReLU` of `from torch.nn import ReLU` */
+  readonly qualified: string;
+}
+
+/** What an import binds. */
+export function importedName({ name, source: { module, member } }: ImportBinding): ImportedName {
+  return { name, module: firstSegment(module), qualified: qualifiedName(module, member) };
+}
+
+/** Of a member of a module, whose name may end in the dots of a relative one. */
+export function qualifiedName(module: string, member: string | undefined): string {
+  if (member === undefined) return module;
+  return module.endsWith(".") ? module + member : `${module}.${member}`;
+}
+
 export interface Summary {
   /** Names that imports bind, with the top-level module. */
-  readonly imports: readonly { readonly name: string; readonly module: string }[];
+  readonly imports: readonly ImportedName[];
   /** Modules of star imports. */
   readonly stars: readonly string[];
   readonly aliases: readonly ScopedAlias[];
@@ -47,8 +66,7 @@ type Gathered = { -readonly [K in keyof Summary]: Summary[K] } & {
 };
 
 function gather(scope: Scope, into: Gathered): void {
-  for (const { name, source } of scope.imports)
-    into.imports.push({ name, module: firstSegment(source.module) });
+  for (const binding of scope.imports) into.imports.push(importedName(binding));
   for (const { module } of scope.stars) into.stars.push(module);
   for (const alias of scope.aliases) {
     const isOfInstance = alias.from === undefined && alias.root === scope.firstParameter;

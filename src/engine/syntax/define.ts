@@ -37,6 +37,10 @@ export interface Syntax {
   readonly frameworksOf: FrameworkLanguage;
   /** What of a text may name a module that it uses: a module that is not in it is not used. Quick, it parses nothing. */
   readonly modulesIn: (text: string) => string;
+  /** What of a text's imports takes names out of modules, qualified: `.layers.Act`. Quick, it parses nothing. */
+  readonly importedNames?: (text: string) => readonly string[];
+  /** The file of this language that a cell of a notebook writes, where it does not run: `%%writefile model.py`. */
+  readonly writtenFile?: (text: string) => string | undefined;
   /**
    * The text in chunks, each parsed on its own. What they are depends on the text alone.
    * @param previous chunks of an earlier version of the text: what did not change need not be parsed again

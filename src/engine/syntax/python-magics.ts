@@ -14,8 +14,19 @@ const pythonLines = new Set(["time", "timeit", "prun", "memit", "debug"]);
 /** Whether a line could be IPython's; nearly no text has one, and is then left alone. */
 const suspicious = /(?:^|[\n\r])[ \t]*[%!?]|=[ \t]*[!%]|\?[ \t]*(?:[\n\r]|$)/;
 
+/** A cell that becomes a file, or is added to one, and is not run. */
+const writing =
+  /^\s*%%(?:writefile|file)[ \t]+(?:(?:-a|--append)[ \t]+)?["']?([^\s"']+\.pyi?)["']?[ \t]*(?=[\r\n]|$)/;
+
+/** Name of the Python file that a cell writes. */
+export function writtenFile(text: string): string | undefined {
+  return writing.exec(text)?.[1];
+}
+
 export function maskMagics(text: string): string {
   if (!suspicious.test(text)) return text;
+  // In a file there are no magics.
+  if (writtenFile(text) !== undefined) return text.replace(writing, (line) => line.replace(/[^\r\n]/g, " "));
   const cellMagic = /^\s*%%(\w*)/.exec(text);
   if (cellMagic && !pythonCells.has(cellMagic[1]!)) return text.replace(/[^\r\n]/g, " ");
   const scanner = new LineScanner();

@@ -6,8 +6,8 @@ import type { Scope } from "./outline.ts";
 import type { ParsedText } from "./grammar.ts";
 import { parse } from "./parser.ts";
 import { chunkStarts } from "./python-chunks.ts";
-import { importLines } from "./python-import-lines.ts";
-import { maskMagics } from "./python-magics.ts";
+import { importLines, importedNames } from "./python-import-lines.ts";
+import { maskMagics, writtenFile } from "./python-magics.ts";
 import { outlineOf } from "./python-outline.ts";
 import type { Statement } from "./program.ts";
 import { programOf } from "./python-program.ts";
@@ -17,6 +17,8 @@ export const python: Syntax = {
   id: "python",
   frameworksOf: "python",
   modulesIn: importLines,
+  importedNames,
+  writtenFile,
   chunksOf: (text, previous) => parseChunks(readableText(text), previous),
 };
 

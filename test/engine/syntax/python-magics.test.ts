@@ -22,7 +22,7 @@ describe("maskMagics", () => {
     });
   }
 
-  for (const magic of ["bash", "html", "writefile model.py", "javascript", "cython"]) {
+  for (const magic of ["bash", "html", "writefile model.yaml", "javascript", "cython"]) {
     it(`masks all of a %%${magic} cell`, () => {
       const cell = `\n%%${magic}\nfor x in 1; do\n  echo F.relu(x)\ndone\n`;
       assert.equal(maskMagics(cell), blank(cell));

@@ -1,0 +1,126 @@
+import assert from "node:assert/strict";
+import path from "node:path";
+import { analyse } from "../../../src/engine/detect/analysis.ts";
+import type { Module, Modules } from "../../../src/engine/detect/exports.ts";
+import { moduleFiles } from "../../../src/engine/detect/module-files.ts";
+import { python } from "../../../src/engine/syntax/python.ts";
+
+/** Files by their paths, with the modules that each of them sees. */
+function project(files: Readonly<Record<string, string>>): (folder: string) => Modules {
+  const read = new Map<string, Module>();
+  const from =
+    (folder: string): Modules =>
+    (name) => {
+      const start = name.startsWith(".") ? folder : "";
+      const file = moduleFiles(name)
+        .map((relative) => path.posix.join(start, relative))
+        .find((candidate) => Object.hasOwn(files, candidate));
+      if (file === undefined) return undefined;
+      if (!read.has(file)) read.set(file, { text: files[file]!, modules: from(path.posix.dirname(file)) });
+      return read.get(file);
+    };
+  return from;
+}
+
+const layers = [
+  "import torch.nn as nn",
+  "from torch.nn import GELU as Gelu, functional as fun",
+  "Act = nn.LeakyReLU",
+  "if deep:",
+  "    Branch = nn.ReLU",
+  "else:",
+  "    Branch = nn.Tanh",
+  "Choice = nn.ReLU if deep else None",
+  "class Own(nn.Module): pass",
+  "class Act2(nn.Module): pass",
+  "made = nn.ReLU()",
+  "SLOPE = 0.3",
+].join("\n");
+
+const files = {
+  "lib/layers.py": layers,
+  "lib/__init__.py": "from .layers import Act, Gelu as Renamed\nfrom . import layers as inner\n",
+  "circle.py": "from circle2 import Act\n",
+  "circle2.py": "from circle import Act\n",
+  "lib/nn/deep.py": "from ..layers import Act as Deep\n",
+};
+
+/** "LeakyReLU leaky_relu resolved" for each use in a file of a folder, behind an import of torch. */
+function usesIn(code: string, folder = "."): string[] {
+  const analysis = analyse([`import torch\n${code}\n`], python, undefined, new Map(), project(files)(folder));
+  const { text, uses } = analysis.cells[0]!;
+  return uses.map((use) => `${text.slice(use.range.start, use.range.end)} ${use.function} ${use.certainty}`);
+}
+
+describe("names that other files of the project give", () => {
+  const cases: readonly (readonly [code: string, expected: readonly string[], folder?: string])[] = [
+    ["from lib.layers import Act\nAct(0.2)", ["Act leaky_relu resolved"]],
+    ["from lib.layers import Gelu as G\nG('tanh')", ["G gelu_tanh resolved"]],
+    ["from lib.layers import fun\nfun.relu(x)", ["fun.relu relu resolved"]],
+    ["from lib import Act, Renamed\nAct(Renamed)", ["Act leaky_relu resolved", "Renamed gelu resolved"]],
+    ["from .layers import Act\nAct()", ["Act leaky_relu resolved"], "lib"],
+    ["from . import Act\nAct()", ["Act leaky_relu resolved"], "lib"],
+    ["from ..layers import Act\nAct()", ["Act leaky_relu resolved"], "lib/nn"],
+    ["from .deep import Deep\nDeep()", ["Deep leaky_relu resolved"], "lib/nn"],
+    ["# relu\nfrom lib import layers\nlayers.Act()", ["layers.Act leaky_relu resolved"]],
+    ["# relu\nimport lib.layers as L\nL.Act()", ["L.Act leaky_relu resolved"]],
+    [
+      "# relu\nimport lib\nlib.Act() + lib.layers.Act()",
+      ["lib.Act leaky_relu resolved", "lib.layers.Act leaky_relu resolved"],
+    ],
+    ["from lib.layers import Choice\nChoice()", ["Choice relu likely"]],
+    [
+      "from lib.layers import Act\nclass N:\n  def __init__(self):\n    self.act = Act()\n  def f(self, x):\n    return self.act(x)",
+      ["Act leaky_relu resolved", "self.act leaky_relu resolved"],
+    ],
+    // Two functions are possible, a class is another thing, and nothing is known of the rest.
+    ["from lib.layers import Branch, Own, Act2\nBranch() + Own() + Act2()", []],
+    ["from lib.layers import Missing\nMissing()", []],
+    ["from missing import Act\nAct()", []],
+    ["from circle import Act\nAct()", []],
+    ["from lib.layers import Act\ndef Act(): pass\nAct()", []],
+  ];
+  for (const [code, expected, folder] of cases) {
+    it(JSON.stringify(code), () => {
+      assert.deepEqual(usesIn(code, folder), expected);
+    });
+  }
+
+  it("are asked for again when a file is another", () => {
+    const code = "import torch  # relu\nfrom lib import layers\ndef f(x):\n  return layers.Act(x)\n";
+    const before = analyse([code], python, undefined, new Map(), project(files)("."));
+    const changed = project({ ...files, "lib/layers.py": "import torch\nAct = torch.nn.SiLU\n" })(".");
+    const after = analyse([code], python, before, new Map(), changed);
+    assert.deepEqual(
+      [before, after].map(({ cells }) => cells[0]!.uses.map((use) => use.function)),
+      [["leaky_relu"], ["silu"]],
+    );
+  });
+});
+
+describe("cells that write a file", () => {
+  const functions = (cells: readonly string[]) =>
+    analyse(cells, python).cells.map(({ text, uses }) =>
+      uses.map((use) => `${text.slice(use.range.start, use.range.end)} ${use.function}`),
+    );
+
+  it("are read as that file, and not with the cells that run", () => {
+    const cells = [
+      "import torch.nn as nn",
+      "%%writefile model.py\nimport torch.nn.functional as F\ny = F.relu(x)\nz = nn.ReLU()",
+      "nn.GELU()\nF.silu(x)",
+      "%%writefile -a model.py\nF.tanh(x)",
+      "%%file other.py\nF.tanh(x)",
+      "%%writefile notes.txt\nF.tanh(x)",
+    ];
+    assert.deepEqual(functions(cells), [[], ["F.relu relu"], ["nn.GELU gelu"], ["F.tanh tanh"], [], []]);
+  });
+
+  it("keep what looks like a magic", () => {
+    const cells = [
+      "import torch",
+      "%%writefile 'a.py'\r\nimport torch\r\nx = (a\r\n%b)\r\ntorch.relu(x)\r\n",
+    ];
+    assert.deepEqual(functions(cells), [[], ["torch.relu relu"]]);
+  });
+});
