@@ -44,6 +44,8 @@ export class Code {
   readonly pieces: readonly Piece[];
   readonly #context: Context;
   readonly #reads = new Map<Piece, Map<number, Read>>();
+  /** Names that are bound by an import, wherever in the file. */
+  readonly #imported = new Set<string>();
   #expressions: readonly Standing[] | undefined;
   #calls: readonly NamedCall[] | undefined;
 
@@ -57,6 +59,7 @@ export class Code {
     const pieceOf = new Map(module.parts.map(({ source }, index) => [source, this.pieces[index]!]));
     const note = (view: ScopeView): void => {
       for (const part of view.parts) {
+        for (const { name } of part.scope.imports) this.#imported.add(name);
         const piece = pieceOf.get(part.source)!;
         const reads = this.#reads.get(piece) ?? new Map<number, Read>();
         this.#reads.set(piece, reads);
@@ -92,7 +95,8 @@ export class Code {
   nameOf(node: Node, piece: Piece): string | undefined {
     const path = pathOf(node);
     const read = path && this.#reads.get(piece)?.get(node.range.start);
-    if (!read) return undefined;
+    // Most names are variables, and finding that out by their values is what would cost.
+    if (!read || !(this.#imported.has(path.root) || this.#context.relevance.has(path.root))) return undefined;
     const place = read.view.placeOf(read.reference, read.part);
     const [only, other] = this.#context.names.meaningsOf(path.root, path.path, place);
     return only?.kind === "qualified" && only.isCertain && !only.given && !other ? only.name : undefined;
