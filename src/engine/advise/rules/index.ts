@@ -1,9 +1,11 @@
 /** Every rule, in the order of harm. */
+import { activationHasNoEffect } from "./activation-has-no-effect.ts";
 import { bceUnderAutocast } from "./bce-under-autocast.ts";
 import { biasBeforeBatchnorm } from "./bias-before-batchnorm.ts";
 import { bceLogitsOnSigmoid } from "./bce-logits-on-sigmoid.ts";
 import type { Rule } from "./define.ts";
 import { doubleActivation } from "./double-activation.ts";
+import { handRolledUnstable } from "./hand-rolled-unstable.ts";
 import { kerasFromLogitsMismatch } from "./keras-from-logits-mismatch.ts";
 import { klInputNotLog } from "./kl-input-not-log.ts";
 import { logOfActivation } from "./log-of-activation.ts";
@@ -33,6 +35,8 @@ export const rules: readonly Rule[] = [
   reluOnOutput,
   probabilityThresholdOnLogits,
   saturatingHiddenStack,
+  activationHasNoEffect,
+  handRolledUnstable,
   bceUnderAutocast,
   moduleCalledAsFunction,
   unknownActivationName,

@@ -1,0 +1,105 @@
+import { spellingNamed } from "../../frameworks/lookup.ts";
+import type { Node, Statement } from "../../syntax/program.ts";
+import { argumentOf, type CallNode, type Code, lastNameIn, mayGiveMore, type Standing } from "../code.ts";
+import { defineRule, type Finding } from "./define.ts";
+
+export const activationHasNoEffect = defineRule({
+  id: "activation-has-no-effect",
+  severity: "warning",
+  title: "An activation whose result is thrown away",
+  doc: {
+    what: "An activation is called as a statement of its own, `F.relu(x)`, without being told to work in place: its result goes nowhere.",
+    why: "Tensors are not changed by a call; it returns another one. What follows reads the old tensor.",
+    harm: "The network loses the non-linearity without a word. BNInception's ReLUs were lost like this in a well-known collection of pre-trained models, whose outputs then differed.",
+    bad: "def forward(self, x):\n    x = self.fc(x)\n    F.relu(x)\n    return x",
+    good: "def forward(self, x):\n    x = self.fc(x)\n    x = F.relu(x)\n    return x",
+    limits:
+      "Only in functions, where nothing shows a last value as notebooks do. Activations in place (`inplace=True`, `relu_`) are right. Layers that are made in `__init__` and called nowhere are not looked for: another file may use them.",
+    sources: [
+      "https://github.com/Cadene/pretrained-models.pytorch/issues/79",
+      "https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.relu.html",
+    ],
+  },
+  *check({ code }) {
+    for (const standing of code.expressions) {
+      const { node, trail, piece, within } = standing;
+      const statement = trail.at(-1)!;
+      if (node.kind !== "call" || within.length > 0 || statement.kind !== "expression") continue;
+      if (piece.text[node.range.end - 1] !== ")" || !trail.some(({ kind }) => kind === "function")) continue;
+      // What is expected to raise is called for that.
+      if (trail.some(({ kind }) => kind === "with" || kind === "try")) continue;
+      if (isActivation(code, { ...standing, node })) yield finding(code, { ...standing, node });
+    }
+  },
+});
+
+/** Whether the call computes an activation and leaves its input alone. */
+function isActivation(code: Code, { node, piece, trail }: Standing<CallNode>): boolean {
+  const name = code.nameOf(node.callee, piece);
+  if (name !== undefined) {
+    const row = spellingNamed(name)?.spelling;
+    return row?.form === "function" && !row.isArithmetic && !name.endsWith("_") && isApart(node);
+  }
+  const { callee } = node;
+  if (callee.kind === "call") return makesActivation(code, callee, piece);
+  const isOwn = callee.kind === "member" && callee.object.kind === "name" && callee.object.name === "self";
+  const owner = trail.filter((statement) => statement.kind === "class").at(-1);
+  if (!isOwn || owner?.kind !== "class") return false;
+  const made = assignedTo(owner.body, callee.member);
+  return (
+    made.length > 0 && made.every((value) => value.kind === "call" && makesActivation(code, value, piece))
+  );
+}
+
+/** `nn.ReLU()` */
+function makesActivation(code: Code, call: CallNode, piece: Standing["piece"]): boolean {
+  const name = code.nameOf(call.callee, piece);
+  const row = name === undefined ? undefined : spellingNamed(name)?.spelling;
+  return name?.startsWith("torch.nn.") === true && row?.form === "module" && isApart(call);
+}
+
+/** Whether nothing tells it to work in place. */
+function isApart(call: CallNode): boolean {
+  const given = argumentOf(call, "inplace", null) ?? argumentOf(call, "out", null);
+  const isPlain = !given || (given.value.kind === "boolean" && !given.value.value);
+  // `nn.ReLU(True)`, `F.relu(x, True)`
+  const isFlagged = call.arguments.some(({ name, value }) => name === undefined && value.kind === "boolean");
+  return isPlain && !isFlagged && !mayGiveMore(call);
+}
+
+/** Values that `self.name` is given anywhere in a class. */
+function assignedTo(body: readonly Statement[], name: string): Node[] {
+  return body.flatMap((method) =>
+    method.kind !== "function"
+      ? []
+      : method.body.flatMap((statement) =>
+          statement.kind === "assign" &&
+          statement.value &&
+          statement.targets.some((target) => target.kind === "member" && target.member === name)
+            ? [statement.value]
+            : [],
+        ),
+  );
+}
+
+function finding(code: Code, { node, piece }: Standing<CallNode>): Finding {
+  const input = node.arguments[0]?.value;
+  const called = node.callee.kind === "call" ? node.callee.callee : node.callee;
+  const place = code.placeOf(piece, lastNameIn(called));
+  const at = { start: node.range.start, end: node.range.start };
+  return {
+    place,
+    message: "The result is thrown away: nothing is activated. Assign it, or work in place.",
+    fixes:
+      input?.kind === "name"
+        ? [
+            {
+              title: `Assign it to ${input.name}`,
+              preferred: true,
+              certain: false,
+              edits: [{ place: code.placeOf(piece, at), text: `${input.name} = ` }],
+            },
+          ]
+        : [],
+  };
+}
