@@ -1,7 +1,7 @@
 /** From a name that is read to the qualified names it may stand for, through imports, aliases and defaults. */
 import type { Argument, Expression } from "../syntax/expression.ts";
 import type { Literal } from "../frameworks/define.ts";
-import { canonicalName, firstSegment, isKnown } from "../frameworks/lookup.ts";
+import { canonicalName, firstSegment, isKnown, isModule } from "../frameworks/lookup.ts";
 import { rootModules } from "../frameworks/index.ts";
 import { foldConstant } from "./constants.ts";
 import { type Candidates, type Place, type PlacedBinding, type StarExports, lookUp } from "./scopes.ts";
@@ -30,6 +30,12 @@ const deepest = 8;
 
 const roots = new Set(rootModules);
 
+/** Tables write `tf` for `tensorflow`: a file `tf.py` of the project is another thing. */
+function isOfFramework(name: string): boolean {
+  const root = firstSegment(name);
+  return roots.has(root) || isModule(root);
+}
+
 /** A star import of a framework's module brings what the tables know of it. */
 export const starExports: StarExports = (module, name) => {
   if (!roots.has(firstSegment(module))) return "unknown";
@@ -53,13 +59,14 @@ export class Names {
 
   /** Whether it is a module of the project, whose names another file tells. */
   isOfProject([only, ...others]: readonly Meaning[]): boolean {
-    return only?.kind === "qualified" && others.length === 0 && this.#exports.isModule(only.name);
+    if (only?.kind !== "qualified" || others.length > 0 || isOfFramework(only.name)) return false;
+    return this.#exports.isModule(only.name);
   }
 
   /** Of a module of the project, what the file has under the name. */
   #membersOf(meaning: Meaning, path: string): readonly Meaning[] {
     const member = memberOf(meaning, path);
-    if (meaning.kind !== "qualified" || roots.has(firstSegment(meaning.name))) return [member];
+    if (meaning.kind !== "qualified" || isOfFramework(meaning.name)) return [member];
     const segments = path.split(".");
     for (let count = 1; count <= segments.length; count++) {
       const own = qualifiedName(meaning.name, segments.slice(0, count).join("."));
@@ -109,7 +116,7 @@ export class Names {
       case "import": {
         const name = qualifiedName(source.module, source.member);
         return (
-          (!roots.has(firstSegment(name)) && this.#exports.meaningsOf(name)) || [
+          (!isOfFramework(name) && this.#exports.meaningsOf(name)) || [
             { kind: "qualified", name: canonicalName(name), isCertain: true },
           ]
         );

@@ -42,6 +42,7 @@ const files = {
   "lib/__init__.py": "from .layers import Act, Gelu as Renamed\nfrom . import layers as inner\n",
   "circle.py": "from circle2 import Act\n",
   "circle2.py": "from circle import Act\n",
+  "tf.py": "import torch.nn as nn\nfrom torch.nn import functional as math\n",
   "lib/nn/deep.py": "from ..layers import Act as Deep\n",
 };
 
@@ -73,6 +74,9 @@ describe("names that other files of the project give", () => {
       "from lib.layers import Act\nclass N:\n  def __init__(self):\n    self.act = Act()\n  def f(self, x):\n    return self.act(x)",
       ["Act leaky_relu resolved", "self.act leaky_relu resolved"],
     ],
+    // The tables write `tf` for `tensorflow`, and the project has a `tf.py`.
+    ["import tensorflow as tf\ntf.nn.relu6(x)", ["tf.nn.relu6 relu6 resolved"]],
+    ["import tensorflow as tf\ntf.math.sigmoid(x)", ["tf.math.sigmoid sigmoid resolved"]],
     // Two functions are possible, a class is another thing, and nothing is known of the rest.
     ["from lib.layers import Branch, Own, Act2\nBranch() + Own() + Act2()", []],
     ["from lib.layers import Missing\nMissing()", []],
