@@ -22,7 +22,7 @@ export interface Ball {
 const unknown: Ball = { middle: zero, error: Infinity };
 
 /** Stands for an infinite number, which can only be compared: farther out than any computed from doubles. */
-const infinity: BigFloat = { mantissa: 1n, exponent: 2 ** 30 };
+const infinity: BigFloat = { mantissa: 1n, exponent: 1073741824 };
 
 /** Exponent of a bound for the sum of two powers of two. */
 function sum(a: number, b: number): number {

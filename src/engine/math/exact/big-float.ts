@@ -12,7 +12,7 @@ export interface BigFloat {
 
 export const zero: BigFloat = { mantissa: 0n, exponent: 0 };
 
-const view = new DataView(new ArrayBuffer(8));
+const view = /* @__PURE__ */ new DataView(/* @__PURE__ */ new ArrayBuffer(8));
 
 /** Number of bits of |a|; one more where the leading 54 are all 1, which a double rounds up. */
 export function bitLength(a: bigint): number {
@@ -74,8 +74,8 @@ function nearestEven(a: bigint, count: number): bigint {
   return a < 0n ? -rounded : rounded;
 }
 
-/** An argument beyond ±this makes e^a exceed, or vanish beside, every power of doubles. */
-export const largestLog = 2 ** 20;
+/** 2²⁰; an argument beyond ±this makes e^a exceed, or vanish beside, every power of doubles. */
+export const largestLog = 1048576;
 
 export interface BigFloats {
   add(a: BigFloat, b: BigFloat): BigFloat;
@@ -104,6 +104,7 @@ export interface BigFloats {
 const arithmetics = new Map<number, BigFloats>();
 
 /** The arithmetic of one precision. @param bits at least 128 */
+/* @__NO_SIDE_EFFECTS__ */
 export function bigFloats(bits: number): BigFloats {
   // Its constants are computed once.
   const arithmetic = arithmetics.get(bits) ?? bigFloatsOf(bits);

@@ -40,10 +40,10 @@ function rungOf<S>(scalar: Scalar<S>): Rung {
 
 /** From fast to precise. The last decides what doubles as far apart as they go have left of each other. */
 const rungs: readonly (() => Rung)[] = [
-  () => rungOf(doubleDoubles),
-  () => rungOf(balls(320)),
-  () => rungOf(balls(2560)),
-].map(once);
+  once(() => rungOf(doubleDoubles)),
+  once(() => rungOf(balls(320))),
+  once(() => rungOf(balls(2560))),
+];
 
 /** The nearest double of each number; undefined where there is none, or it would take more precision than any here. */
 export function correctlyRounded(count: number, compute: Computation): (number | undefined)[] {
@@ -55,6 +55,7 @@ export function correctlyRounded(count: number, compute: Computation): (number |
   return results;
 }
 
+/* @__NO_SIDE_EFFECTS__ */
 function once<T>(compute: () => T): () => T {
   let result: T | undefined;
   return () => (result ??= compute());

@@ -18,16 +18,21 @@ export interface DoubleDouble {
   readonly error: number;
 }
 
-/** 2^−100, per operation and relative to its result */
-const rounding = 2 ** -100;
-/** Bounds of errors are doubles too, and rounded. */
-const slack = 1 + 2 ** -48;
-/** Below this a product's rest may underflow, by no more than `lost`. */
-const small = 2 ** -900;
-const lost = 2 ** -1060;
+// Powers are written out: a bundler keeps `**` for its possible effects.
+
+/** 2⁻¹⁰⁰, per operation and relative to its result */
+const rounding = 7.888609052210118e-31;
+/** 1 + 2⁻⁴⁸: bounds of errors are doubles too, and rounded. */
+const slack = 1.0000000000000036;
+/** 2⁻⁹⁰⁰; below this a product's rest may underflow, by no more than `lost`, 2⁻¹⁰⁶⁰. */
+const small = 1.1830521861667747e-271;
+const lost = 8.095e-320;
 
 const make = (high: number, low: number, error: number): DoubleDouble => ({ high, low, error });
-const of = (value: number): DoubleDouble => make(value, 0, 0);
+/* @__NO_SIDE_EFFECTS__ */
+function of(value: number): DoubleDouble {
+  return make(value, 0, 0);
+}
 const zero = of(0);
 const one = of(1);
 const unknown = of(NaN);
@@ -189,8 +194,8 @@ function log1p(a: DoubleDouble): DoubleDouble {
   return make(high, low, error + size * size * size);
 }
 
-/** Beyond this multiples of π/2 are not exact enough. */
-const largestAngle = 2 ** 20;
+/** 2²⁰; beyond this multiples of π/2 are not exact enough. */
+const largestAngle = 1048576;
 
 /** π/2 in four parts, of which the product with an integer below 2²⁰ is exact for the first three. */
 const quarterTurn = once(() => {
@@ -334,6 +339,7 @@ export const doubleDoubles: Scalar<DoubleDouble> = {
   near: ({ high }) => high,
 };
 
+/* @__NO_SIDE_EFFECTS__ */
 function once<T>(compute: () => T): () => T {
   let result: T | undefined;
   return () => (result ??= compute());

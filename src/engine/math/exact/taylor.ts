@@ -18,7 +18,7 @@ export interface TaylorArithmetic<S> extends Arithmetic<Taylor<S>> {
 }
 
 /** Below this the continued fraction of tanh gains 8 bits with every step. */
-const nearZero = 1 / 16;
+const nearZero = 0.0625;
 
 export function taylorOver<S>(s: Scalar<S>): TaylorArithmetic<S> {
   type Part = S | undefined;
