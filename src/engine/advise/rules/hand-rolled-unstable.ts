@@ -1,4 +1,5 @@
-import type { Node } from "../../syntax/program.ts";
+import { partsOf, suitesOf } from "../../syntax/program-parts.ts";
+import type { Node, Statement } from "../../syntax/program.ts";
 import { argumentOf, type CallNode, type Code, type Piece, type Standing } from "../code.ts";
 import { boundName } from "../imports.ts";
 import { defineRule, type Finding, type Fix } from "./define.ts";
@@ -57,7 +58,7 @@ export const handRolledUnstable = defineRule({
     bad: "p = 1 / (1 + torch.exp(-x))",
     good: "p = torch.sigmoid(x)",
     limits:
-      "Textbook spellings only. `math.exp` on single numbers is left alone, and so is an argument that is bounded (`-abs(x)`, `clamp`, a maximum taken off). With NumPy, where the value is right and a warning printed, and in a function named after what it computes, it is information.",
+      "Textbook spellings only. `math.exp` on single numbers is left alone, and so is an argument that is bounded (`-abs(x)`, `clamp`, a maximum taken off), also by way of a name. With NumPy, where the value is right and a warning printed, and in a function named after what it computes, it is information.",
     sources: [
       "https://github.com/scikit-learn/scikit-learn/issues/4153",
       "https://github.com/karpathy/neuraltalk/issues/2",
@@ -68,7 +69,7 @@ export const handRolledUnstable = defineRule({
   *check({ code }) {
     for (const standing of code.expressions) {
       const found = recognise(code, standing);
-      if (found && !isBounded(standing.piece, found.operand)) yield finding(code, standing, found);
+      if (found && !isBounded(standing, found.operand)) yield finding(code, standing, found);
     }
   },
 });
@@ -174,12 +175,53 @@ function axisOf(call: CallNode, position: number): Node | undefined {
   return (argumentOf(call, "dim", position) ?? argumentOf(call, "axis", position))?.value;
 }
 
-/** Whether the argument of exp cannot become large: its maximum is taken off, or it is clipped. */
-function isBounded(piece: Piece, operand: Node): boolean {
-  return (
-    operand.kind === "number" ||
-    /\b(?:max|amax|abs|clamp|clip|minimum|min|reduce_max)\b/.test(textOf(piece, operand))
+/** How far names are followed to what they were given; a circle ends here too. */
+const deepest = 3;
+
+/** Whether the argument of exp cannot become large: its maximum is taken off, it is clipped, or an absolute value. */
+function isBounded(standing: Standing, operand: Node, depth = 0): boolean {
+  if (operand.kind === "number") return true;
+  if (/\b(?:max|amax|abs|clamp|clip|minimum|min|reduce_max)\b/.test(textOf(standing.piece, operand)))
+    return true;
+  if (depth >= deepest) return false;
+  return namesIn(operand).some((name) =>
+    assignedTo(standing, name).some(
+      (value) => isAbsolute(standing.piece, value) || isBounded(standing, value, depth + 1),
+    ),
   );
+}
+
+/** `where(x >= 0, x, -x)`, or its negative. */
+function isAbsolute(piece: Piece, value: Node): boolean {
+  const isWhere = value.kind === "call" && value.callee.kind === "member" && value.callee.member === "where";
+  const [, one, other] = isWhere ? value.arguments.map((argument) => argument.value) : [];
+  if (!one || !other) return false;
+  const isNegative = (of: Node, what: Node) => {
+    const negated = negative(of);
+    return negated !== undefined && textOf(piece, negated) === textOf(piece, what);
+  };
+  return isNegative(one, other) || isNegative(other, one);
+}
+
+function namesIn(node: Node): string[] {
+  return node.kind === "name" ? [node.name] : partsOf(node).flatMap(namesIn);
+}
+
+/** Values that a plain name is given in the function around, or in the same piece of a module. */
+function assignedTo({ piece, trail }: Standing, name: string): Node[] {
+  const definition = trail.filter((statement) => statement.kind === "function").at(-1);
+  return valuesIn(definition?.body ?? piece.statements, name);
+}
+
+function valuesIn(suite: readonly Statement[], name: string): Node[] {
+  return suite.flatMap((statement) => {
+    const isGiven =
+      statement.kind === "assign" &&
+      statement.targets.some((target) => target.kind === "name" && target.name === name);
+    const own = isGiven && statement.value ? [statement.value] : [];
+    const isScope = statement.kind === "function" || statement.kind === "class";
+    return isScope ? own : [...own, ...suitesOf(statement).flatMap((inner) => valuesIn(inner, name))];
+  });
 }
 
 function textOf({ text }: Piece, { range }: Node): string {
