@@ -12,7 +12,7 @@ import { activationsView } from "./views/activations.ts";
 
 /** Made from the lists of languages and commands, and read here so that the lists themselves need not be loaded. */
 interface Manifest {
-  readonly activationEvents: readonly string[];
+  readonly readLanguages: readonly string[];
   readonly contributes: { readonly commands: readonly { readonly command: string }[] };
 }
 
@@ -67,12 +67,9 @@ export function activate(context: vscode.ExtensionContext): void {
   );
 }
 
-/** Code in the languages that are read: those whose documents activate the extension. */
-function codeSelector({ activationEvents }: Manifest): vscode.DocumentSelector {
-  return activationEvents.flatMap((event) => {
-    const [kind, language] = event.split(":");
-    return kind === "onLanguage" && language !== undefined ? [{ language }] : [];
-  });
+/** Code in the languages that are read, those included whose documents do not start the extension. */
+function codeSelector({ readLanguages }: Manifest): vscode.DocumentSelector {
+  return readLanguages.map((language) => ({ language }));
 }
 
 /** The editor is given this long to start, or to open what was asked for, before code that is seen is looked at. */

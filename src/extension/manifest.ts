@@ -2,7 +2,7 @@
 import { commands } from "./commands/index.ts";
 import { ruleSettings } from "../engine/advise/configuration.ts";
 import { rules } from "../engine/advise/rules/index.ts";
-import { editorIds } from "../engine/languages/index.ts";
+import { editorIds, languages } from "../engine/languages/index.ts";
 import { labViewType } from "./panel/view-type.ts";
 import { settings, settingsPrefix } from "./settings.ts";
 import { views } from "./views/index.ts";
@@ -10,7 +10,13 @@ import { walkthrough } from "./walkthrough.ts";
 
 /** On a language that is read, or where a lab is to be restored; VS Code adds the commands by itself. */
 export function activationEvents() {
-  return [...editorIds.map((id) => `onLanguage:${id}`), `onWebviewPanel:${labViewType}`];
+  const starting = languages.filter(({ starts }) => starts).flatMap((language) => language.editorIds);
+  return [...starting.map((id) => `onLanguage:${id}`), `onWebviewPanel:${labViewType}`];
+}
+
+/** What the start of the extension reads from package.json because the list itself need not be loaded for it. */
+export function readLanguages() {
+  return editorIds;
 }
 
 export function contributes() {

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { commands } from "../../src/extension/commands/index.ts";
-import { activationEvents, contributes } from "../../src/extension/manifest.ts";
+import { activationEvents, contributes, readLanguages } from "../../src/extension/manifest.ts";
 import { settings } from "../../src/extension/settings.ts";
 import { views } from "../../src/extension/views/index.ts";
 import { walkthrough } from "../../src/extension/walkthrough.ts";
@@ -11,6 +11,7 @@ const root = path.resolve(import.meta.dirname, "../..");
 const manifest = JSON.parse(readFileSync(path.join(root, "package.json"), "utf8")) as {
   contributes: unknown;
   activationEvents: string[];
+  readLanguages: string[];
   icon: string;
 };
 
@@ -32,8 +33,9 @@ describe("manifest", () => {
     }
   });
 
-  it("activates on the languages that are read and on a restored lab only", () => {
+  it("starts with Python and a restored lab only, and reads the other languages once it runs", () => {
     assert.deepEqual(manifest.activationEvents, activationEvents());
+    assert.deepEqual(manifest.readLanguages, readLanguages());
     assert.ok(
       manifest.activationEvents.every((event) =>
         /^(onLanguage:python|onWebviewPanel:activationLens\.lab)$/.test(event),

@@ -5,6 +5,7 @@ export const json = {
   id: "json",
   name: "JSON",
   editorIds: ["json", "jsonc"],
+  starts: false,
   extensions: [".json"],
   notebookNames: /(?!)/,
   load: async () => (await import("../syntax/json.ts")).json,

@@ -4,6 +4,7 @@ export const python = {
   id: "python",
   name: "Python",
   editorIds: ["python"],
+  starts: true,
   extensions: [".py"],
   notebookNames: /^i?python\d*$/,
   load: async () => (await import("../syntax/python.ts")).python,

@@ -5,6 +5,7 @@ export const yaml = {
   id: "yaml",
   name: "YAML",
   editorIds: ["yaml"],
+  starts: false,
   extensions: [".yaml", ".yml"],
   notebookNames: /(?!)/,
   load: async () => (await import("../syntax/yaml.ts")).yaml,

@@ -203,7 +203,9 @@ function verified(
     .filter(({ range }) => range.end < start && range.start === range.end)
     .reduce((sum, { text }) => sum + text.length, 0);
   const texts = analysis.cells.map(({ text }, index) => (index === cell ? applied(text, edits) : text));
-  const after = analyse(texts, analysis.syntax, analysis, analysis.versions, analysis.modules).cells.map(({ uses }) => uses);
+  const after = analyse(texts, analysis.syntax, analysis, analysis.versions, analysis.modules).cells.map(
+    ({ uses }) => uses,
+  );
   const isIt = (candidate: Use) => candidate.range.start === start + shift;
   const result = after[cell]!.find(isIt);
   if (result?.spelling !== target.spelling || result.function !== target.function) return undefined;

@@ -31,6 +31,7 @@ function shape(expression: Expression): unknown {
       return ["or", ...expression.options.map(shape)];
     case "item":
       return [shape(expression.object), "[]", expression.key && shape(expression.key)];
+    case "table":
     case "other":
       return "…";
   }
