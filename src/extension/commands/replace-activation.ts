@@ -16,7 +16,10 @@ export const replaceActivation = defineCommand({
       import("../../engine/rewrite/targets.ts"),
       import("../../engine/rewrite/rewrite.ts"),
     ]);
-    const items = replacementsFor(site.use, site.analysis.versions).map((target) => ({ ...replacementEntry(target), target }));
+    const items = replacementsFor(site.use, site.analysis.versions).map((target) => ({
+      ...replacementEntry(target),
+      target,
+    }));
     const picked = await vscode.window.showQuickPick(items, {
       title: `Replace ${site.found.code}`,
       placeHolder: "Function to put in its place",
