@@ -71,6 +71,7 @@ describe("the lab's views", () => {
     const apply = (): Locator => page().getByRole("region", { name: "Apply to the code" });
 
     before(async () => {
+      await editor().clickWord("LeakyReLU");
       await editor().runCommand("Activation Lens: Open Lab for Function at Cursor");
       await slope().waitFor({ timeout: 90_000 });
     });
