@@ -1,6 +1,7 @@
 /** Findings as the command line reports them: one record per finding, in the order of the code. */
 import type { Advice } from "../engine/advise/advise.ts";
-import type { Fix, Place, Severity } from "../engine/advise/rules/define.ts";
+import type { Place } from "../engine/advise/place.ts";
+import type { Fix, Severity } from "../engine/advise/rules/define.ts";
 import type { Cell } from "../engine/languages/files.ts";
 import { Lines } from "./lines.ts";
 

@@ -1,5 +1,6 @@
 /** What the rules have to say of an analysed file or notebook. */
 import type { Analysis } from "../detect/analysis.ts";
+import { keyOf } from "./place.ts";
 import { type Finding, type Rule, type Severity, severities } from "./rules/define.ts";
 import { rules } from "./rules/index.ts";
 import { Seen } from "./seen.ts";
@@ -26,15 +27,20 @@ export function advise(analysis: Analysis, choice: Choice = {}): Advice[] {
   const { severityOf = () => undefined, upTo = "hint", onFailure = () => undefined } = choice;
   const texts = analysis.cells.map(({ text }) => text);
   const hasUses = analysis.cells.some(({ uses }) => uses.length > 0);
-  const mayFind = ({ words }: Rule) =>
-    words ? words.some((word) => texts.some((text) => text.includes(word))) : hasUses;
+  const mayFind = ({ words, needsUse }: Rule) =>
+    (hasUses || !(needsUse ?? !words)) &&
+    (!words || words.some((word) => texts.some((text) => text.includes(word))));
   const found: Advice[] = [];
   let seen: Seen | undefined;
   for (const rule of choice.rules ?? rules) {
     const set = severityOf(rule);
     if (set === "off" || !mayFind(rule)) continue;
     try {
+      const places = new Set<string>();
       for (const finding of rule.check((seen ??= new Seen(analysis)))) {
+        const key = keyOf(finding.place);
+        if (places.has(key)) continue;
+        places.add(key);
         const severity = set ?? finding.severity ?? rule.severity;
         if (isAtLeast(severity, upTo)) found.push({ ...finding, rule, severity });
       }

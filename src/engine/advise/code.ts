@@ -6,8 +6,8 @@ import type { Part, ScopeView } from "../detect/scopes.ts";
 import type { Range } from "../range.ts";
 import type { Reference } from "../syntax/outline.ts";
 import { expressionsOf, partsOf, suitesOf } from "../syntax/program-parts.ts";
-import type { Node, NodeArgument, Statement } from "../syntax/program.ts";
-import type { Place } from "./rules/define.ts";
+import type { FunctionStatement, Node, NodeArgument, Statement } from "../syntax/program.ts";
+import type { Place } from "./place.ts";
 
 export type CallNode = Extract<Node, { readonly kind: "call" }>;
 
@@ -119,6 +119,11 @@ function* standingIn(piece: Piece): Generator<Standing> {
     }
   }
   yield* inSuite(piece.statements, []);
+}
+
+/** The function whose body an expression stands in, the innermost. */
+export function functionAround({ trail }: Pick<Standing, "trail">): FunctionStatement | undefined {
+  return trail.filter((statement) => statement.kind === "function").at(-1);
 }
 
 /** The dotted name that a node is: of `nn.functional.relu` root `nn`, path `functional.relu`. */

@@ -1,6 +1,6 @@
 /** What is seen of one place each time the analysis comes there, put together. */
 import type { LossUse } from "./analysis/facts.ts";
-import { keyOf, type Place } from "./analysis/place.ts";
+import { keyOf, type Place } from "./place.ts";
 import { producerOf, type Activation, type Step, type Tensor } from "./analysis/value.ts";
 
 export type Verdict = "bad" | "good" | "unknown";
@@ -41,15 +41,4 @@ export function lastActivation(
 ): { readonly step: Step; readonly activation: Activation } | undefined {
   const step = tensor && producerOf(tensor);
   return step?.operation.kind === "activation" ? { step, activation: step.operation.activation } : undefined;
-}
-
-/** One finding for each place. */
-export function* oncePerPlace<T extends { readonly place: Place }>(findings: Iterable<T>): Generator<T> {
-  const seen = new Set<string>();
-  for (const finding of findings) {
-    const key = keyOf(finding.place);
-    if (seen.has(key)) continue;
-    seen.add(key);
-    yield finding;
-  }
 }

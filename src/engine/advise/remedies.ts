@@ -1,6 +1,6 @@
 /** Edits that rules on values put their fixes together from; undefined where the text does not allow them. */
 import type { Analysis } from "../detect/analysis.ts";
-import type { Place } from "./analysis/place.ts";
+import type { Place } from "./place.ts";
 import type { Activation, Layer, Step } from "./analysis/value.ts";
 import type { Edit } from "./rules/define.ts";
 
@@ -138,6 +138,17 @@ export class Remedies {
     return this.replace({ ...token, start }, known);
   }
 
+  /** Names another function for what a step applied: where it is called, if it is a function or a method. */
+  renamedIn(step: Step, names: Names): Edit[] | undefined {
+    if (step.operation.kind !== "activation") return undefined;
+    const { activation } = step.operation;
+    const isCalled = activation.form === "function" || activation.form === "method";
+    return this.renamed(
+      isCalled ? { ...activation, token: step.token, form: "function" } : activation,
+      names,
+    );
+  }
+
   /** Names another of the same module: `nn.BCELoss` becomes `nn.BCEWithLogitsLoss`. */
   renamedLoss(token: Place, from: string, to: string): Edit[] | undefined {
     const written = this.textAt(token);
@@ -150,6 +161,9 @@ export class Remedies {
     return this.#texts[cell]![start - 1] === ".";
   }
 }
+
+/** How PyTorch, TensorFlow and JAX write it. */
+export const logSoftmax: Names = { string: "log_softmax", module: "LogSoftmax", function: "log_softmax" };
 
 /** How one function is written in each form; absent: it has none. */
 export interface Names {

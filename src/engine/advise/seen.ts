@@ -17,11 +17,6 @@ export class Seen {
     return (this.#code ??= new Code(this.analysis));
   }
 
-  /** Whether any of the words stands in the code: what asks for `facts` asks this first, as they cost more. */
-  mentions(words: readonly string[]): boolean {
-    return words.some((word) => this.analysis.cells.some(({ text }) => text.includes(word)));
-  }
-
   /** What is known of the values that flow through the code. */
   get facts(): Facts {
     return (this.#facts ??= factsOf(this.analysis));

@@ -5,7 +5,8 @@
  */
 import type { Analysis } from "../detect/analysis.ts";
 import type { Chunk } from "../syntax/define.ts";
-import type { Edit, Place } from "./rules/define.ts";
+import type { Place } from "./place.ts";
+import type { Edit } from "./rules/define.ts";
 
 const mark = "activation-lens:";
 const comment = /activation-lens:[ \t]*(ignore(?:-file)?)\b(?:[ \t]*\[([^\]\r\n]*)\])?/g;

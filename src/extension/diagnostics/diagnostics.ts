@@ -1,7 +1,8 @@
 /** Findings as diagnostics, in documents that are to be seen; once typing rests. */
 import * as vscode from "vscode";
 import { type Advice, advise } from "../../engine/advise/advise.ts";
-import type { Place, Severity } from "../../engine/advise/rules/define.ts";
+import type { Place } from "../../engine/advise/place.ts";
+import type { Severity } from "../../engine/advise/rules/define.ts";
 import { languageOfEditor } from "../../engine/languages/index.ts";
 import { explainRule } from "../commands/explain-rule.ts";
 import type { AnalysedTogether, Documents } from "../documents.ts";

@@ -1,4 +1,5 @@
 /** Which names and attributes a stretch of code may bind, without running it. */
+import { suitesOf } from "../../syntax/program-parts.ts";
 import type { FunctionStatement, Node, Statement } from "../../syntax/program.ts";
 
 export interface BoundNames {
@@ -35,7 +36,12 @@ class Collector implements BoundNames {
   readonly updated = new Set<string>();
 
   readAll(statements: readonly Statement[]): void {
-    for (const statement of statements) this.#read(statement);
+    for (const statement of statements) {
+      this.#read(statement);
+      // What a definition binds inside is its own.
+      if (statement.kind === "function" || statement.kind === "class") continue;
+      for (const suite of suitesOf(statement)) this.readAll(suite);
+    }
   }
 
   #read(statement: Statement): void {
@@ -44,40 +50,17 @@ class Collector implements BoundNames {
         for (const { name } of statement.names) this.names.add(name);
         break;
       case "assign":
-        if (statement.value)
-          statement.targets.forEach((target) => {
-            this.#bind(target);
-          });
+        if (statement.value) this.#bindAll(statement.targets);
         break;
       case "update":
         if (statement.target.kind === "name") this.updated.add(statement.target.name);
         else this.#bind(statement.target);
         break;
-      case "if":
-        for (const { body } of statement.arms) this.readAll(body);
-        break;
       case "loop":
-        statement.targets.forEach((target) => {
-          this.#bind(target);
-        });
-        this.readAll(statement.body);
-        this.readAll(statement.otherwise);
+        this.#bindAll(statement.targets);
         break;
       case "with":
-        for (const { target } of statement.items) if (target) this.#bind(target);
-        this.readAll(statement.body);
-        break;
-      case "try":
-        this.readAll(statement.body);
-        statement.handlers.forEach((handler) => {
-          this.readAll(handler);
-        });
-        this.readAll(statement.finally);
-        break;
-      case "match":
-        statement.cases.forEach((body) => {
-          this.readAll(body);
-        });
+        this.#bindAll(statement.items.flatMap(({ target }) => target ?? []));
         break;
       case "function":
       case "class":
@@ -86,6 +69,9 @@ class Collector implements BoundNames {
       case "delete":
         for (const name of statement.names) this.names.add(name);
         break;
+      case "if":
+      case "try":
+      case "match":
       case "expression":
       case "return":
       case "outer":
@@ -95,12 +81,13 @@ class Collector implements BoundNames {
     }
   }
 
+  #bindAll(targets: readonly Node[]): void {
+    for (const target of targets) this.#bind(target);
+  }
+
   #bind(target: Node): void {
     if (target.kind === "name") this.names.add(target.name);
-    else if (target.kind === "tuple" || target.kind === "list")
-      target.items.forEach((item) => {
-        this.#bind(item);
-      });
+    else if (target.kind === "tuple" || target.kind === "list") this.#bindAll(target.items);
     else if (target.kind === "spread") this.#bind(target.value);
     else if (target.kind === "member" && target.object.kind === "name")
       this.attributes.push([target.object.name, target.member]);

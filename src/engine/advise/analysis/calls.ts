@@ -12,7 +12,7 @@ import { functionalModels, layerLists, layerNamed, sequentials, wrappers } from 
 import type { LayerRow } from "./layers.ts";
 import { type LossRow, lossNamed, lossString } from "./losses.ts";
 import { type OperationKind, modelMethods, operationNamed, operationOfMethod } from "./operations.ts";
-import type { Place } from "./place.ts";
+import type { Place } from "../place.ts";
 import {
   type Activation,
   type Arguments,

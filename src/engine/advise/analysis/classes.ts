@@ -1,5 +1,5 @@
 /** What a class is derived from. */
-import { moduleClasses } from "./layers.ts";
+import { flaxModules } from "./layers.ts";
 import type { ClassValue } from "./value.ts";
 
 /** A class and those it is derived from, as far as they are in the file: the nearest first. */
@@ -17,5 +17,5 @@ export function baseNames(found: ClassValue): string[] {
 }
 
 export function isFunctional(found: ClassValue): boolean {
-  return baseNames(found).some((name) => moduleClasses.has(name) && name.startsWith("flax."));
+  return baseNames(found).some((name) => flaxModules.has(name));
 }

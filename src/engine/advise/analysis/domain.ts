@@ -5,6 +5,7 @@ import {
   type ParameterValues,
   functionById,
 } from "../../functions/index.ts";
+import { defaultOf } from "../../functions/parameters.ts";
 
 /**
  * logit: what a layer without activation gives, all reals · probability: shares of 1 along an axis · log-probability: at
@@ -33,8 +34,8 @@ function elementwiseClaims(
   values: ParameterValues,
 ) {
   const params: Record<string, number> = {};
-  for (const [name, { default: initial, derive }] of Object.entries(fn.params)) {
-    const value = values[name] ?? derive?.(params) ?? initial;
+  for (const [name, parameter] of Object.entries(fn.params)) {
+    const value = values[name] ?? defaultOf(parameter, params);
     if (value === undefined) return undefined;
     params[name] = value;
   }

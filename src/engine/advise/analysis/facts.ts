@@ -4,7 +4,7 @@
  *
  * A function that is called at several places is followed at each, so one place in the code may have several entries.
  */
-import type { Place } from "./place.ts";
+import type { Place } from "../place.ts";
 import type { Given, Loss, Step, Value } from "./value.ts";
 
 export interface Facts {

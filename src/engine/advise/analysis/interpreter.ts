@@ -4,6 +4,7 @@
  * differ, nothing is known.
  */
 import { canonicalName, isKnown } from "../../frameworks/lookup.ts";
+import { qualifiedName } from "../../detect/summary.ts";
 import type { Use } from "../../detect/use.ts";
 import type { Literal } from "../../frameworks/define.ts";
 import type { FunctionStatement, Node, NodeArgument, Parameter, Statement } from "../../syntax/program.ts";
@@ -14,7 +15,7 @@ import type { Comparison, LossUse } from "./facts.ts";
 import { layerLists, layerNamed, sequentials } from "./layers.ts";
 import { lossNamed } from "./losses.ts";
 import { operationNamed } from "./operations.ts";
-import type { Place } from "./place.ts";
+import type { Place } from "../place.ts";
 import { State } from "./state.ts";
 import {
   type Arguments,
@@ -48,6 +49,10 @@ const neutralDecorators: ReadonlySet<string> = new Set(
     " ",
   ),
 );
+
+function isNeutral({ decorators }: FunctionStatement): boolean {
+  return decorators.every((decorator) => neutralDecorators.has(lastName(decorator)));
+}
 
 export interface Chunked {
   readonly source: Source;
@@ -106,9 +111,8 @@ export class Interpreter {
     switch (statement.kind) {
       case "import":
         for (const { name, module, member } of statement.names) {
-          const full =
-            member === undefined ? module : module.endsWith(".") ? module + member : `${module}.${member}`;
-          this.#writeName(name, { kind: "qualified", name: canonicalName(full) }, scope);
+          const full = canonicalName(qualifiedName(module, member));
+          this.#writeName(name, { kind: "qualified", name: full }, scope);
         }
         if (statement.star !== undefined) this.#stars.push(statement.star);
         return true;
@@ -309,8 +313,7 @@ export class Interpreter {
       ...(scope.kind === "class" && scope.owner ? { owner: scope.owner } : {}),
     };
     this.#functions.push(fn);
-    const isNeutral = statement.decorators.every((decorator) => neutralDecorators.has(lastName(decorator)));
-    this.#writeName(statement.name, isNeutral ? fn : unknown, scope);
+    this.#writeName(statement.name, isNeutral(statement) ? fn : unknown, scope);
   }
 
   #defineClass(statement: Extract<Statement, { kind: "class" }>, scope: Scope): void {
@@ -563,8 +566,7 @@ export class Interpreter {
     const isReached = this.#execute(body, frame);
     if (isGenerator(statement, source)) return unknown;
     const results = isReached ? [...frame.returned, nothing] : frame.returned;
-    const isNeutral = statement.decorators.every((decorator) => neutralDecorators.has(lastName(decorator)));
-    return isNeutral && results.length > 0 ? results.reduce(join) : unknown;
+    return isNeutral(statement) && results.length > 0 ? results.reduce(join) : unknown;
   }
 
   #bindParameters(parameters: readonly Parameter[], given: Arguments, scope: Scope): void {

@@ -231,23 +231,8 @@ export const functionalModels: ReadonlySet<string> = new Set([
   "keras.engine.training.Model",
 ]);
 
-/** Classes whose instances compute by `forward`, `call` or `__call__`. */
-export const moduleClasses: ReadonlySet<string> = new Set([
-  "torch.nn.Module",
-  "torch.nn.modules.module.Module",
-  "keras.Model",
-  "keras.models.Model",
-  "keras.layers.Layer",
-  "tf.Module",
-  "flax.linen.Module",
-  "flax.nnx.Module",
-  "haiku.Module",
-  "mlx.nn.Module",
-  "paddle.nn.Layer",
-  "lightning.LightningModule",
-  "pytorch_lightning.LightningModule",
-  "lightning.pytorch.LightningModule",
-]);
+/** Flax' classes whose instances are applied with their variables. */
+export const flaxModules: ReadonlySet<string> = new Set(["flax.linen.Module", "flax.nnx.Module"]);
 
 /** What gives back the model that is put in. */
 export const wrappers: ReadonlySet<string> = new Set([

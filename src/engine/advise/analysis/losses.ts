@@ -1,3 +1,5 @@
+import { lastSegment } from "../../frameworks/lookup.ts";
+
 /**
  * Losses by their frameworks' names, and what each wants to be given. A loss is one line at the end of this file: under
  * which names it goes, its contract, and which argument is the prediction and which the target.
@@ -284,5 +286,5 @@ export function lossString(text: string): LossRow | undefined {
 /** Names of the losses that want such a thing: a text without any of them uses none. */
 export function lossWordsWanting(...wanted: readonly Wanted[]): readonly string[] {
   const found = rows.filter(({ contract }) => wanted.includes(contract.wants));
-  return [...new Set(found.map(({ name }) => name.slice(name.lastIndexOf(".") + 1)))];
+  return [...new Set(found.map(({ name }) => lastSegment(name)))];
 }

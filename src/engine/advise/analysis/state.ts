@@ -14,8 +14,7 @@ export class State {
       if (!before) log.set(store, (before = new Map<string, Value | undefined>()));
       if (!before.has(key)) before.set(key, store.get(key));
     }
-    if (value === undefined) store.delete(key);
-    else store.set(key, value);
+    set(store, key, value);
   }
 
   /**

@@ -7,7 +7,7 @@ import type { Domain } from "./domain.ts";
 import type { LayerRow } from "./layers.ts";
 import type { LossRow } from "./losses.ts";
 import type { OperationKind } from "./operations.ts";
-import type { Place } from "./place.ts";
+import type { Place } from "../place.ts";
 
 /** Where a mutable value keeps what it has: written through `State` alone, so that branches can be undone. */
 export type Store = Map<string, Value>;

@@ -1,15 +1,9 @@
+import { lastSegment } from "../../frameworks/lookup.ts";
 import type { LossUse } from "../analysis/facts.ts";
-import { isWithin } from "../analysis/place.ts";
+import { isWithin } from "../place.ts";
 import { lossWordsWanting } from "../analysis/losses.ts";
-import {
-  condemned,
-  lastActivation,
-  oncePerPlace,
-  placeOfLoss,
-  predictionOf,
-  type Verdict,
-} from "../judge.ts";
-import { lastPart, nameOf } from "../names.ts";
+import { condemned, lastActivation, placeOfLoss, predictionOf, type Verdict } from "../judge.ts";
+import { nameOf } from "../names.ts";
 import { Remedies } from "../remedies.ts";
 import type { Seen } from "../seen.ts";
 import { defineRule, type Finding, type Fix } from "./define.ts";
@@ -32,12 +26,10 @@ export const bceLogitsOnSigmoid = defineRule({
       "https://github.com/argusswift/YOLOv4-pytorch/issues/89",
     ],
   },
-  *check(seen) {
-    if (seen.mentions(words)) yield* oncePerPlace(findings(seen));
-  },
+  words: lossWordsWanting("logits"),
+  needsUse: true,
+  check: findings,
 });
-
-const words = lossWordsWanting("logits");
 
 function* findings(seen: Seen): Generator<Finding> {
   const uses = seen.facts.losses.filter(
@@ -46,7 +38,7 @@ function* findings(seen: Seen): Generator<Finding> {
   for (const use of condemned(uses, placeOfLoss, judge)) {
     const last = lastActivation(predictionOf(use));
     if (!last) continue;
-    const loss = lastPart(use.loss.row.name);
+    const loss = lastSegment(use.loss.row.name);
     yield {
       place: last.step.token,
       message: `${loss} applies sigmoid itself. After ${nameOf(last.activation)} its probabilities lie between 0.5 and 0.731, and the loss stays above 0.693 for negatives. Give it the logits.`,
@@ -83,7 +75,7 @@ function fixesFor(
     fixes.push({ title: "Remove the activation", preferred: true, certain, edits: without });
   }
   const { row, token, settings } = use.loss;
-  const from = lastPart(row.name);
+  const from = lastSegment(row.name);
   const to = onProbabilities.get(from);
   const isPlain = !settings.has("pos_weight") && predictionOf(use)?.domain === "unit";
   const renamed = to !== undefined && isPlain ? remedies.renamedLoss(token, from, to) : undefined;

@@ -1,16 +1,11 @@
 /** The shape of a rule: a mistake with activations, how it is found, and the page that explains it. */
-import type { Range } from "../../range.ts";
+import type { Place } from "../place.ts";
 import type { Seen } from "../seen.ts";
 
 /** From the gravest. error: the program raises · warning: it trains wrongly or worse · hint: style and speed */
 export const severities = ["error", "warning", "information", "hint"] as const;
 
 export type Severity = (typeof severities)[number];
-
-/** A stretch of one cell, counted among the cells that are analysed together; a file is one cell. */
-export interface Place extends Range {
-  readonly cell: number;
-}
 
 export interface Edit {
   readonly place: Place;
@@ -73,7 +68,9 @@ export interface Rule {
    * looks only where a use was found.
    */
   readonly words?: readonly string[];
-  /** @returns findings in any order; it may throw, which costs nobody else's findings */
+  /** Looks only where a use was found, although it has words: what it asks for costs more than both. */
+  readonly needsUse?: true;
+  /** @returns findings in any order, the first of a place counts; it may throw, which costs nobody else's findings */
   check(seen: Seen): Iterable<Finding>;
 }
 

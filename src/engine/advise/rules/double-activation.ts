@@ -1,6 +1,6 @@
 import type { FunctionId } from "../../functions/index.ts";
 import { producerOf, type Activation, type Step } from "../analysis/value.ts";
-import { condemned, oncePerPlace, type Verdict } from "../judge.ts";
+import { condemned, type Verdict } from "../judge.ts";
 import { nameOf } from "../names.ts";
 import { Remedies } from "../remedies.ts";
 import type { Seen } from "../seen.ts";
@@ -23,9 +23,7 @@ export const doubleActivation = defineRule({
       "https://github.com/DeepTrackAI/DeepTrack2/issues/71",
     ],
   },
-  *check(seen) {
-    yield* oncePerPlace(findings(seen));
-  },
+  check: findings,
 });
 
 function* findings(seen: Seen): Generator<Finding> {

@@ -1,6 +1,6 @@
 import { partsOf, suitesOf } from "../../syntax/program-parts.ts";
 import type { Node, Statement } from "../../syntax/program.ts";
-import { argumentOf, type CallNode, type Code, type Piece, type Standing } from "../code.ts";
+import { argumentOf, type CallNode, type Code, functionAround, type Piece, type Standing } from "../code.ts";
 import { boundName } from "../imports.ts";
 import { defineRule, type Finding, type Fix } from "./define.ts";
 
@@ -208,9 +208,8 @@ function namesIn(node: Node): string[] {
 }
 
 /** Values that a plain name is given in the function around, or in the same piece of a module. */
-function assignedTo({ piece, trail }: Standing, name: string): Node[] {
-  const definition = trail.filter((statement) => statement.kind === "function").at(-1);
-  return valuesIn(definition?.body ?? piece.statements, name);
+function assignedTo(standing: Standing, name: string): Node[] {
+  return valuesIn(functionAround(standing)?.body ?? standing.piece.statements, name);
 }
 
 function valuesIn(suite: readonly Statement[], name: string): Node[] {
@@ -230,8 +229,7 @@ function textOf({ text }: Piece, { range }: Node): string {
 
 function finding(code: Code, { node, piece, trail }: Standing, found: Found): Finding {
   const { kind, home } = found;
-  const definition = trail.filter((statement) => statement.kind === "function").at(-1);
-  const isTaught = definition?.name.toLowerCase().includes(kind) ?? false;
+  const isTaught = functionAround({ trail })?.name.toLowerCase().includes(kind) ?? false;
   const slight = home === "numpy" || isTaught;
   const fix = fixOf(code, piece, node, found, !slight);
   return {

@@ -1,16 +1,10 @@
+import { lastSegment } from "../../frameworks/lookup.ts";
 import type { LossUse } from "../analysis/facts.ts";
 import { lossWordsWanting } from "../analysis/losses.ts";
 import { type Layer, producerOf } from "../analysis/value.ts";
-import {
-  condemned,
-  lastActivation,
-  oncePerPlace,
-  placeOfLoss,
-  predictionOf,
-  type Verdict,
-} from "../judge.ts";
+import { condemned, lastActivation, placeOfLoss, predictionOf, type Verdict } from "../judge.ts";
 import { kerasIn, wantsLogits } from "../keras.ts";
-import { lastPart, nameOf } from "../names.ts";
+import { nameOf } from "../names.ts";
 import { Remedies } from "../remedies.ts";
 import type { Seen } from "../seen.ts";
 import { defineRule, type Finding, type Fix } from "./define.ts";
@@ -34,9 +28,7 @@ export const kerasFromLogitsMismatch = defineRule({
     ],
   },
   words: lossWordsWanting("probabilities", "units"),
-  *check(seen) {
-    yield* oncePerPlace(findings(seen));
-  },
+  check: findings,
 });
 
 function* findings(seen: Seen): Generator<Finding> {
@@ -61,7 +53,7 @@ function missing(use: LossUse, seen: Seen): Finding {
   const needed = row.contract.applies ?? "softmax";
   return {
     place: token,
-    message: `${lastPart(row.name)} takes probabilities, and the last layer gives logits: most of them have no gradient. Say from_logits=True, or give the layer ${needed}.`,
+    message: `${lastSegment(row.name)} takes probabilities, and the last layer gives logits: most of them have no gradient. Say from_logits=True, or give the layer ${needed}.`,
     ...(layer ? { related: [{ place: layer.token, message: "the last layer has no activation" }] } : {}),
     fixes: fixesForMissing(use, layer, seen),
   };
@@ -116,7 +108,7 @@ function twice(use: LossUse, { analysis }: Seen): Finding {
   return {
     place: setting.whole,
     ...(isTensorFlow ? { severity: "information" } : {}),
-    message: `${lastPart(row.name)} is told to take logits, and the last layer applies ${name} already${isTensorFlow ? "; TensorFlow's Keras finds that and warns, other backends apply it twice" : ": it is applied twice"}. Remove from_logits=True.`,
+    message: `${lastSegment(row.name)} is told to take logits, and the last layer applies ${name} already${isTensorFlow ? "; TensorFlow's Keras finds that and warns, other backends apply it twice" : ": it is applied twice"}. Remove from_logits=True.`,
     related: [{ place: last?.step.token ?? token, message: `${name} is applied here` }],
     fixes: edits ? [{ title: "Remove from_logits=True", preferred: true, certain: true, edits }] : [],
   };

@@ -1,9 +1,10 @@
+import { lastSegment } from "../../frameworks/lookup.ts";
 import type { LossUse } from "../analysis/facts.ts";
-import { isWithin } from "../analysis/place.ts";
+import { isWithin } from "../place.ts";
 import type { Tensor } from "../analysis/value.ts";
-import { condemned, lastActivation, oncePerPlace, predictionOf, type Verdict } from "../judge.ts";
-import { lastPart, nameOf } from "../names.ts";
-import { Remedies } from "../remedies.ts";
+import { condemned, lastActivation, predictionOf, type Verdict } from "../judge.ts";
+import { nameOf } from "../names.ts";
+import { logSoftmax, Remedies } from "../remedies.ts";
 import type { Seen } from "../seen.ts";
 import { defineRule, type Finding, type Fix } from "./define.ts";
 
@@ -24,19 +25,17 @@ export const klInputNotLog = defineRule({
       "https://github.com/pytorch/pytorch/issues/60928",
     ],
   },
-  *check(seen) {
-    if (seen.mentions(words)) yield* oncePerPlace(findings(seen));
-  },
+  words: ["kl_div", "KLDivLoss"],
+  needsUse: true,
+  check: findings,
 });
-
-const words = ["kl_div", "KLDivLoss"];
 
 function* findings(seen: Seen): Generator<Finding> {
   const uses = seen.facts.losses.filter(({ loss: { row } }) => row.contract.id === "kl");
   for (const use of condemned(uses, ({ place }) => place, judgeInput)) {
     const last = lastActivation(predictionOf(use));
     if (!last) continue;
-    const loss = lastPart(use.loss.row.name);
+    const loss = lastSegment(use.loss.row.name);
     yield {
       place: last.step.token,
       message: `${loss} wants log-probabilities as its first argument, and ${nameOf(last.activation)} gives probabilities. Use log_softmax.`,
@@ -49,7 +48,7 @@ function* findings(seen: Seen): Generator<Finding> {
     if (!last) continue;
     yield {
       place: last.step.token,
-      message: `${lastPart(use.loss.row.name)} wants probabilities as its second argument unless log_target=True is said, and ${nameOf(last.activation)} gives logarithms.`,
+      message: `${lastSegment(use.loss.row.name)} wants probabilities as its second argument unless log_target=True is said, and ${nameOf(last.activation)} gives logarithms.`,
       related: [{ place: use.loss.token, message: "log_target is False by default" }],
       fixes: fixesForTarget(use, seen),
     };
@@ -65,7 +64,7 @@ function* findings(seen: Seen): Generator<Finding> {
     yield {
       place: token,
       severity: "information",
-      message: `${lastPart(row.name)} averages over all entries, classes included, unless reduction="batchmean" is said: that is the divergence divided by the number of classes.`,
+      message: `${lastSegment(row.name)} averages over all entries, classes included, unless reduction="batchmean" is said: that is the divergence divided by the number of classes.`,
       fixes: edits ? [{ title: 'Say reduction="batchmean"', preferred: true, certain: false, edits }] : [],
     };
   }
@@ -103,17 +102,8 @@ function judgeReduction(use: LossUse): Verdict {
 function fixesForInput(use: LossUse, { analysis }: Seen): Fix[] {
   const last = lastActivation(predictionOf(use));
   if (last?.activation.function !== "softmax") return [];
-  const { activation, step } = last;
-  const isCalled = activation.form === "method" || activation.form === "function";
-  const edits = new Remedies(analysis).renamed(
-    {
-      ...activation,
-      token: isCalled ? step.token : activation.token,
-      form: isCalled ? "function" : activation.form,
-    },
-    { string: "log_softmax", module: "LogSoftmax", function: "log_softmax" },
-  );
-  const certain = isWithin(step.place, use.place);
+  const edits = new Remedies(analysis).renamedIn(last.step, logSoftmax);
+  const certain = isWithin(last.step.place, use.place);
   return edits ? [{ title: "Use log_softmax", preferred: true, certain, edits }] : [];
 }
 

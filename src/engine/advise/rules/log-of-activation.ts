@@ -1,6 +1,6 @@
-import { isWithin } from "../analysis/place.ts";
+import { isWithin } from "../place.ts";
 import type { Activation, Step } from "../analysis/value.ts";
-import { condemned, oncePerPlace } from "../judge.ts";
+import { condemned } from "../judge.ts";
 import { nameOf } from "../names.ts";
 import { Remedies } from "../remedies.ts";
 import type { Seen } from "../seen.ts";
@@ -24,12 +24,10 @@ export const logOfActivation = defineRule({
       "https://github.com/pytorch/pytorch/issues/1620",
     ],
   },
-  *check(seen) {
-    if (seen.mentions(words)) yield* oncePerPlace(findings(seen));
-  },
+  words: [".log(", "log2(", "log10("],
+  needsUse: true,
+  check: findings,
 });
-
-const words = [".log(", "log2(", "log10("];
 
 interface LogOf {
   readonly log: Step;

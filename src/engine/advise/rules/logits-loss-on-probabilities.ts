@@ -1,16 +1,10 @@
+import { lastSegment } from "../../frameworks/lookup.ts";
 import type { LossUse } from "../analysis/facts.ts";
-import { isWithin } from "../analysis/place.ts";
+import { isWithin } from "../place.ts";
 import { lossWordsWanting } from "../analysis/losses.ts";
 import type { Tensor } from "../analysis/value.ts";
-import {
-  condemned,
-  lastActivation,
-  oncePerPlace,
-  placeOfLoss,
-  predictionOf,
-  type Verdict,
-} from "../judge.ts";
-import { lastPart, nameOf } from "../names.ts";
+import { condemned, lastActivation, placeOfLoss, predictionOf, type Verdict } from "../judge.ts";
+import { nameOf } from "../names.ts";
 import { Remedies } from "../remedies.ts";
 import type { Seen } from "../seen.ts";
 import { defineRule, type Finding, type Fix } from "./define.ts";
@@ -33,12 +27,10 @@ export const logitsLossOnProbabilities = defineRule({
       "https://github.com/Lightning-Universe/lightning-bolts/issues/654",
     ],
   },
-  *check(seen) {
-    if (seen.mentions(words)) yield* oncePerPlace(findings(seen));
-  },
+  words: lossWordsWanting("logits"),
+  needsUse: true,
+  check: findings,
 });
-
-const words = lossWordsWanting("logits");
 
 function* findings(seen: Seen): Generator<Finding> {
   const uses = seen.facts.losses.filter(({ loss: { row } }) => isOwnSoftmax(row.contract));
@@ -48,7 +40,7 @@ function* findings(seen: Seen): Generator<Finding> {
     const { step } = last;
     const name = nameOf(last.activation);
     const { row, token } = use.loss;
-    const loss = lastPart(row.name);
+    const loss = lastSegment(row.name);
     const units = predictionOf(use)?.units;
     const floor =
       units !== undefined && units > 1

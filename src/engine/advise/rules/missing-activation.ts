@@ -1,7 +1,7 @@
+import { lastSegment } from "../../frameworks/lookup.ts";
 import type { Layer, Step } from "../analysis/value.ts";
 import { ancestorsOf, producerOf } from "../analysis/value.ts";
-import { condemned, oncePerPlace, type Verdict } from "../judge.ts";
-import { lastPart } from "../names.ts";
+import { condemned, type Verdict } from "../judge.ts";
 import { Remedies } from "../remedies.ts";
 import type { Seen } from "../seen.ts";
 import { defineRule, type Finding, type Fix } from "./define.ts";
@@ -25,9 +25,7 @@ export const missingActivation = defineRule({
     ],
   },
   words: ["Linear(", "Dense(", "Conv"],
-  *check(seen) {
-    yield* oncePerPlace(findings(seen));
-  },
+  check: findings,
 });
 
 function* findings(seen: Seen): Generator<Finding> {
@@ -46,7 +44,7 @@ function* findings(seen: Seen): Generator<Finding> {
     yield {
       place: second.token,
       ...(isArguable ? { severity: "information" } : {}),
-      message: `No activation stands between these two ${lastPart(second.row.name)} layers: together they can do no more than one of them. Put an activation, such as ReLU, between them.`,
+      message: `No activation stands between these two ${lastSegment(second.row.name)} layers: together they can do no more than one of them. Put an activation, such as ReLU, between them.`,
       related: [{ place: first.token, message: "its output goes straight into the next layer" }],
       fixes: fixesFor(first, step, seen),
     };

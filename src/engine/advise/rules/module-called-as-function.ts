@@ -1,6 +1,6 @@
-import { spellingNamed, slotsOf } from "../../frameworks/lookup.ts";
+import { spellingNamed, slotsOf, lastSegment } from "../../frameworks/lookup.ts";
 import type { Node, Statement } from "../../syntax/program.ts";
-import { argumentOf, type Code, lastNameIn, type NamedCall, type Piece } from "../code.ts";
+import { argumentOf, type Code, functionAround, lastNameIn, type NamedCall, type Piece } from "../code.ts";
 import { boundName } from "../imports.ts";
 import type { Seen } from "../seen.ts";
 import { defineRule, type Finding, type Fix } from "./define.ts";
@@ -92,7 +92,7 @@ function fixesFor(seen: Seen, { node, piece }: NamedCall, module: string): Fix[]
 /** Whether a value is a tensor for certain. */
 function isTensor(code: Code, piece: Piece, node: Node, trail: readonly Statement[], depth: number): boolean {
   if (depth > 4) return false;
-  const definition = trail.filter((statement) => statement.kind === "function").at(-1);
+  const definition = functionAround({ trail });
   const again = (value: Node) => isTensor(code, piece, value, trail, depth + 1);
   if (node.kind === "binary")
     return /^[-+*/@]$/.test(node.operator) && (again(node.left) || again(node.right));
@@ -148,7 +148,7 @@ function* uncalledArgument({ code }: Seen, { name, node, piece }: NamedCall): Ge
 }
 
 function uncalled(code: Code, piece: Piece, value: Node, name: string, message: string): Finding {
-  const shown = name.slice(name.lastIndexOf(".") + 1);
+  const shown = lastSegment(name);
   const { end } = value.range;
   return {
     place: code.placeOf(piece, lastNameIn(value)),

@@ -1,16 +1,10 @@
+import { lastSegment } from "../../frameworks/lookup.ts";
 import type { LossUse } from "../analysis/facts.ts";
 import { lossWordsWanting } from "../analysis/losses.ts";
 import { producerOf } from "../analysis/value.ts";
-import {
-  condemned,
-  lastActivation,
-  oncePerPlace,
-  placeOfLoss,
-  predictionOf,
-  type Verdict,
-} from "../judge.ts";
-import { lastPart, nameOf } from "../names.ts";
-import { Remedies } from "../remedies.ts";
+import { condemned, lastActivation, placeOfLoss, predictionOf, type Verdict } from "../judge.ts";
+import { nameOf } from "../names.ts";
+import { logSoftmax, Remedies } from "../remedies.ts";
 import type { Seen } from "../seen.ts";
 import { defineRule, type Finding, type Fix } from "./define.ts";
 
@@ -33,9 +27,7 @@ export const nllWithoutLog = defineRule({
     ],
   },
   words: lossWordsWanting("log-probabilities"),
-  *check(seen) {
-    yield* oncePerPlace(findings(seen));
-  },
+  check: findings,
 });
 
 function* findings(seen: Seen): Generator<Finding> {
@@ -46,7 +38,7 @@ function* findings(seen: Seen): Generator<Finding> {
     const tensor = predictionOf(use);
     const step = tensor && producerOf(tensor);
     if (!step) continue;
-    const loss = lastPart(use.loss.row.name);
+    const loss = lastSegment(use.loss.row.name);
     const last = lastActivation(tensor);
     const given = last ? `the output of ${nameOf(last.activation)}` : "logits";
     yield {
@@ -90,17 +82,11 @@ function fixesFor(use: LossUse, { analysis }: Seen): Fix[] {
   const remedies = new Remedies(analysis);
   const last = lastActivation(predictionOf(use));
   if (last?.activation.function === "softmax") {
-    const names = { string: "log_softmax", module: "LogSoftmax", function: "log_softmax" };
-    const { activation, step } = last;
-    // Applied by a method or function, the name is where it is applied.
-    const token =
-      activation.form === "method" || activation.form === "function" ? step.token : activation.token;
-    const form = activation.form === "method" ? "function" : activation.form;
-    const edits = remedies.renamed({ ...activation, token, form }, names);
+    const edits = remedies.renamedIn(last.step, logSoftmax);
     return edits ? [{ title: "Use log_softmax", preferred: true, certain: false, edits }] : [];
   }
   if (last) return [];
-  const from = lastPart(use.loss.row.name);
+  const from = lastSegment(use.loss.row.name);
   const to = onLogits.get(from);
   const edits = to === undefined ? undefined : remedies.renamedLoss(use.loss.token, from, to);
   return edits ? [{ title: `Use ${to}, which takes logits`, preferred: true, certain: false, edits }] : [];

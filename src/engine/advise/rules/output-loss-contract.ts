@@ -1,16 +1,10 @@
+import { lastSegment } from "../../frameworks/lookup.ts";
 import type { LossUse } from "../analysis/facts.ts";
 import { lossWordsWanting } from "../analysis/losses.ts";
 import { producerOf } from "../analysis/value.ts";
-import {
-  condemned,
-  lastActivation,
-  oncePerPlace,
-  placeOfLoss,
-  predictionOf,
-  type Verdict,
-} from "../judge.ts";
+import { condemned, lastActivation, placeOfLoss, predictionOf, type Verdict } from "../judge.ts";
 import { wantsLogits } from "../keras.ts";
-import { lastPart, nameOf } from "../names.ts";
+import { nameOf } from "../names.ts";
 import { Remedies } from "../remedies.ts";
 import type { Seen } from "../seen.ts";
 import { defineRule, type Finding, type Fix } from "./define.ts";
@@ -34,9 +28,7 @@ export const outputLossContract = defineRule({
     ],
   },
   words: [...lossWordsWanting("probabilities", "units"), ".compile("],
-  *check(seen) {
-    yield* oncePerPlace(findings(seen));
-  },
+  check: findings,
 });
 
 function* findings(seen: Seen): Generator<Finding> {
@@ -45,7 +37,7 @@ function* findings(seen: Seen): Generator<Finding> {
     const tensor = predictionOf(use);
     const step = tensor && producerOf(tensor);
     if (!fault || !step) continue;
-    const loss = lastPart(use.loss.row.name);
+    const loss = lastSegment(use.loss.row.name);
     const last = lastActivation(tensor);
     const name = last ? nameOf(last.activation) : "the layer";
     const place = fault.kind === "no-sigmoid" ? use.loss.token : step.token;
@@ -138,7 +130,7 @@ function fixesFor(use: LossUse, fault: Fault, { analysis }: Seen): Fix[] {
   const { row, token } = use.loss;
   const fixes: Fix[] = [];
   if (fault.kind === "no-sigmoid" && predictionOf(use)?.domain === "logit") {
-    const from = lastPart(row.name);
+    const from = lastSegment(row.name);
     const to = onLogits.get(from);
     const edits = to === undefined ? undefined : remedies.renamedLoss(token, from, to);
     if (edits) fixes.push({ title: `Use ${to}`, preferred: true, certain: true, edits });

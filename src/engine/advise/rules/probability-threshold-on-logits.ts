@@ -1,8 +1,8 @@
 import type { LossUse, Metric } from "../analysis/facts.ts";
 import { lossWordsWanting } from "../analysis/losses.ts";
-import { keyOf, type Place } from "../analysis/place.ts";
+import { keyOf, type Place } from "../place.ts";
 import { producerOf, type Tensor, type Value } from "../analysis/value.ts";
-import { condemned, oncePerPlace, predictionOf } from "../judge.ts";
+import { condemned, predictionOf } from "../judge.ts";
 import { wantsLogits } from "../keras.ts";
 import { Remedies } from "../remedies.ts";
 import type { Seen } from "../seen.ts";
@@ -28,8 +28,8 @@ export const probabilityThresholdOnLogits = defineRule({
   },
   words: lossWordsWanting("logits", "units"),
   *check(seen) {
-    yield* oncePerPlace(inMetrics(seen));
-    yield* oncePerPlace(inComparisons(seen));
+    yield* inMetrics(seen);
+    yield* inComparisons(seen);
   },
 });
 

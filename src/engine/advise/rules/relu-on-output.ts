@@ -1,15 +1,9 @@
+import { lastSegment } from "../../frameworks/lookup.ts";
 import type { LossUse } from "../analysis/facts.ts";
 import { lossWordsWanting } from "../analysis/losses.ts";
 import type { Tensor } from "../analysis/value.ts";
-import {
-  condemned,
-  lastActivation,
-  oncePerPlace,
-  placeOfLoss,
-  predictionOf,
-  type Verdict,
-} from "../judge.ts";
-import { lastPart, nameOf } from "../names.ts";
+import { condemned, lastActivation, placeOfLoss, predictionOf, type Verdict } from "../judge.ts";
+import { nameOf } from "../names.ts";
 import { Remedies } from "../remedies.ts";
 import type { Seen } from "../seen.ts";
 import { defineRule, type Finding, type Fix } from "./define.ts";
@@ -31,16 +25,14 @@ export const reluOnOutput = defineRule({
       "https://github.com/hunkim/PyTorchZeroToAll/issues/4",
     ],
   },
-  *check(seen) {
-    if (seen.mentions(words)) yield* oncePerPlace(findings(seen));
-  },
+  words: lossWordsWanting("logits", "values"),
+  needsUse: true,
+  check: findings,
 });
 
 /** Words for what is never negative. */
 const nonNegativeTargets =
   /\b\w*(?:price|count|distance|densit|duration|salary|income|sales|demand|traffic|area|\bage\b|mpg|depth)\w*/i;
-
-const words = lossWordsWanting("logits", "values");
 
 function* findings(seen: Seen): Generator<Finding> {
   const uses = seen.facts.losses.filter(
@@ -58,7 +50,7 @@ function* findings(seen: Seen): Generator<Finding> {
       message: isMean
         ? `${name} on the output cannot reach targets below 0, and where it gives 0 it learns nothing. Leave it away, or use softplus for targets that are never negative.`
         : `${name} cuts off the logits below 0, with which the network would say no. Give the loss the logits as they are.`,
-      related: [{ place: use.loss.token, message: `${lastPart(use.loss.row.name)} is given its output` }],
+      related: [{ place: use.loss.token, message: `${lastSegment(use.loss.row.name)} is given its output` }],
       fixes: fixesFor(use, isMean, seen),
     };
   }

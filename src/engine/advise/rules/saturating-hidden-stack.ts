@@ -1,4 +1,4 @@
-import { keyOf } from "../analysis/place.ts";
+import { keyOf } from "../place.ts";
 import { producerOf, type Activation, type Step } from "../analysis/value.ts";
 import { nameOf } from "../names.ts";
 import { Remedies } from "../remedies.ts";
@@ -22,9 +22,7 @@ export const saturatingHiddenStack = defineRule({
       "https://doi.org/10.1109/ICSE43902.2021.00043",
     ],
   },
-  *check(seen) {
-    yield* findings(seen);
-  },
+  check: findings,
 });
 
 function* findings(seen: Seen): Generator<Finding> {
@@ -91,11 +89,8 @@ const names = { string: "relu", module: "ReLU", function: "relu" };
 function reluEdits(run: readonly Hidden[], remedies: Remedies): Edit[] | undefined {
   const edits = new Map<string, Edit>();
   for (const { step, activation } of run) {
-    const isCalled = activation.form === "function" || activation.form === "method";
-    const token = isCalled ? step.token : activation.token;
-    const form = isCalled ? "function" : activation.form;
-    const isBare = form === "module" && !/\(\s*\)$/.test(remedies.textAt(activation.place));
-    const own = isBare ? undefined : remedies.renamed({ ...activation, token, form }, names);
+    const isBare = activation.form === "module" && !/\(\s*\)$/.test(remedies.textAt(activation.place));
+    const own = isBare ? undefined : remedies.renamedIn(step, names);
     if (!own) return undefined;
     for (const edit of own) edits.set(keyOf(edit.place), edit);
   }

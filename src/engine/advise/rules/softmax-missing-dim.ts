@@ -1,3 +1,4 @@
+import { lastSegment } from "../../frameworks/lookup.ts";
 import { argumentOf, lastNameIn, mayGiveMore } from "../code.ts";
 import { argumentAdded } from "../edits.ts";
 import { defineRule } from "./define.ts";
@@ -30,7 +31,7 @@ export const softmaxMissingDim = defineRule({
     for (const { name, node, piece } of code.calls) {
       if (!guessing.has(name) || argumentOf(node, "dim", name.includes("functional") ? 1 : 0)) continue;
       if (mayGiveMore(node)) continue;
-      const shown = name.slice(name.lastIndexOf(".") + 1);
+      const shown = lastSegment(name);
       yield {
         place: code.placeOf(piece, lastNameIn(node.callee)),
         message: `${shown} without dim normalises over axis 0 of 1-D and 3-D tensors, axis 1 of 2-D and 4-D ones. Say which axis: dim=-1 is the last.`,

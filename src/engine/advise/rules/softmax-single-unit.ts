@@ -1,8 +1,9 @@
+import { lastSegment } from "../../frameworks/lookup.ts";
 import type { LossUse } from "../analysis/facts.ts";
 import { lossWordsWanting } from "../analysis/losses.ts";
 import type { Layer, Step, Tensor } from "../analysis/value.ts";
-import { condemned, oncePerPlace, placeOfLoss, predictionOf, type Verdict } from "../judge.ts";
-import { lastPart, nameOf } from "../names.ts";
+import { condemned, placeOfLoss, predictionOf, type Verdict } from "../judge.ts";
+import { nameOf } from "../names.ts";
 import { Remedies } from "../remedies.ts";
 import type { Seen } from "../seen.ts";
 import { defineRule, type Finding, type Fix } from "./define.ts";
@@ -26,9 +27,7 @@ export const softmaxSingleUnit = defineRule({
     ],
   },
   words: ["softmax", "Softmax", "argmax", ...lossWordsWanting("logits", "probabilities")],
-  *check(seen) {
-    yield* oncePerPlace(findings(seen));
-  },
+  check: findings,
 });
 
 function* findings(seen: Seen): Generator<Finding> {
@@ -56,7 +55,7 @@ function* findings(seen: Seen): Generator<Finding> {
     const step = predictionOf(use)?.step;
     yield {
       place: use.loss.token,
-      message: `${lastPart(use.loss.row.name)} over one unit is 0 whatever the network says: there is no other class. Use a binary cross-entropy, or 2 units.`,
+      message: `${lastSegment(use.loss.row.name)} over one unit is 0 whatever the network says: there is no other class. Use a binary cross-entropy, or 2 units.`,
       ...(step ? relatedTo(step) : {}),
       fixes: fixesForLoss(use, seen),
     };

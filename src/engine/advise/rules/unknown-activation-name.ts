@@ -1,4 +1,4 @@
-import { type FrameworkSlot, keysOf, slotsOf } from "../../frameworks/lookup.ts";
+import { type FrameworkSlot, keysOf, slotsOf, lastSegment } from "../../frameworks/lookup.ts";
 import { nearest } from "../../frameworks/nearest.ts";
 import type { Node } from "../../syntax/program.ts";
 import { argumentOf, type NamedCall } from "../code.ts";
@@ -80,7 +80,7 @@ function stringGiven(call: NamedCall, name: string, position: number | null): St
 function* judgeGain(seen: Seen, call: NamedCall, position: number): Generator<Finding> {
   const given = stringGiven(call, "nonlinearity", position);
   if (!given || gainNames.includes(given.value!)) return;
-  const function_ = call.name.slice(call.name.lastIndexOf(".") + 1);
+  const function_ = lastSegment(call.name);
   const meant = sameLetters(given.value!, gainNames);
   yield {
     place: seen.code.placeOf(call.piece, given.range),
@@ -93,7 +93,7 @@ function* judgeTorch(seen: Seen, call: NamedCall, slot: FrameworkSlot): Generato
   const given = stringGiven(call, slot.slot.argument, slot.slot.position);
   const known = keysOf(slot);
   if (!given || known.includes(given.value!)) return;
-  const owner = call.name.slice(call.name.lastIndexOf(".") + 1);
+  const owner = lastSegment(call.name);
   const meant = sameLetters(given.value!, known);
   yield {
     place: seen.code.placeOf(call.piece, given.range),

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { factsOf } from "../../../../src/engine/advise/analysis/analyse.ts";
 import type { Facts } from "../../../../src/engine/advise/analysis/facts.ts";
-import type { Place } from "../../../../src/engine/advise/analysis/place.ts";
+import type { Place } from "../../../../src/engine/advise/place.ts";
 import type { Value } from "../../../../src/engine/advise/analysis/value.ts";
 import { analyse } from "../../../../src/engine/detect/analysis.ts";
 import { python } from "../../../../src/engine/syntax/python.ts";

@@ -1,6 +1,7 @@
-/** Where something stands: in the cell of that number, from `start` to `end` in UTF-16 units of its text. */
-import type { Range } from "../../range.ts";
+/** Where something stands. */
+import type { Range } from "../range.ts";
 
+/** A stretch of one cell, counted among the cells that are analysed together; a file is one cell. */
 export interface Place extends Range {
   readonly cell: number;
 }
