@@ -65,14 +65,21 @@ export class Exports {
     const owner = name.slice(0, dot);
     const module = member === "" ? undefined : this.#modules(/^\.*$/.test(owner) ? `${owner}.` : owner);
     if (!module || open.has(module) || !mayGive(module, member, this.#syntax)) return undefined;
-    open.add(module);
-    let context = contexts.get(module);
-    if (!context) contexts.set(module, (context = this.#read(module)));
-    const meanings = context.names.meaningsOf(member, "", context.end);
-    open.delete(module);
+    const meanings = this.#meaningsIn(module, member);
     const isFollowed = meanings.some(({ kind }) => kind === "qualified");
     // What it is bound to there is no binding here.
     return isFollowed && meanings.every(({ kind }) => kind !== "opaque") ? meanings : undefined;
+  }
+
+  #meaningsIn(module: Module, member: string): readonly Meaning[] {
+    open.add(module);
+    try {
+      let context = contexts.get(module);
+      if (!context) contexts.set(module, (context = this.#read(module)));
+      return context.names.meaningsOf(member, "", context.end);
+    } finally {
+      open.delete(module);
+    }
   }
 }
 

@@ -5,12 +5,15 @@
  * which keys name an activation, and what the names mean, is said by the frameworks' tables alone.
  */
 import type { Range } from "../range.ts";
+import type { CodePlace, Syntax } from "./define.ts";
 import type { Argument, Call, Expression } from "./expression.ts";
+import type { Grammar, ParsedText, SyntaxNode } from "./grammar.ts";
 import { ScopeBuilder } from "./outline-builder.ts";
 import type { Scope } from "./outline.ts";
+import { wholeFiles } from "./whole-file.ts";
 
 /** An object of the file: `{…}`, or lines of keys and values. */
-export interface Mapping extends Range {
+interface Mapping extends Range {
   readonly entries: readonly Entry[];
   readonly parent: Mapping | undefined;
 }
@@ -22,8 +25,56 @@ export interface Entry {
   readonly strings: readonly string[];
 }
 
+/** How a grammar writes objects. */
+export interface ObjectGrammar {
+  readonly grammar: Grammar;
+  /** Names of nodes that are an object. */
+  readonly objects: readonly string[];
+  /** Name of the nodes in an object that are a key and its value. */
+  readonly pair: string;
+  readonly entryOf: (pair: SyntaxNode, text: string) => Entry;
+  readonly placeAt: (parsed: ParsedText, offset: number) => CodePlace;
+}
+
+/** @param id of the language */
+export function configurationFiles(id: string, language: ObjectGrammar): Syntax {
+  const known = new WeakMap<ParsedText, readonly Mapping[]>();
+  const mappingsOf = (parsed: ParsedText): readonly Mapping[] => {
+    let mappings = known.get(parsed);
+    if (!mappings) known.set(parsed, (mappings = mappingsIn(parsed.tree.topNode, parsed.text, language)));
+    return mappings;
+  };
+  return {
+    id,
+    frameworksOf: "python",
+    modulesIn: frameworksNamed,
+    chunksOf: wholeFiles(language.grammar, {
+      outlineOf: (parsed) => outlineOf(mappingsOf(parsed)),
+      expressionAt: (_, range) => expressionAt(range),
+      callAt: (parsed, range) => callAt(mappingsOf(parsed), range),
+      placeAt: language.placeAt,
+    }),
+  };
+}
+
+/** Every object, those around others first. */
+function mappingsIn(top: SyntaxNode, text: string, { objects, pair, entryOf }: ObjectGrammar): Mapping[] {
+  const found: Mapping[] = [];
+  const gather = (node: SyntaxNode, parent: Mapping | undefined): void => {
+    let around = parent;
+    if (objects.includes(node.name)) {
+      const entries = node.getChildren(pair).map((child) => entryOf(child, text));
+      around = { start: node.from, end: node.to, entries, parent };
+      found.push(around);
+    }
+    for (let child = node.firstChild; child; child = child.nextSibling) gather(child, around);
+  };
+  gather(top, undefined);
+  return found;
+}
+
 /** Words of which one is in every such file: a quick look before it is parsed. */
-export function frameworksNamed(text: string): string {
+function frameworksNamed(text: string): string {
   const isDiffusers = text.includes("_class_name");
   const isTransformers = ["model_type", "architectures", "transformers_version"].some((key) =>
     text.includes(key),
@@ -69,7 +120,7 @@ const likely = "what is likely its class";
 /** Where the value of `likely` stands: nowhere. */
 const nowhere: Range = { start: 0, end: 0 };
 
-export function outlineOf(mappings: readonly Mapping[]): Scope {
+function outlineOf(mappings: readonly Mapping[]): Scope {
   const scope = new ScopeBuilder("module", 0);
   for (const mapping of mappings) {
     const configured = configuredBy(mapping);
@@ -88,7 +139,7 @@ export function outlineOf(mappings: readonly Mapping[]): Scope {
 }
 
 /** The value of `likely`: a choice, as the file does not say for certain. */
-export function expressionAt({ start, end }: Range): Expression | undefined {
+function expressionAt({ start, end }: Range): Expression | undefined {
   if (start !== nowhere.start || end !== nowhere.end) return undefined;
   const range = nowhere;
   return {
@@ -98,7 +149,7 @@ export function expressionAt({ start, end }: Range): Expression | undefined {
   };
 }
 
-export function callAt(mappings: readonly Mapping[], { start, end }: Range): Call | undefined {
+function callAt(mappings: readonly Mapping[], { start, end }: Range): Call | undefined {
   const mapping = start === end ? mappings.find((candidate) => candidate.start === start) : undefined;
   return mapping && { arguments: mapping.entries.map(argumentOf), range: mapping };
 }

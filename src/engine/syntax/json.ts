@@ -1,34 +1,11 @@
 /** JSON as detection reads it: configuration files of models. */
 import { parser } from "@lezer/json";
-import { callAt, type Entry, expressionAt, frameworksNamed, type Mapping, outlineOf } from "./config.ts";
-import type { CodePlace, Syntax } from "./define.ts";
+import { configurationFiles, type Entry } from "./config.ts";
+import type { CodePlace } from "./define.ts";
 import type { Expression } from "./expression.ts";
 import { Grammar, type ParsedText, type SyntaxNode } from "./grammar.ts";
-import { wholeFiles } from "./whole-file.ts";
 
 const grammar = new Grammar(parser);
-
-const known = new WeakMap<ParsedText, readonly Mapping[]>();
-
-function mappingsOf(parsed: ParsedText): readonly Mapping[] {
-  let mappings = known.get(parsed);
-  if (!mappings) {
-    const found: Mapping[] = [];
-    gather(parsed.tree.topNode, parsed.text, undefined, found);
-    known.set(parsed, (mappings = found));
-  }
-  return mappings;
-}
-
-function gather(node: SyntaxNode, text: string, parent: Mapping | undefined, into: Mapping[]): void {
-  let around = parent;
-  if (node.name === "Object") {
-    const entries = node.getChildren("Property").map((property) => entryOf(property, text));
-    around = { start: node.from, end: node.to, entries, parent };
-    into.push(around);
-  }
-  for (let child = node.firstChild; child; child = child.nextSibling) gather(child, text, around, into);
-}
 
 function entryOf(property: SyntaxNode, text: string): Entry {
   const name = property.getChild("PropertyName");
@@ -66,14 +43,10 @@ function placeAt({ tree, text }: ParsedText, offset: number): CodePlace {
   return { kind: "other" };
 }
 
-export const json: Syntax = {
-  id: "json",
-  frameworksOf: "python",
-  modulesIn: frameworksNamed,
-  chunksOf: wholeFiles(grammar, {
-    outlineOf: (parsed) => outlineOf(mappingsOf(parsed)),
-    expressionAt: (_, range) => expressionAt(range),
-    callAt: (parsed, range) => callAt(mappingsOf(parsed), range),
-    placeAt,
-  }),
-};
+export const json = configurationFiles("json", {
+  grammar,
+  objects: ["Object"],
+  pair: "Property",
+  entryOf,
+  placeAt,
+});

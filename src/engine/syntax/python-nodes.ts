@@ -37,6 +37,12 @@ const other: (node: SyntaxNode, text: string) => Node = (node, text) => ({
   parts: readNodes(childrenOf(node), text),
 });
 
+/** What brackets, or `await`, stand around. */
+const inner: Reader = (node, text) => {
+  const expression = childrenOf(node).find(isExpression);
+  return expression && readNode(expression, text);
+};
+
 const comprehension: Reader = (node, text) => {
   const names: string[] = [];
   let isTarget = false;
@@ -75,14 +81,8 @@ const readers: Readonly<Record<string, Reader>> = {
     value: text.startsWith("True", node.from),
   }),
   None: (node) => ({ kind: "none", range: rangeOf(node) }),
-  ParenthesizedExpression: (node, text) => {
-    const [inner] = childrenOf(node).filter(isExpression);
-    return inner && readNode(inner, text);
-  },
-  AwaitExpression: (node, text) => {
-    const [inner] = childrenOf(node).filter(isExpression);
-    return inner && readNode(inner, text);
-  },
+  ParenthesizedExpression: inner,
+  AwaitExpression: inner,
   MemberExpression: (node, text) => {
     const [object, ...indices] = readNodes(childrenOf(node), text);
     if (!object) return undefined;

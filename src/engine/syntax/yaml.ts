@@ -1,34 +1,11 @@
 /** YAML as detection reads it: configuration files of models. */
 import { parser } from "@lezer/yaml";
-import { callAt, type Entry, expressionAt, frameworksNamed, type Mapping, outlineOf } from "./config.ts";
-import type { CodePlace, Syntax } from "./define.ts";
+import { configurationFiles, type Entry } from "./config.ts";
+import type { CodePlace } from "./define.ts";
 import type { Expression } from "./expression.ts";
 import { Grammar, type ParsedText, type SyntaxNode } from "./grammar.ts";
-import { wholeFiles } from "./whole-file.ts";
 
 const grammar = new Grammar(parser);
-
-const known = new WeakMap<ParsedText, readonly Mapping[]>();
-
-function mappingsOf(parsed: ParsedText): readonly Mapping[] {
-  let mappings = known.get(parsed);
-  if (!mappings) {
-    const found: Mapping[] = [];
-    gather(parsed.tree.topNode, parsed.text, undefined, found);
-    known.set(parsed, (mappings = found));
-  }
-  return mappings;
-}
-
-function gather(node: SyntaxNode, text: string, parent: Mapping | undefined, into: Mapping[]): void {
-  let around = parent;
-  if (node.name === "BlockMapping" || node.name === "FlowMapping") {
-    const entries = node.getChildren("Pair").map((pair) => entryOf(pair, text));
-    around = { start: node.from, end: node.to, entries, parent };
-    into.push(around);
-  }
-  for (let child = node.firstChild; child; child = child.nextSibling) gather(child, text, around, into);
-}
 
 function entryOf(pair: SyntaxNode, text: string): Entry {
   const key = pair.getChild("Key")?.firstChild;
@@ -81,14 +58,10 @@ function placeAt({ tree, text }: ParsedText, offset: number): CodePlace {
   return { kind: "other" };
 }
 
-export const yaml: Syntax = {
-  id: "yaml",
-  frameworksOf: "python",
-  modulesIn: frameworksNamed,
-  chunksOf: wholeFiles(grammar, {
-    outlineOf: (parsed) => outlineOf(mappingsOf(parsed)),
-    expressionAt: (_, range) => expressionAt(range),
-    callAt: (parsed, range) => callAt(mappingsOf(parsed), range),
-    placeAt,
-  }),
-};
+export const yaml = configurationFiles("yaml", {
+  grammar,
+  objects: ["BlockMapping", "FlowMapping"],
+  pair: "Pair",
+  entryOf,
+  placeAt,
+});
