@@ -3,7 +3,7 @@ import ignore, { type Ignore } from "ignore";
 import type { Advice, advise as Advise } from "../../engine/advise/advise.ts";
 import type * as ConfigurationModule from "../../engine/advise/configuration.ts";
 import type { fixCertain as FixCertain } from "../../engine/advise/fix.ts";
-import { usuallyExcluded } from "../../engine/advise/levels.ts";
+import { type Level, usuallyExcluded } from "../../engine/advise/levels.ts";
 import type { Severity } from "../../engine/advise/rules/define.ts";
 import type { analyse as Analyse } from "../../engine/detect/analysis.ts";
 import { type Code, codeOf } from "../../engine/languages/files.ts";
@@ -39,7 +39,7 @@ export const check: Command = {
     fix: { help: "make the fixes that are certain, and report what is left" },
   },
   details: `PATH is a file, a folder, or - for standard input; folders are searched as by detect. In folders, tests and documentation
-are left out (tests/, test/, docs/, test_*.py, *_test.py, conftest.py), as mistakes are made there on purpose; a file that
+are left out (${usuallyExcluded.join(", ")}), as mistakes are made there on purpose; a file that
 is named itself is always checked.
 
 A project's own settings are in pyproject.toml:
@@ -67,7 +67,7 @@ interface Engine {
 }
 
 interface Wanted {
-  readonly level: "errors" | "recommended" | "all" | undefined;
+  readonly level: Level | undefined;
   readonly fix: boolean;
 }
 

@@ -1,7 +1,7 @@
 /** What the project around a file says about the rules, in the nearest pyproject.toml that says something. */
-import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { type Configuration, configurationIn, nothingConfigured } from "../../engine/advise/configuration.ts";
+import { folderAbove, textIn } from "./project.ts";
 
 export interface FolderConfiguration extends Configuration {
   /** Where its file lies; undefined where there is none. */
@@ -24,20 +24,10 @@ export class Configurations {
 
   #read(folder: string): FolderConfiguration {
     const file = path.join(folder, "pyproject.toml");
-    const own = configurationIn(textIn(file));
+    const own = configurationIn(textIn(file) ?? "");
     for (const problem of own?.problems ?? []) this.#onProblem(file, problem);
     if (own) return { ...own, folder };
-    const above = path.dirname(folder);
-    const isTop = above === folder || existsSync(path.join(folder, ".git"));
-    return isTop ? nothingConfigured : this.in(above);
-  }
-}
-
-/** Empty where there is no such file, or none that can be read: it says nothing about rules. */
-function textIn(file: string): string {
-  try {
-    return readFileSync(file, "utf8");
-  } catch {
-    return "";
+    const above = folderAbove(folder);
+    return above === undefined ? nothingConfigured : this.in(above);
   }
 }

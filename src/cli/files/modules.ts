@@ -1,8 +1,9 @@
 /** Python modules of the project around a file, found as imports name them. */
-import { existsSync, readdirSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import path from "node:path";
 import type { Module, Modules } from "../../engine/detect/exports.ts";
 import { moduleFiles } from "../../engine/detect/module-files.ts";
+import { folderAbove } from "./project.ts";
 import { readText } from "./read.ts";
 
 /** Every folder is listed once, and every module read once. */
@@ -44,9 +45,8 @@ export class ProjectModules {
 
   /** Folders that the project's own modules may be imported from: up to the repository's. */
   #above(folder: string): string[] {
-    const above = path.dirname(folder);
-    const isTop = above === folder || existsSync(path.join(folder, ".git"));
-    return isTop ? [folder] : [folder, ...this.#above(above)];
+    const above = folderAbove(folder);
+    return above === undefined ? [folder] : [folder, ...this.#above(above)];
   }
 
   #has(file: string): boolean {

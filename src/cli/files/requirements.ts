@@ -1,5 +1,4 @@
 /** The versions of frameworks that the project around a file asks for. */
-import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import {
   type Versions,
@@ -8,6 +7,7 @@ import {
   requirementFiles,
   versionsIn,
 } from "../../engine/frameworks/versions.ts";
+import { folderAbove, textIn } from "./project.ts";
 
 /** Requirement files are read once for all files of a folder. */
 export class Requirements {
@@ -21,18 +21,9 @@ export class Requirements {
   }
 
   #read(folder: string): Versions {
-    const above = path.dirname(folder);
-    const isTop = above === folder || existsSync(path.join(folder, ".git"));
-    const around = isTop ? newestVersions : this.in(above);
-    return nearest(versionsIn(requirementFiles.flatMap((name) => textIn(path.join(folder, name)))), around);
-  }
-}
-
-/** Nothing where there is no such file, or none that can be read: it says nothing about versions. */
-function textIn(file: string): string[] {
-  try {
-    return [readFileSync(file, "utf8")];
-  } catch {
-    return [];
+    const above = folderAbove(folder);
+    const around = above === undefined ? newestVersions : this.in(above);
+    const texts = requirementFiles.flatMap((name) => textIn(path.join(folder, name)) ?? []);
+    return nearest(versionsIn(texts), around);
   }
 }
