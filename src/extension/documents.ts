@@ -30,12 +30,6 @@ interface Unit {
   readonly cells: readonly vscode.TextDocument[];
 }
 
-interface Entry {
-  readonly cells: readonly vscode.TextDocument[];
-  readonly versions: readonly number[];
-  readonly analysis: Analysis;
-}
-
 export interface AnalysedTogether {
   readonly analysis: Analysis;
   /** The analysis' cells, in their order. */
@@ -46,14 +40,13 @@ export interface AnalysedTogether {
 
 interface Reading {
   readonly engine: Engine;
-  readonly analysis: Analysis;
+  readonly together: AnalysedTogether;
+  /** Which of the cells the document is. */
   readonly cell: number;
-  /** What was analysed together. */
-  readonly cells: readonly vscode.TextDocument[];
 }
 
 export class Documents implements vscode.Disposable {
-  readonly #entries = new Map<string, Entry>();
+  readonly #entries = new Map<string, AnalysedTogether>();
   readonly #subscription: vscode.Disposable;
   readonly #requirements: Requirements;
   #engine: Engine | undefined;
@@ -67,49 +60,43 @@ export class Documents implements vscode.Disposable {
 
   /** The use that a hover at this position is about; undefined where there is none. */
   async useAt(document: vscode.TextDocument, position: vscode.Position): Promise<FoundUse | undefined> {
-    const reading = await this.#analyse(document);
-    if (!reading) return undefined;
-    const { engine, analysis, cell } = reading;
-    const use = engine.useAt(analysis, cell, document.offsetAt(position));
-    return use && new FoundUse(document, use, analysis);
+    return (await this.siteAt(document, position))?.found;
   }
 
   /** The use at a position with all that was read around it; undefined where there is none. */
   async siteAt(document: vscode.TextDocument, position: vscode.Position): Promise<FoundSite | undefined> {
     const reading = await this.#analyse(document);
     if (!reading) return undefined;
-    const { engine, analysis, cell } = reading;
+    const { engine, cell } = reading;
+    const { analysis } = reading.together;
     const use = engine.useAt(analysis, cell, document.offsetAt(position));
     return use && { analysis, cell, use, found: new FoundUse(document, use, analysis) };
   }
 
   /** All that was analysed together with a document; undefined where its language is not read. */
   async analysisOf(document: vscode.TextDocument): Promise<AnalysedTogether | undefined> {
-    const reading = await this.#analyse(document);
-    if (!reading) return undefined;
-    const { analysis, cells } = reading;
-    return { analysis, cells, versions: cells.map(({ version }) => version) };
+    return (await this.#analyse(document))?.together;
   }
 
   /** What there is to say of a document's analysis; undefined where its language is not read. */
   async analysedIn(document: vscode.TextDocument): Promise<Analysed | undefined> {
     const reading = await this.#analyse(document);
     if (!reading) return undefined;
-    const { analysis, cell } = reading;
-    const { uses, chunks } = analysis.cells[cell]!;
+    const { analysis } = reading.together;
+    const { uses, chunks } = analysis.cells[reading.cell]!;
     return { uses, wasParsed: chunks !== undefined, versions: analysis.versions };
   }
 
   /** Every use in a file, or in all cells of a notebook together. */
   async usesAround(document: vscode.TextDocument): Promise<readonly Use[]> {
     const reading = await this.#analyse(document);
-    return reading ? reading.analysis.cells.flatMap(({ uses }) => uses) : [];
+    return reading ? usesOf(reading.together.analysis) : [];
   }
 
   /** Every use in a document, in the order of the code; none where its language is not read. */
   async usesIn(document: vscode.TextDocument): Promise<readonly Use[]> {
     const reading = await this.#analyse(document);
-    return reading?.analysis.cells[reading.cell]?.uses ?? [];
+    return reading?.together.analysis.cells[reading.cell]?.uses ?? [];
   }
 
   /** Why there is, or is not, a use at this position: a sentence for a person. */
@@ -119,8 +106,8 @@ export class Documents implements vscode.Disposable {
       const names = new Intl.ListFormat("en").format(languages.map(({ name }) => name));
       return `Files of type ${document.languageId} are not read: Activation Lens reads ${names}, in files and in the cells of notebooks.`;
     }
-    const { engine, analysis, cell } = reading;
-    return engine.explainAt(analysis, cell, document.offsetAt(position)).sentence;
+    const { engine, together, cell } = reading;
+    return engine.explainAt(together.analysis, cell, document.offsetAt(position)).sentence;
   }
 
   dispose(): void {
@@ -147,27 +134,25 @@ export class Documents implements vscode.Disposable {
             entry?.analysis,
             versions,
           );
-    this.#entries.set(unit.key, {
-      cells: unit.cells,
-      versions: unit.cells.map(({ version }) => version),
-      analysis,
-    });
+    const together = { analysis, cells: unit.cells, versions: unit.cells.map(({ version }) => version) };
+    this.#entries.set(unit.key, together);
     for (const key of this.#entries.keys()) {
       if (this.#entries.size <= remembered) break;
       this.#entries.delete(key);
     }
-    return { engine, analysis, cell, cells: unit.cells };
+    return { engine, together, cell };
   }
 }
 
-function isFresh(entry: Entry, { cells }: Unit): boolean {
+function isFresh(entry: AnalysedTogether, { cells }: Pick<Unit, "cells">): boolean {
   return (
     entry.cells.length === cells.length &&
     cells.every((cell, index) => cell === entry.cells[index] && cell.version === entry.versions[index])
   );
 }
 
-function unitOf(document: vscode.TextDocument): Unit {
+/** What is analysed together with a document. */
+export function unitOf(document: vscode.TextDocument): Unit {
   const notebook = vscode.workspace.notebookDocuments.find((candidate) =>
     candidate.getCells().some((cell) => cell.document === document),
   );
@@ -185,6 +170,10 @@ function unitOf(document: vscode.TextDocument): Unit {
   return { key: `${language?.id ?? ""} ${notebook.uri.toString()}`, uri: notebook.uri, cells };
 }
 
+function usesOf({ cells }: Analysis): readonly Use[] {
+  return cells.flatMap(({ uses }) => uses);
+}
+
 export interface FoundSite extends Site {
   readonly found: FoundUse;
 }
@@ -194,17 +183,19 @@ export class FoundUse {
   readonly document: vscode.TextDocument;
   readonly use: Use;
   readonly version: number;
-  /** Of the frameworks, as the project asks for them. */
-  readonly versions: Versions;
-  readonly #inFile: readonly Use[];
+  readonly #analysis: Analysis;
 
   /** @param analysis of the file or notebook */
-  constructor(document: vscode.TextDocument, use: Use, { cells, versions }: Analysis) {
+  constructor(document: vscode.TextDocument, use: Use, analysis: Analysis) {
     this.document = document;
     this.use = use;
-    this.versions = versions;
-    this.#inFile = cells.flatMap(({ uses }) => uses);
+    this.#analysis = analysis;
     this.version = document.version;
+  }
+
+  /** Of the frameworks, as the project asks for them. */
+  get versions(): Versions {
+    return this.#analysis.versions;
   }
 
   /** "Leaky ReLU" */
@@ -235,7 +226,7 @@ export class FoundUse {
     const { uri, range } = this.place;
     const file = uri.path.slice(uri.path.lastIndexOf("/") + 1);
     const call = await this.parameterPlaces();
-    return labStateFor(this.use, `${file}:${range.start.line + 1}`, this.code, this.#inFile, call);
+    return labStateFor(this.use, `${file}:${range.start.line + 1}`, this.code, usesOf(this.#analysis), call);
   }
 
   /** Where the call's parameters stand in it. */

@@ -5,6 +5,7 @@
 import * as vscode from "vscode";
 import type { TreeNode } from "./activations/tree.ts";
 import type { ActivationsHost } from "./activations/view.ts";
+import { source } from "./diagnostics/source.ts";
 import type { Features } from "./features.ts";
 import { labViewType } from "./panel/view-type.ts";
 import { readSettings, settingsPrefix } from "./settings.ts";
@@ -47,7 +48,7 @@ export function activate(context: vscode.ExtensionContext): void {
       {
         // Where no mistake is shown, nothing is loaded to find that there is nothing to do.
         provideCodeActions: async (document, range, { diagnostics }) =>
-          diagnostics.some(({ source }) => source === "Activation Lens")
+          diagnostics.some((diagnostic) => diagnostic.source === source)
             ? (await load()).fixActions.provideCodeActions(document, range)
             : undefined,
       },

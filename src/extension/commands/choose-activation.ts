@@ -1,14 +1,9 @@
-import { startState } from "../panel/lab-state.ts";
 import { defineCommand } from "./define.ts";
+import { openOn } from "./open-on.ts";
 
 /** Opens the lab's choose view; its code is in the framework of the function at the cursor. */
 export const chooseActivation = defineCommand({
   id: "activationLens.chooseActivation",
   title: "Choose an Activation…",
-  run: async ({ vscode, documents, lab }) => {
-    const editor = vscode.window.activeTextEditor;
-    const found = editor && (await documents.useAt(editor.document, editor.selection.active));
-    const state = found ? await found.labState() : startState;
-    lab.show({ ...state, view: "choose" }, found?.place, false);
-  },
+  run: openOn("choose"),
 });

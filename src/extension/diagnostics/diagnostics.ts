@@ -5,16 +5,15 @@ import type { Place } from "../../engine/advise/place.ts";
 import type { Severity } from "../../engine/advise/rules/define.ts";
 import { languageOfEditor } from "../../engine/languages/index.ts";
 import { explainRule } from "../commands/explain-rule.ts";
-import type { AnalysedTogether, Documents } from "../documents.ts";
+import { type AnalysedTogether, type Documents, unitOf } from "../documents.ts";
 import { toEditorRange } from "../range.ts";
 import { type Settings, settingsPrefix } from "../settings.ts";
+import { source } from "./source.ts";
 import { Projects } from "./projects.ts";
 import { wanted } from "./wanted.ts";
 
 /** Typing pauses for so long before it is looked at anew. */
 const restMs = 300;
-
-export const source = "Activation Lens";
 
 const severities: Readonly<Record<Severity, vscode.DiagnosticSeverity>> = {
   error: vscode.DiagnosticSeverity.Error,
@@ -114,21 +113,22 @@ export class Diagnostics implements vscode.Disposable {
 
   /** @returns the documents that were looked at together */
   async #look(document: vscode.TextDocument): Promise<readonly vscode.TextDocument[]> {
-    const uri = fileOf(document);
+    const { uri, cells } = unitOf(document);
     const path = vscode.workspace.getWorkspaceFolder(uri)
       ? vscode.workspace.asRelativePath(uri, false)
       : undefined;
     const choice = wanted(this.#settings, await this.#projects.around(uri), path);
-    const together = await this.#documents.analysisOf(document);
-    if (!together) return [];
-    const advice = choice
-      ? advise(together.analysis, {
-          ...choice,
-          onFailure: ({ id }, error) => {
-            this.#tellFailure(id, error);
-          },
-        })
-      : [];
+    const together = choice && (await this.#documents.analysisOf(document));
+    if (!together) {
+      for (const cell of cells) this.#show(cell, []);
+      return cells;
+    }
+    const advice = advise(together.analysis, {
+      ...choice,
+      onFailure: ({ id }, error) => {
+        this.#tellFailure(id, error);
+      },
+    });
     for (const [cell, own] of together.cells.entries()) {
       const findings = advice.filter(({ place }) => place.cell === cell);
       this.#show(
@@ -159,14 +159,6 @@ export class Diagnostics implements vscode.Disposable {
     this.#failed.add(id);
     this.#log.error(`The rule ${id} failed`, error);
   }
-}
-
-/** A notebook's for its cells: only that lies in a folder. */
-function fileOf(document: vscode.TextDocument): vscode.Uri {
-  const notebook = vscode.workspace.notebookDocuments.find((candidate) =>
-    candidate.getCells().some((cell) => cell.document === document),
-  );
-  return notebook?.uri ?? document.uri;
 }
 
 function isVisible(document: vscode.TextDocument): boolean {
