@@ -52,7 +52,7 @@ export class Diagnostics implements vscode.Disposable {
     this.#owned = vscode.Disposable.from(
       this.#collection,
       this.#projects,
-      this.#projects.onChanged(lookAtAll),
+      this.#projects.onDidChange(lookAtAll),
       vscode.window.onDidChangeVisibleTextEditors(lookAtAll),
       vscode.workspace.onDidChangeTextDocument(({ document }) => {
         if (isVisible(document)) this.#lookSoon(document);

@@ -1,6 +1,7 @@
 /** What pyproject.toml says about the rules around a file: the nearest in its workspace folder that says something. */
 import * as vscode from "vscode";
 import { type Configuration, configurationIn } from "../../engine/advise/configuration.ts";
+import { FolderFacts } from "../folder-facts.ts";
 import type { Project } from "./wanted.ts";
 
 interface Found {
@@ -8,53 +9,21 @@ interface Found {
   readonly configuration: Configuration;
 }
 
-export class Projects implements vscode.Disposable {
-  readonly #known = new Map<string, Promise<Found | undefined>>();
-  readonly #changed = new vscode.EventEmitter<void>();
-  readonly #owned: vscode.Disposable;
-  readonly #log: vscode.LogOutputChannel;
-  /** Some pyproject.toml says something else now. */
-  readonly onChanged = this.#changed.event;
+const name = "pyproject.toml";
 
+export class Projects extends FolderFacts<Found | undefined> {
   constructor(log: vscode.LogOutputChannel) {
-    this.#log = log;
-    const watcher = vscode.workspace.createFileSystemWatcher("**/pyproject.toml");
-    const forget = () => {
-      this.#known.clear();
-      this.#changed.fire();
-    };
-    this.#owned = vscode.Disposable.from(
-      this.#changed,
-      watcher,
-      watcher.onDidChange(forget),
-      watcher.onDidCreate(forget),
-      watcher.onDidDelete(forget),
-    );
+    super([name], undefined, async (folder, above) => {
+      const file = vscode.Uri.joinPath(folder, name);
+      const configuration = configurationIn(await textOf(file));
+      for (const problem of configuration?.problems ?? []) log.warn(`${file.fsPath}: ${problem}`);
+      return configuration ? { folder, configuration } : above();
+    });
   }
 
   async around(file: vscode.Uri): Promise<Project | undefined> {
-    const workspace = vscode.workspace.getWorkspaceFolder(file);
-    const found = workspace && (await this.#in(parentOf(file), workspace.uri));
+    const found = vscode.workspace.getWorkspaceFolder(file) && (await this.of(file));
     return found && { configuration: found.configuration, path: pathFrom(found.folder, file) };
-  }
-
-  dispose(): void {
-    this.#owned.dispose();
-  }
-
-  #in(folder: vscode.Uri, top: vscode.Uri): Promise<Found | undefined> {
-    const key = folder.toString();
-    let found = this.#known.get(key);
-    if (!found) this.#known.set(key, (found = this.#read(folder, top)));
-    return found;
-  }
-
-  async #read(folder: vscode.Uri, top: vscode.Uri): Promise<Found | undefined> {
-    const file = vscode.Uri.joinPath(folder, "pyproject.toml");
-    const configuration = configurationIn(await textOf(file));
-    for (const problem of configuration?.problems ?? []) this.#log.warn(`${file.fsPath}: ${problem}`);
-    if (configuration) return { folder, configuration };
-    return folder.path.length > top.path.length ? this.#in(parentOf(folder), top) : undefined;
   }
 }
 
@@ -65,10 +34,6 @@ async function textOf(file: vscode.Uri): Promise<string> {
   } catch {
     return "";
   }
-}
-
-function parentOf(uri: vscode.Uri): vscode.Uri {
-  return vscode.Uri.joinPath(uri, "..");
 }
 
 function pathFrom(folder: vscode.Uri, file: vscode.Uri): string {
