@@ -4,6 +4,8 @@
  * A result whose mantissa is shorter than `bits` is exact where all operands were.
  */
 
+import { once } from "./once.ts";
+
 /** mantissa · 2^exponent; 0 is 0 · 2^0. */
 export interface BigFloat {
   readonly mantissa: bigint;
@@ -153,7 +155,7 @@ function bigFloatsOf(bits: number): BigFloats {
   const ln2 = once((): BigFloat => {
     // 2 artanh(1/3), in fixed point.
     const unit = 1n << BigInt(2 * guarded);
-    return { mantissa: 2n * artanhOfInverse(3n, unit), exponent: -2 * guarded };
+    return { mantissa: 2n * seriesOfInverse(3n, 1n, unit), exponent: -2 * guarded };
   });
   const densityAtZero = once(() =>
     div(one, squareRoot({ mantissa: pi(2 * guarded), exponent: 1 - 2 * guarded })),
@@ -365,12 +367,12 @@ function mulExactly(a: BigFloat, b: BigFloat): BigFloat {
   return { mantissa: a.mantissa * b.mantissa, exponent: a.exponent + b.exponent };
 }
 
-/** artanh(1 / n) in units of 1 / `unit`. */
-function artanhOfInverse(n: bigint, unit: bigint): bigint {
+/** 1/n + s/(3n³) + s²/(5n⁵) + … in units of 1 / `unit`: artanh(1/n) for s = 1, arctan(1/n) for s = −1. */
+function seriesOfInverse(n: bigint, sign: 1n | -1n, unit: bigint): bigint {
   let term = unit / n;
   let sum = term;
   for (let k = 3n; term !== 0n; k += 2n) {
-    term /= n * n;
+    term /= sign * n * n;
     sum += term / k;
   }
   return sum;
@@ -384,21 +386,10 @@ function pi(places: number): bigint {
   let known = pis.get(most);
   if (known === undefined) {
     const unit = 1n << BigInt(most);
-    known = 16n * arctanOfInverse(5n, unit) - 4n * arctanOfInverse(239n, unit);
+    known = 16n * seriesOfInverse(5n, -1n, unit) - 4n * seriesOfInverse(239n, -1n, unit);
     pis.set(most, known);
   }
   return known >> BigInt(most - places);
-}
-
-/** arctan(1 / n) in units of 1 / `unit`. */
-function arctanOfInverse(n: bigint, unit: bigint): bigint {
-  let term = unit / n;
-  let sum = term;
-  for (let k = 3n; term !== 0n; k += 2n) {
-    term /= -(n * n);
-    sum += term / k;
-  }
-  return sum;
 }
 
 /** ⌊√a⌋ by Newton's method. */
@@ -409,9 +400,4 @@ function integerSquareRoot(a: bigint): bigint {
     if (next >= root) return root;
     root = next;
   }
-}
-
-function once<T>(compute: () => T): () => T {
-  let result: T | undefined;
-  return () => (result ??= compute());
 }

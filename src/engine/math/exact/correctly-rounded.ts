@@ -7,6 +7,7 @@
  */
 import { balls } from "./ball.ts";
 import { doubleDoubles } from "./double-double.ts";
+import { once } from "./once.ts";
 import { type Scalar, Undecided } from "./scalar.ts";
 import { type TaylorArithmetic, taylorOver } from "./taylor.ts";
 
@@ -53,10 +54,4 @@ export function correctlyRounded(count: number, compute: Computation): (number |
     if (!results.includes(undefined)) break;
   }
   return results;
-}
-
-/* @__NO_SIDE_EFFECTS__ */
-function once<T>(compute: () => T): () => T {
-  let result: T | undefined;
-  return () => (result ??= compute());
 }

@@ -9,6 +9,7 @@
  */
 import { addExactly, type BigFloat, bigFloats, fromDouble, neg as negBig, toDouble } from "./big-float.ts";
 import { millsCoefficients } from "./mills-coefficients.ts";
+import { once } from "./once.ts";
 import { type Scalar, Undecided } from "./scalar.ts";
 
 /** high + low, and how far that may be from the truth. |low| is at most half a last place of high. */
@@ -338,9 +339,3 @@ export const doubleDoubles: Scalar<DoubleDouble> = {
     high + (low + error) === high && high + (low - error) === high ? high : undefined,
   near: ({ high }) => high,
 };
-
-/* @__NO_SIDE_EFFECTS__ */
-function once<T>(compute: () => T): () => T {
-  let result: T | undefined;
-  return () => (result ??= compute());
-}
