@@ -9,7 +9,18 @@ export function h<K extends keyof HTMLElementTagNameMap>(
   attributes: Attributes = {},
   ...children: readonly Child[]
 ): HTMLElementTagNameMap[K] {
-  const element = document.createElement(tag);
+  return completed(document.createElement(tag), attributes, children);
+}
+
+export function svg<K extends keyof SVGElementTagNameMap>(
+  tag: K,
+  attributes: Attributes,
+  ...children: readonly Node[]
+): SVGElementTagNameMap[K] {
+  return completed(document.createElementNS("http://www.w3.org/2000/svg", tag), attributes, children);
+}
+
+function completed<E extends Element>(element: E, attributes: Attributes, children: readonly Child[]): E {
   for (const [name, value] of Object.entries(attributes)) {
     if (value !== undefined && value !== false)
       element.setAttribute(name, value === true ? "" : String(value));

@@ -1,8 +1,7 @@
 /** How far two curves are apart. */
 import { nextDown, nextUp } from "../math/neighbours.ts";
 import type { Drawable } from "./drawable.ts";
-
-type Order = 0 | 1 | 2;
+import { type Order, ofOrder } from "./frame.ts";
 
 export interface LargestDifference {
   readonly x: number;
@@ -27,7 +26,7 @@ export function largestDifference(
   order: Order,
   [low, high]: readonly [low: number, high: number],
 ): LargestDifference | undefined {
-  const gap = (x: number) => ordered(first, order, x) - ordered(second, order, x);
+  const gap = (x: number) => ofOrder(first.jet(x), order) - ofOrder(second.jet(x), order);
   const size = (x: number) => {
     const value = Math.abs(gap(x));
     return Number.isFinite(value) ? value : -Infinity;
@@ -44,11 +43,6 @@ export function largestDifference(
   const isMirrored = x !== 0 && -x >= low && -x <= high && Math.abs(size(-x) - size(x)) <= 1e-9 * size(x);
   const width = high - low;
   return { x, value: gap(x), isAtEnd: x - low < 1e-6 * width || high - x < 1e-6 * width, isMirrored };
-}
-
-function ordered({ jet }: Pick<Drawable, "jet">, order: Order, x: number): number {
-  const { value, derivative, secondDerivative } = jet(x);
-  return [value, derivative, secondDerivative][order]!;
 }
 
 /** A maximum of a function with one peak between `low` and `high`. */

@@ -4,9 +4,15 @@ import type { Samples } from "./sample.ts";
 
 export type Order = 0 | 1 | 2;
 
-/** The array of an order: f, f′, f″. */
-export function ofOrder(samples: Samples, order: Order): Float64Array {
-  return [samples.value, samples.derivative, samples.secondDerivative][order]!;
+/** What there is of f, f′ and f″, for one of them. */
+export interface Orders<T> {
+  readonly value: T;
+  readonly derivative: T;
+  readonly secondDerivative: T;
+}
+
+export function ofOrder<T>({ value, derivative, secondDerivative }: Orders<T>, order: Order): T {
+  return [value, derivative, secondDerivative][order]!;
 }
 
 export interface Frame {

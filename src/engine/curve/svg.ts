@@ -82,10 +82,6 @@ function primes(order: Order): string {
   return ["", "′", "″"][order]!;
 }
 
-function colourOf(theme: Theme, order: Order): string {
-  return [theme.value, theme.derivative, theme.secondDerivative][order]!;
-}
-
 function piecesOf(samples: Samples, order: Order, frame: Frame): Pixel[][] {
   const ys = ofOrder(samples, order);
   const line = Array.from(samples.x, (x, index): Pixel => [frame.toX(x), frame.toY(ys[index]!)]);
@@ -93,7 +89,7 @@ function piecesOf(samples: Samples, order: Order, frame: Frame): Pixel[][] {
 }
 
 function linePath(pieces: readonly (readonly Pixel[])[], order: Order, theme: Theme): string {
-  const stroke = `stroke="${colourOf(theme, order)}" stroke-width="${order === 0 ? 2 : 1.5}"`;
+  const stroke = `stroke="${ofOrder(theme, order)}" stroke-width="${order === 0 ? 2 : 1.5}"`;
   return `<path d="${pathData(pieces)}" fill="none" ${stroke} stroke-linejoin="round"${dashes[order]}/>`;
 }
 
@@ -172,7 +168,7 @@ function lineLabels(
       // A slanted letter leans into an upright prime.
       const prime = order === 0 ? "" : `<tspan dx="1.5">${primes(order)}</tspan>`;
       const label = escaped(symbol) + prime;
-      return `<text x="${coordinate(x)}" y="${coordinate(y)}" font-size="11" font-style="italic" font-weight="600" fill="${colourOf(theme, order)}">${label}</text>`;
+      return `<text x="${coordinate(x)}" y="${coordinate(y)}" font-size="11" font-style="italic" font-weight="600" fill="${ofOrder(theme, order)}">${label}</text>`;
     })
     .join("");
 }

@@ -32,6 +32,16 @@ export interface Profile {
 export const initialisations = ["he", "xavier", "lecun", "orthogonal", "pytorch", "keras", "gain"] as const;
 export type Initialisation = (typeof initialisations)[number];
 
+/** Variance of the weights times fan_in, under each rule that says it. */
+export const weightScales: Readonly<Record<Exclude<Initialisation, "gain">, number>> = {
+  he: 2,
+  xavier: 1,
+  lecun: 1,
+  orthogonal: 1,
+  pytorch: 1 / 3,
+  keras: 1,
+};
+
 /**
  * Equal layers under one rule.
  * @param gain of `gain`: weights of variance gain² / fan_in
@@ -44,19 +54,10 @@ export function equalLayers(
   rule: Initialisation,
   gain: number,
 ): readonly FlowLayer[] {
-  const scaled: Readonly<Record<Initialisation, number>> = {
-    he: 2,
-    xavier: 1,
-    lecun: 1,
-    orthogonal: 1,
-    pytorch: 1 / 3,
-    keras: 1,
-    gain: gain ** 2,
-  };
   const layer = {
     fanIn: width,
     fanOut: width,
-    weightVariance: scaled[rule] / width,
+    weightVariance: (rule === "gain" ? gain ** 2 : weightScales[rule]) / width,
     biasVariance: rule === "pytorch" ? 1 / (3 * width) : 0,
   };
   return Array.from({ length: count }, () => layer);

@@ -25,6 +25,13 @@ export function multiply(x: Matrix, weights: Matrix): Matrix {
   return result;
 }
 
+/** x Wᵀ + b. @param biases [out] */
+export function affine(x: Matrix, weights: Matrix, biases: Float64Array): Matrix {
+  const result = multiply(x, weights);
+  for (let i = 0; i < result.values.length; i++) result.values[i]! += biases[i % biases.length]!;
+  return result;
+}
+
 /** g W. @param g [samples × out] @param weights [out × in] @returns [samples × in] */
 export function multiplyTransposed(g: Matrix, weights: Matrix): Matrix {
   const result = matrix(g.rows, weights.columns);

@@ -5,7 +5,8 @@
 import type { Curve } from "../functions/define.ts";
 import { jetAlong } from "../functions/compile.ts";
 import type { FlowLayer, FlowOptions, Profile } from "./define.ts";
-import { type Matrix, matrix, multiply, multiplyTransposed, orthogonalise } from "./matrix.ts";
+import { activated } from "./activate.ts";
+import { type Matrix, affine, matrix, multiplyTransposed, orthogonalise } from "./matrix.ts";
 import { normal } from "./random.ts";
 
 export interface SimulationOptions extends FlowOptions {
@@ -47,8 +48,7 @@ export function* simulateProfile<P extends string>(
     const weights = drawWeights(layer, options.orthogonal, next);
     const biases = Float64Array.from({ length: layer.fanOut }, () => next() * Math.sqrt(layer.biasVariance));
     yield ++done / steps;
-    const added = multiply(y, weights);
-    for (let i = 0; i < added.values.length; i++) added.values[i]! += biases[i % layer.fanOut]!;
+    const added = affine(y, weights, biases);
     if (residual && h) for (let i = 0; i < added.values.length; i++) added.values[i]! += h.values[i]!;
     h = added;
     signal.push(meanSquare(h));
@@ -104,14 +104,7 @@ function activate(
       : normalisation === "layer"
         ? normalise(h, "row")
         : undefined;
-  const input = before?.values ?? h;
-  const output = matrix(h.rows, h.columns);
-  const slopes = matrix(h.rows, h.columns);
-  for (let i = 0; i < input.values.length; i++) {
-    const { value, derivative } = jet(input.values[i]!);
-    output.values[i] = value;
-    slopes.values[i] = derivative;
-  }
+  const { output, slopes } = activated(before?.values ?? h, jet);
   if (normalisation === "batch-after") {
     const normalised = normalise(output, "column");
     return { output: normalised.values, passed: { slopes, normalised } };

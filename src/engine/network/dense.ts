@@ -1,5 +1,5 @@
 /** Fully connected layers, h = W y + b, one after another, with or without an activation between them. */
-import { type Matrix, matrix, multiply, multiplyTransposed } from "../flow/matrix.ts";
+import { type Matrix, affine, matrix, multiply, multiplyTransposed } from "../flow/matrix.ts";
 import { normal } from "../flow/random.ts";
 
 export interface DenseLayer {
@@ -30,9 +30,7 @@ export function drawLayers(
 
 /** What a layer gives before any activation. @param inputs [samples × in] @returns [samples × out] */
 export function applyLayer({ weights, biases }: DenseLayer, inputs: Matrix): Matrix {
-  const outputs = multiply(inputs, weights);
-  for (let i = 0; i < outputs.values.length; i++) outputs.values[i]! += biases[i % biases.length]!;
-  return outputs;
+  return affine(inputs, weights, biases);
 }
 
 /**

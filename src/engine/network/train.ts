@@ -1,18 +1,22 @@
 /**
  * A small network that really trains: dense layers, one activation between them, one logit; logistic loss, plain stochastic
- * gradient descent on batches of 20. `startTraining` and `trainStep`: no timer inside, whoever drives it decides when.
+ * gradient descent on small batches. `startTraining` and `trainStep`: no timer inside, whoever drives it decides when.
  */
+import { activated } from "../flow/activate.ts";
+import { weightScales } from "../flow/define.ts";
 import { type Matrix, matrix, multiply, multiplyTransposed } from "../flow/matrix.ts";
 import { uniform } from "../flow/random.ts";
-import { jetAlong } from "../functions/compile.ts";
+import { jetAlong, valueAlong } from "../functions/compile.ts";
 import type { Curve } from "../functions/define.ts";
+import { logistic } from "../math/logistic.ts";
+import { softplus } from "../math/softplus.ts";
 import { type Dataset, type LabelledPoints, drawDataset } from "./datasets.ts";
 import { type DenseLayer, applyLayer, applyStack, drawLayers } from "./dense.ts";
 
-/** Gains of the weights: variance gain² / fan_in. @source He et al. 2015; LeCun et al. 1998; torch.nn.Linear 2.13 */
-const gains = { he: Math.SQRT2, lecun: 1, pytorch: Math.sqrt(1 / 3), large: 4 } as const;
-export type StartWeights = keyof typeof gains;
-export const startWeights = Object.keys(gains) as readonly StartWeights[];
+/** Variance of the weights times fan_in; `large` is 16. */
+const scales = { he: weightScales.he, lecun: weightScales.lecun, pytorch: weightScales.pytorch, large: 16 };
+export type StartWeights = keyof typeof scales;
+export const startWeights = Object.keys(scales) as readonly StartWeights[];
 
 export interface TrainingOptions {
   readonly data: Dataset;
@@ -33,7 +37,9 @@ export interface Training {
   readonly data: LabelledPoints;
   /** Changed in place by each step. */
   readonly layers: readonly DenseLayer[];
+  /** f, with and without its derivatives. */
   readonly jet: ReturnType<typeof jetAlong>;
+  readonly activation: (x: number) => number;
   readonly next: () => number;
 }
 
@@ -48,8 +54,9 @@ export interface TrainingReport {
   readonly gradients: readonly number[];
 }
 
-const count = 200;
-const batch = 20;
+/** Points that are learned, and of a batch. */
+export const pointCount = 200;
+export const batchSize = 20;
 const deadSlope = 1e-6;
 
 export function startTraining<P extends string>(
@@ -57,25 +64,31 @@ export function startTraining<P extends string>(
   params: Readonly<Record<P, number>>,
   options: TrainingOptions,
 ): Training {
-  const { data, layers: hidden, width, weights, bias, seed } = options;
+  const { layers: hidden, width, weights, bias, seed } = options;
   const sizes = [2, ...Array.from({ length: hidden }, () => width), 1];
-  const layers = drawLayers(sizes, seed, { gain: gains[weights], biasDeviation: 0 });
+  const layers = drawLayers(sizes, seed, { gain: Math.sqrt(scales[weights]), biasDeviation: 0 });
   for (const { biases } of layers.slice(0, -1)) biases.fill(bias);
   return {
     options,
-    data: drawDataset(data, count, seed + 2),
+    data: trainingData(options),
     layers,
     jet: jetAlong(curve, params),
+    activation: valueAlong(curve, params),
     next: uniform(seed + 4),
   };
 }
 
+/** What a network with these options learns. */
+export function trainingData({ data, seed }: Pick<TrainingOptions, "data" | "seed">): LabelledPoints {
+  return drawDataset(data, pointCount, seed + 2);
+}
+
 /** One batch, drawn with replacement, and one step down its gradient. */
 export function trainStep({ options, data, layers, jet, next }: Training): void {
-  const points = matrix(batch, 2);
-  const labels = new Float64Array(batch);
-  for (let i = 0; i < batch; i++) {
-    const which = Math.floor(next() * count);
+  const points = matrix(batchSize, 2);
+  const labels = new Float64Array(batchSize);
+  for (let i = 0; i < batchSize; i++) {
+    const which = Math.floor(next() * pointCount);
     points.values.set(data.points.values.subarray(2 * which, 2 * which + 2), 2 * i);
     labels[i] = data.labels[which]!;
   }
@@ -94,7 +107,7 @@ export function reportOf({ data, layers, jet }: Training): TrainingReport {
   let right = 0;
   logits.forEach((logit, i) => {
     const label = data.labels[i]!;
-    loss += Math.max(logit, 0) - logit * label + Math.log1p(Math.exp(-Math.abs(logit)));
+    loss += softplus(logit) - logit * label;
     if (logit > 0 === (label === 1)) right++;
   });
   return {
@@ -113,8 +126,8 @@ export function reportOf({ data, layers, jet }: Training): TrainingReport {
 }
 
 /** Probability of class 1 at each point, in [0, 1]. @param points [n × 2] @returns [n] */
-export function probabilitiesAt({ layers, jet }: Training, points: Matrix): Float64Array {
-  return applyStack(layers, (x) => jet(x).value, points).values.map((logit) => 1 / (1 + Math.exp(-logit)));
+export function probabilitiesAt({ layers, activation }: Training, points: Matrix): Float64Array {
+  return applyStack(layers, activation, points).values.map(logistic);
 }
 
 /** Forward and back: the loss's gradient by every weight and bias, its mean over the points. */
@@ -135,20 +148,15 @@ export function gradientsOf(
   for (const [i, layer] of layers.entries()) {
     h = applyLayer(layer, inputs[i]!);
     if (i === layers.length - 1) break;
-    const [y, slope] = [matrix(h.rows, h.columns), matrix(h.rows, h.columns)];
-    for (let k = 0; k < h.values.length; k++) {
-      const { value, derivative } = jet(h.values[k]!);
-      y.values[k] = value;
-      slope.values[k] = derivative;
-    }
-    inputs.push(y);
-    slopes.push(slope);
+    const passed = activated(h, jet);
+    inputs.push(passed.output);
+    slopes.push(passed.slopes);
   }
   const logits = h.values;
   let back: Matrix = {
     rows: h.rows,
     columns: 1,
-    values: logits.map((logit, i) => (1 / (1 + Math.exp(-logit)) - labels[i]!) / labels.length),
+    values: logits.map((logit, i) => (logistic(logit) - labels[i]!) / labels.length),
   };
   const gradients: DenseLayer[] = [];
   for (let i = layers.length - 1; i >= 0; i--) {

@@ -3,15 +3,12 @@ import { numberText } from "../../engine/curve/number-text.ts";
 import { roundStep } from "../format.ts";
 import type { Order } from "../protocol.ts";
 
-/** How many functions a chart can tell apart. */
-export const seriesCount = 8;
-
 export interface Line {
   /** "f", "f′", "f″": written at the line's end */
   readonly label: string;
   /** Chooses colour and dashes. */
   readonly order: Order;
-  /** Which of several functions in one chart: then this chooses them, from 0 to `seriesCount` − 1. */
+  /** Which of several functions in one chart: then this chooses them, from 0 to `mostCompared` − 1. */
   readonly series?: number;
   /** Never decreasing. */
   readonly x: Float64Array;

@@ -36,6 +36,14 @@ interface Option<T extends string> {
   readonly text: string;
 }
 
+/** Ids in their order, each with its text. */
+export function optionsOf<T extends string>(
+  ids: readonly T[],
+  texts: Readonly<Record<T, string>>,
+): readonly Option<T>[] {
+  return ids.map((value) => ({ value, text: texts[value] }));
+}
+
 export function select<T extends string>(
   label: string,
   options: readonly Option<T>[],

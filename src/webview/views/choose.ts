@@ -15,7 +15,7 @@ import { type Ranking, type Recommendation, rank } from "../../engine/choose/ind
 import { snippetOf } from "../../engine/choose/snippets.ts";
 import { functionById } from "../../engine/functions/index.ts";
 import { copyButton } from "../controls/copy.ts";
-import { button, checkBox, select } from "../controls/fields.ts";
+import { button, checkBox, optionsOf, select } from "../controls/fields.ts";
 import { h, setText } from "../dom.ts";
 import type { LabState } from "../protocol.ts";
 import { withFunction } from "../state.ts";
@@ -69,24 +69,20 @@ export const chooseView: View = {
   },
 };
 
-function options<T extends string>(values: readonly T[], texts: Readonly<Record<T, string>>) {
-  return values.map((value) => ({ value, text: texts[value] }));
-}
-
 function createQuestions(page: Page): Part {
   const answer = (patch: Partial<LabState["answers"]>) => {
     page.change({ answers: { ...page.state.answers, ...patch } });
   };
-  const layer = select("Where", options(layers, layerTexts), (value) => {
+  const layer = select("Where", optionsOf(layers, layerTexts), (value) => {
     answer({ layer: value });
   });
-  const task = select("Predicts", options(tasks, taskTexts), (value) => {
+  const task = select("Predicts", optionsOf(tasks, taskTexts), (value) => {
     answer({ task: value });
   });
-  const architecture = select("Network", options(architectures, architectureTexts), (value) => {
+  const architecture = select("Network", optionsOf(architectures, architectureTexts), (value) => {
     answer({ architecture: value });
   });
-  const framework = select("Code for", options(snippetFrameworks, frameworkTexts), (value) => {
+  const framework = select("Code for", optionsOf(snippetFrameworks, frameworkTexts), (value) => {
     page.change({ snippet: value });
   });
   const boxes = constraints.map((constraint) => ({

@@ -7,11 +7,19 @@ import {
   normalisations,
 } from "../../engine/flow/define.ts";
 import { createCurveFigure } from "../charts/curve-figure.ts";
-import { button, checkBox, labelled, numberBox, select, wholeNumberProblem } from "../controls/fields.ts";
+import {
+  button,
+  checkBox,
+  labelled,
+  numberBox,
+  optionsOf,
+  select,
+  wholeNumberProblem,
+} from "../controls/fields.ts";
 import { h, setText } from "../dom.ts";
 import { type DepthState, type LabState, mostLayers } from "../protocol.ts";
-import { withFunction } from "../state.ts";
 import type { Page, Part, View } from "./define.ts";
+import { createPresets } from "./presets.ts";
 import {
   depthCurves,
   depthCursor,
@@ -22,7 +30,7 @@ import {
   verdictOf,
   width,
 } from "./depth/model.ts";
-import { presets } from "./depth/presets.ts";
+import { patchOf, presets } from "./depth/presets.ts";
 import { type Run, runInSlices } from "./depth/runner.ts";
 import { curveSummary } from "./function/curves.ts";
 
@@ -48,7 +56,13 @@ export const depthView: View = {
     const controls = createControls(page);
     const result = createResult(page);
     return {
-      element: h("div", { class: "column" }, createPresets(page), controls.element, result.element),
+      element: h(
+        "div",
+        { class: "column" },
+        createPresets(page, presets, patchOf),
+        controls.element,
+        result.element,
+      ),
       update: (state, settings) => {
         controls.update(state, settings);
         result.update(state, settings);
@@ -57,23 +71,10 @@ export const depthView: View = {
   },
 };
 
-function createPresets(page: Page): HTMLElement {
-  const says = h("p", { class: "note", role: "status" });
-  const buttons = presets.map(({ name, says: text, functionId, depth }) =>
-    button(name, () => {
-      page.change({ ...withFunction(page.state, functionId), depth: { ...page.state.depth, ...depth } });
-      setText(says, text);
-    }),
-  );
-  return h("section", { "aria-label": "Examples" }, h("div", { class: "toolbar-group" }, ...buttons), says);
-}
-
 function createControls(page: Page): Part {
   const change = (patch: Partial<DepthState>) => {
     page.change({ depth: { ...page.state.depth, ...patch } });
   };
-  const options = <T extends string>(ids: readonly T[], texts: Readonly<Record<T, string>>) =>
-    ids.map((value) => ({ value, text: texts[value] }));
   const layers = numberBox({
     label: "Layers",
     onChange: (value) => {
@@ -81,7 +82,7 @@ function createControls(page: Page): Part {
     },
     problem: wholeNumberProblem([2, mostLayers]),
   });
-  const weights = select("Weights", options(initialisations, initialisationTexts), (initialisation) => {
+  const weights = select("Weights", optionsOf(initialisations, initialisationTexts), (initialisation) => {
     change({ initialisation });
   });
   const gain = numberBox({
@@ -92,7 +93,7 @@ function createControls(page: Page): Part {
     problem: (value) => (value > 0 && value <= 10 ? undefined : "must be above 0 and at most 10"),
   });
   const gainLabel = labelled("Gain", gain.element);
-  const normalisation = select("Normalisation", options(normalisations, normalisationTexts), (value) => {
+  const normalisation = select("Normalisation", optionsOf(normalisations, normalisationTexts), (value) => {
     change({ normalisation: value });
   });
   const residual = checkBox(["Residual"], (on) => {

@@ -1,15 +1,21 @@
 /** A small network that really trains, its dead units, and what kills and cures them. */
-import { type Dataset, datasets, drawDataset } from "../../engine/network/datasets.ts";
-import { type StartWeights, startWeights } from "../../engine/network/train.ts";
+import { type Dataset, datasets } from "../../engine/network/datasets.ts";
+import {
+  type StartWeights,
+  batchSize,
+  pointCount,
+  startWeights,
+  trainingData,
+} from "../../engine/network/train.ts";
 import { createCurveFigure } from "../charts/curve-figure.ts";
 import { createHeatMap } from "../charts/heat-map.ts";
-import { button, labelled, numberBox, select, wholeNumberProblem } from "../controls/fields.ts";
+import { button, labelled, numberBox, optionsOf, select, wholeNumberProblem } from "../controls/fields.ts";
 import { h, setText } from "../dom.ts";
 import { type LabState, type TrainingState, trainingLimits, trainingSpeeds } from "../protocol.ts";
-import { withFunction } from "../state.ts";
 import { createTrainingClient } from "../training/client.ts";
 import type { TrainingAnswer } from "../training/contract.ts";
 import type { Page, Part, View } from "./define.ts";
+import { createPresets } from "./presets.ts";
 import { gridTable } from "./grid.ts";
 import { createParameters } from "./parameters.ts";
 import {
@@ -25,7 +31,7 @@ import {
   surfaceMap,
 } from "./training/model.ts";
 import { createPoints } from "./training/points.ts";
-import { trainingPresets } from "./training/presets.ts";
+import { patchOf, trainingPresets } from "./training/presets.ts";
 
 const dataTexts: Readonly<Record<Dataset, string>> = {
   blobs: "Two blobs",
@@ -51,7 +57,7 @@ export const trainingView: View = {
       element: h(
         "div",
         { class: "column" },
-        createPresets(page),
+        createPresets(page, trainingPresets, patchOf),
         controls.element,
         parameters.element,
         run.element,
@@ -64,23 +70,6 @@ export const trainingView: View = {
     };
   },
 };
-
-function createPresets(page: Page): HTMLElement {
-  const says = h("p", { class: "note", role: "status" });
-  const buttons = trainingPresets.map(({ name, says: text, functionId, params, training }) =>
-    button(name, () => {
-      const { state } = page;
-      const next = withFunction(state, functionId);
-      page.change({
-        ...next,
-        params: { ...next.params, ...params },
-        training: { ...state.training, ...training },
-      });
-      setText(says, text);
-    }),
-  );
-  return h("section", { "aria-label": "Examples" }, h("div", { class: "toolbar-group" }, ...buttons), says);
-}
 
 function createControls(page: Page): Part {
   const change = (patch: Partial<TrainingState>) => {
@@ -104,12 +93,10 @@ function createControls(page: Page): Part {
       },
     });
   };
-  const options = <T extends string>(ids: readonly T[], texts: Readonly<Record<T, string>>) =>
-    ids.map((value) => ({ value, text: texts[value] }));
-  const data = select("Data", options(datasets, dataTexts), (value) => {
+  const data = select("Data", optionsOf(datasets, dataTexts), (value) => {
     change({ data: value });
   });
-  const weights = select("Weights", options(startWeights, weightTexts), (value) => {
+  const weights = select("Weights", optionsOf(startWeights, weightTexts), (value) => {
     change({ weights: value });
   });
   const boxes = {
@@ -204,7 +191,7 @@ function createRun(page: Page): Part {
     answer = undefined;
     cursor = Infinity;
     history = { steps: [], losses: [] };
-    points.update(drawDataset(state.training.data, 200, state.training.seed + 2));
+    points.update(trainingData(state.training));
     ask(0, startOf(state));
   };
   const play = button("Play", () => {
@@ -243,7 +230,7 @@ function createRun(page: Page): Part {
     h(
       "p",
       { class: "note" },
-      "Dead (✕): |f′| is below 0.000001 at every one of the 200 points, so that the unit gets no gradient. It can revive when an earlier layer moves. Stochastic gradient descent on batches of 20, logistic loss.",
+      `Dead (✕): |f′| is below 0.000001 at every one of the ${pointCount} points, so that the unit gets no gradient. It can revive when an earlier layer moves. Stochastic gradient descent on batches of ${batchSize}, logistic loss.`,
     ),
     spoken,
   );

@@ -1,9 +1,8 @@
 /** The linear collapse as data: a pure function of the lab's state. */
 import { numberText } from "../../../engine/curve/number-text.ts";
 import type { Matrix } from "../../../engine/flow/matrix.ts";
-import { jetAlong } from "../../../engine/functions/compile.ts";
+import { valueAlong } from "../../../engine/functions/compile.ts";
 import { functionById } from "../../../engine/functions/index.ts";
-import { parameterProblem } from "../../../engine/functions/parameters.ts";
 import {
   type AffineFit,
   type DenseLayer,
@@ -17,6 +16,7 @@ import type { HeatMapModel } from "../../charts/heat-map.ts";
 import { limitOf } from "../../charts/heat-map.ts";
 import { type CurveModel, type Line, rangeOf } from "../../charts/model.ts";
 import type { LabState } from "../../protocol.ts";
+import { elementwiseById, elementwiseProblem } from "../elementwise.ts";
 
 type Given = Pick<LabState, "functionId" | "params" | "collapse">;
 
@@ -29,13 +29,10 @@ const steps = 8;
 const points = planePoints(reach, count);
 
 /** Why no activation can be put between the layers; undefined if one can. */
-export function problemOf({ functionId, params, collapse: { isActivated } }: Given): string | undefined {
-  if (!isActivated) return undefined;
-  const fn = functionById(functionId);
-  if (fn.kind !== "elementwise") {
-    return `${fn.name} does not go entry by entry: here it takes a function of one number. Choose one above.`;
-  }
-  return parameterProblem(fn, params);
+export function problemOf(state: Given): string | undefined {
+  return state.collapse.isActivated
+    ? elementwiseProblem(state, "here it takes a function of one number")
+    : undefined;
 }
 
 export interface Collapse {
@@ -59,7 +56,8 @@ export function collapseOf(state: Given): Collapse {
   const sizes = [2, ...Array.from({ length: depth - 1 }, () => width), 1];
   const layers = drawLayers(sizes, seed, { gain: isActivated ? Math.SQRT2 : 1, biasDeviation: 0.5 });
   const product = collapse(layers);
-  const stacked = applyStack(layers, isActivated ? activationOf(state) : undefined, points).values;
+  const activation = isActivated ? valueAlong(elementwiseById(state.functionId), state.params) : undefined;
+  const stacked = applyStack(layers, activation, points).values;
   const fit = isActivated ? nearestAffine(points, stacked) : asFit(product);
   const single = affineValues(fit, points);
   const largestDifference = stacked.reduce((most, y, i) => Math.max(most, Math.abs(y - single[i]!)), 0);
@@ -75,13 +73,6 @@ export function collapseOf(state: Given): Collapse {
     size: limitOf(stacked),
     fit: { ...fit, largestError: largestDifference },
   };
-}
-
-function activationOf({ functionId, params }: Given): (x: number) => number {
-  const fn = functionById(functionId);
-  if (fn.kind !== "elementwise") throw new RangeError(`${fn.name} is no function of one number`);
-  const jet = jetAlong(fn, params);
-  return (x) => jet(x).value;
 }
 
 function asFit({ weights, biases }: DenseLayer): AffineFit {

@@ -2,7 +2,7 @@
 import { seriesDashes } from "../../charts/line-chart.ts";
 import { button, select } from "../../controls/fields.ts";
 import { type FunctionId, functions } from "../../../engine/functions/index.ts";
-import { h, setText } from "../../dom.ts";
+import { h, setText, svg } from "../../dom.ts";
 import { type LabState, completeParams, mostCompared } from "../../protocol.ts";
 import type { Page } from "../define.ts";
 import type { Entry } from "./model.ts";
@@ -94,17 +94,11 @@ function notesOf(compare: LabState["compare"], entries: readonly Entry[]): strin
 }
 
 function lineSample(series: number): SVGElement {
-  const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
-  const line = document.createElementNS("http://www.w3.org/2000/svg", "line");
-  for (const [name, value] of Object.entries({ width: 34, height: 10, "aria-hidden": "true" })) {
-    svg.setAttribute(name, String(value));
-  }
   const dash = seriesDashes[series % seriesDashes.length]!.join(" ");
-  for (const [name, value] of Object.entries({ x1: 0, x2: 34, y1: 5, y2: 5, "stroke-width": 2 })) {
-    line.setAttribute(name, String(value));
-  }
-  if (dash) line.setAttribute("stroke-dasharray", dash);
-  svg.classList.add("series-sample", `series-${series}`);
-  svg.append(line);
-  return svg;
+  const line = { x1: 0, x2: 34, y1: 5, y2: 5, "stroke-width": 2, "stroke-dasharray": dash || undefined };
+  return svg(
+    "svg",
+    { width: 34, height: 10, "aria-hidden": "true", class: `series-sample series-${series}` },
+    svg("line", line),
+  );
 }

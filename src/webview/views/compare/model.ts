@@ -1,6 +1,7 @@
 /** The compare view as data: a pure function of the lab's state. */
 import { type LargestDifference, largestDifference } from "../../../engine/curve/difference.ts";
 import { type Drawable, drawableOf } from "../../../engine/curve/drawable.ts";
+import { ofOrder } from "../../../engine/curve/frame.ts";
 import { usualInterval } from "../../../engine/curve/interval.ts";
 import { numberText } from "../../../engine/curve/number-text.ts";
 import { sampleDrawable } from "../../../engine/curve/sample.ts";
@@ -58,7 +59,7 @@ export function overlay(entries: readonly Entry[], order: Order, count: number):
   const interval = comparedInterval(entries);
   const lines = entries.map(({ label, drawable }, series): Line => {
     const { x, ...ys } = sampleDrawable(drawable, interval, count);
-    const y = [ys.value, ys.derivative, ys.secondDerivative][order]!;
+    const y = ofOrder(ys, order);
     return { label: shortLabel(label), order, series, x, y };
   });
   return { variable: "x", interval, range: rangeOf(lines), lines, kinks: [], flat: {} };
@@ -91,7 +92,7 @@ export function differenceOf(first: Entry, second: Entry, order: Order, count: n
   const kinks = [...new Set([...first.drawable.claims.kinks, ...second.drawable.claims.kinks])];
   const claims = { ...first.drawable.claims, kinks: kinks.sort((a, b) => a - b) };
   const { x, ...ys } = sampleDrawable({ ...first.drawable, jet, claims }, interval, count);
-  const y = [ys.value, ys.derivative, ys.secondDerivative][order]!;
+  const y = ofOrder(ys, order);
   const lines: readonly Line[] = [{ label: "Δ", order, x, y }];
   return {
     curves: { variable: "x", interval, range: rangeOf(lines), lines, kinks: [], flat: {} },
@@ -139,6 +140,5 @@ function factsOf({ drawable: { jet, claims } }: Entry): readonly Fact[] {
 }
 
 function valueAt({ jet }: Drawable, order: Order, x: number): number {
-  const { value, derivative, secondDerivative } = jet(x);
-  return [value, derivative, secondDerivative][order]!;
+  return ofOrder(jet(x), order);
 }

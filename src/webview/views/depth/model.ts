@@ -4,10 +4,9 @@ import { type Profile, equalLayers } from "../../../engine/flow/define.ts";
 import { momentsOf } from "../../../engine/flow/gaussian.ts";
 import { simulateProfile } from "../../../engine/flow/simulate.ts";
 import { theoreticalProfile } from "../../../engine/flow/theory.ts";
-import { functionById } from "../../../engine/functions/index.ts";
-import { parameterProblem } from "../../../engine/functions/parameters.ts";
 import type { CurveModel, Line, Reading } from "../../charts/model.ts";
 import type { DepthState, LabState } from "../../protocol.ts";
+import { elementwiseById, elementwiseProblem } from "../elementwise.ts";
 
 type Given = Pick<LabState, "functionId" | "params" | "depth">;
 
@@ -16,12 +15,8 @@ export const width = 100;
 export const samples = 64;
 
 /** Why there is nothing to show; undefined if there is. */
-export function problemOf({ functionId, params }: Given): string | undefined {
-  const fn = functionById(functionId);
-  if (fn.kind !== "elementwise") {
-    return `${fn.name} does not go entry by entry: depth is shown for functions of one number. Choose one above.`;
-  }
-  return parameterProblem(fn, params);
+export function problemOf(state: Given): string | undefined {
+  return elementwiseProblem(state, "depth is shown for functions of one number");
 }
 
 function layersOf({ layers, initialisation, gain }: DepthState) {
@@ -29,18 +24,14 @@ function layersOf({ layers, initialisation, gain }: DepthState) {
 }
 
 export function theoryOf({ functionId, params, depth }: Given): Profile {
-  const fn = functionById(functionId);
-  if (fn.kind !== "elementwise") throw new RangeError(`${fn.name} has no depth profile`);
-  return theoreticalProfile(momentsOf(fn, params), layersOf(depth), depth);
+  return theoreticalProfile(momentsOf(elementwiseById(functionId), params), layersOf(depth), depth);
 }
 
 export function runOf({ functionId, params, depth }: Given): Generator<number, Profile> {
-  const fn = functionById(functionId);
-  if (fn.kind !== "elementwise") throw new RangeError(`${fn.name} has no depth profile`);
   const { normalisation, residual, seed } = depth;
   const orthogonal = depth.initialisation === "orthogonal";
   const options = { normalisation, residual, seed, samples, orthogonal };
-  return simulateProfile(fn, params, layersOf(depth), options);
+  return simulateProfile(elementwiseById(functionId), params, layersOf(depth), options);
 }
 
 type Curves = Pick<CurveModel, "variable" | "interval" | "range" | "lines" | "kinks" | "flat" | "step"> & {

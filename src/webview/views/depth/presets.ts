@@ -1,18 +1,14 @@
 /** The tutorial's story, a network each. */
-import type { FunctionId } from "../../../engine/functions/index.ts";
-import type { DepthState } from "../../protocol.ts";
+import type { DepthState, LabState } from "../../protocol.ts";
+import type { Preset } from "../presets.ts";
 
-export interface Preset {
-  readonly name: string;
-  /** What is to be seen. */
-  readonly says: string;
-  readonly functionId: FunctionId;
+interface DepthPreset extends Preset {
   readonly depth: Pick<DepthState, "layers" | "initialisation" | "normalisation" | "residual">;
 }
 
 const plain = { layers: 30, normalisation: "none", residual: false } as const;
 
-export const presets: readonly Preset[] = [
+export const presets: readonly DepthPreset[] = [
   {
     name: "Sigmoid vanishes",
     says: "σ′ is at most a quarter, even at 0: each layer on the way back loses more than half a decimal place.",
@@ -50,3 +46,7 @@ export const presets: readonly Preset[] = [
     depth: { layers: 60, normalisation: "batch-before", residual: false, initialisation: "he" },
   },
 ];
+
+export function patchOf({ depth }: DepthPreset, state: LabState): Partial<LabState> {
+  return { depth: { ...state.depth, ...depth } };
+}

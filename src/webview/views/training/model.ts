@@ -1,21 +1,16 @@
 /** The training view as data. */
 import { numberText } from "../../../engine/curve/number-text.ts";
-import { functionById } from "../../../engine/functions/index.ts";
-import { parameterProblem } from "../../../engine/functions/parameters.ts";
 import type { HeatMapModel } from "../../charts/heat-map.ts";
 import { type CurveModel, type Line, rangeOf } from "../../charts/model.ts";
 import type { LabState } from "../../protocol.ts";
+import { elementwiseProblem } from "../elementwise.ts";
 import { type TrainingAnswer, type TrainingRequest, surfaceCount } from "../../training/contract.ts";
 
 type Given = Pick<LabState, "functionId" | "params" | "training">;
 
 /** Why nothing can be trained; undefined if it can. */
-export function problemOf({ functionId, params }: Given): string | undefined {
-  const fn = functionById(functionId);
-  if (fn.kind !== "elementwise") {
-    return `${fn.name} does not go entry by entry: here a function of one number is trained. Choose one above.`;
-  }
-  return parameterProblem(fn, params);
+export function problemOf(state: Given): string | undefined {
+  return elementwiseProblem(state, "here a function of one number is trained");
 }
 
 export function startOf({ functionId, params, training }: Given): NonNullable<TrainingRequest["start"]> {

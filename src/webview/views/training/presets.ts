@@ -1,12 +1,9 @@
 /** How units die, and what helps: a network each. */
-import type { FunctionId, ParameterValues } from "../../../engine/functions/index.ts";
-import type { TrainingState } from "../../protocol.ts";
+import type { ParameterValues } from "../../../engine/functions/index.ts";
+import type { LabState, TrainingState } from "../../protocol.ts";
+import type { Preset } from "../presets.ts";
 
-export interface TrainingPreset {
-  readonly name: string;
-  /** What is to be seen. */
-  readonly says: string;
-  readonly functionId: FunctionId;
+interface TrainingPreset extends Preset {
   readonly params: ParameterValues;
   readonly training: Pick<TrainingState, "data" | "layers" | "width" | "learningRate" | "weights" | "bias">;
 }
@@ -43,3 +40,7 @@ export const trainingPresets: readonly TrainingPreset[] = [
     training: { ...plain, bias: -2 },
   },
 ];
+
+export function patchOf({ params, training }: TrainingPreset, state: LabState): Partial<LabState> {
+  return { params: { ...state.params, ...params }, training: { ...state.training, ...training } };
+}
