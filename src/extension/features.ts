@@ -64,7 +64,7 @@ export class Features implements vscode.Disposable {
     const differences = new DifferencesDocuments();
     const ruleDocuments = new RuleDocuments();
     const diagnostics = new Diagnostics(documents, settings, log);
-    const done = stepsDone((key) => void vscode.commands.executeCommand("setContext", key, true));
+    const done = stepsDone((key, holds) => void vscode.commands.executeCommand("setContext", key, holds));
     this.#services = {
       vscode,
       documents,

@@ -14,7 +14,7 @@ interface WalkthroughStep {
   /** Also the name of its page. */
   readonly id: string;
   readonly title: string;
-  /** Markdown; a link alone on its line becomes a button. */
+  /** VS Code's own small Markdown: links, `**bold**` and ``code``; a link alone on its line becomes a button. */
   readonly description: string;
   /** What ticks it off: that it was really done. */
   readonly completedBy: string;
@@ -25,7 +25,7 @@ const steps: readonly WalkthroughStep[] = [
     id: "hover",
     title: "Hover an activation in your code",
     description:
-      "Open a file that builds a network and rest the pointer on `ReLU`, `F.gelu`, `activation='relu'` …: its curve, its derivative, your parameters and your framework's defaults. By keyboard: *Show or Focus Hover*.\n[Open File](command:workbench.action.quickOpen)",
+      "Open a file that builds a network and rest the pointer on ``ReLU``, ``F.gelu``, ``activation='relu'`` …: its curve, its derivative, your parameters and your framework's defaults. By keyboard: **Show or Focus Hover**.\n[Open File](command:workbench.action.quickOpen)",
     completedBy: done("hover"),
   },
   {
@@ -72,5 +72,5 @@ function done(step: Step): string {
 }
 
 function named({ title }: { readonly title: string }): string {
-  return `*Activation Lens: ${title}*`;
+  return `**Activation Lens: ${title}**`;
 }

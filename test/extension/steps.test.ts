@@ -3,13 +3,17 @@ import { doneKey, stepsDone } from "../../src/extension/steps.ts";
 import { walkthrough } from "../../src/extension/walkthrough.ts";
 
 describe("steps of the walkthrough", () => {
-  it("sets a context key once a step was done, and no second time", () => {
-    const keys: string[] = [];
-    const done = stepsDone((key) => keys.push(key));
+  it("lets a context key hold for a moment, each time a step is done", () => {
+    const changes: [string, boolean][] = [];
+    const done = stepsDone((key, holds) => changes.push([key, holds]));
     done("lab");
     done("lab");
-    done("hover");
-    assert.deepEqual(keys, [doneKey("lab"), doneKey("hover")]);
+    assert.deepEqual(changes, [
+      [doneKey("lab"), true],
+      [doneKey("lab"), false],
+      [doneKey("lab"), true],
+      [doneKey("lab"), false],
+    ]);
   });
 
   it("are ticked off by these keys, or by a view that was opened", () => {
