@@ -131,6 +131,12 @@ export interface Curve<P extends string = string> {
 export interface ElementwiseDefinition<Id extends string = string, P extends string = string>
   extends Described<Id, P>, Curve<P> {
   readonly kind: "elementwise";
+  /**
+   * f′(x) from f(x), where PyTorch, TensorFlow and JAX compute the gradient so: what rounding takes from f it takes from
+   * the gradient, too.
+   * @source tools/autograd/derivatives.yaml (PyTorch), python/ops/math_grad.py (TensorFlow), _src/lax/lax.py (JAX)
+   */
+  readonly slopeOfValue?: (y: number) => number;
 }
 
 /** How many entries come out of a vector function that does not give as many as it takes. */

@@ -17,6 +17,7 @@ export const sigmoid = defineElementwise({
   params: {},
   formula: { latex: "\\frac{1}{1 + e^{-x}}", text: () => "1/(1 + exp(-x))" },
   define: (x, _params, m) => m.logistic(x),
+  slopeOfValue: (y) => y * (1 - y),
   claims: () => ({
     range: interval(0, 1, "neither"),
     derivativeRange: interval(0, 0.25, "high"),

@@ -10,6 +10,7 @@ export const tanh = defineElementwise({
   params: {},
   formula: { latex: "\\tanh(x)", text: () => "tanh(x)" },
   define: (x, _params, m) => m.tanh(x),
+  slopeOfValue: (y) => 1 - y * y,
   claims: () => ({
     range: interval(-1, 1, "neither"),
     derivativeRange: interval(0, 1, "high"),

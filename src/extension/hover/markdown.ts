@@ -1,12 +1,16 @@
 /** A hover's markdown. Pure: strings in, strings out; whose links may run is the provider's business. */
+import { formatFacts } from "../../engine/curve/format-facts.ts";
 import { curveSvg } from "../../engine/curve/svg.ts";
 import { type ThemeKind, themes } from "../../engine/curve/theme.ts";
 import { numberText } from "../../engine/curve/number-text.ts";
 import type {
   ActivationFunction,
   Claims,
+  ElementwiseFunction,
+  GatedFunction,
   Interval,
   Note,
+  ParameterValues,
   Source,
   VectorFunction,
 } from "../../engine/functions/define.ts";
@@ -93,7 +97,11 @@ function details(fn: ActivationFunction, content: HoverContent, look: HoverLook)
 function facts(fn: ActivationFunction, { params }: HoverContent): string {
   switch (fn.kind) {
     case "elementwise":
-      return table([["f(0)", numberText(fn.value(0, params))], ...curveFacts("f", fn.claims(params))]);
+      return table([
+        ["f(0)", numberText(fn.value(0, params))],
+        ...curveFacts("f", fn.claims(params)),
+        ...formatRows("f", fn, params),
+      ]);
     case "gated":
       return table([
         ["gate", `${fn.gate.name}: ∂y/∂a = ${fn.gate.name}(b), ∂y/∂b = a · ${fn.gate.name}′(b)`],
@@ -101,6 +109,7 @@ function facts(fn: ActivationFunction, { params }: HoverContent): string {
           ? []
           : [["halves", `the first is a, the second b, along axis ${fn.axis.default}`] as const]),
         ...curveFacts("gate", fn.gate.claims(params)),
+        ...formatRows("gate", fn, params),
       ]);
     case "vector":
       return table(vectorFacts(fn));
@@ -132,6 +141,15 @@ function curveFacts(symbol: string, claims: Claims): FactRow[] {
         (isKinked ? `, kink at ${claims.kinks.map((x) => numberText(x)).join(", ")}` : ""),
     ],
   ];
+}
+
+/** Where rounding to a number format makes inputs one. */
+function formatRows(
+  symbol: string,
+  fn: ElementwiseFunction | GatedFunction,
+  params: ParameterValues,
+): FactRow[] {
+  return formatFacts(symbol, fn, params).map(({ name, text }) => [`in ${name}`, text]);
 }
 
 const saturatesText = {

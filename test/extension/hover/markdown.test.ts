@@ -61,6 +61,14 @@ describe("hover markdown", () => {
     assert.doesNotMatch(short, /Strengths/);
   });
 
+  it("says where number formats make a function flat, behind the details", () => {
+    const sigmoid = describeUse(findUse("import torch\ntorch.sigmoid|(x)"));
+    const row = /\| in float16 \| f = 0 up to \\-17\.34 and 1 from 8\.32;/;
+    assert.match(hoverMarkdown(sigmoid, look), row);
+    assert.doesNotMatch(hoverMarkdown(sigmoid, { ...look, details: false }), /float16/);
+    assert.doesNotMatch(hoverMarkdown(leaky(), look), /float16/);
+  });
+
   it("links to the framework's own page", () => {
     const address = "https://docs.pytorch.org/docs/stable/generated/torch.nn.LeakyReLU.html";
     assert.ok(hoverMarkdown(leaky(), look).includes(`[Docs](${address})`));

@@ -1,9 +1,11 @@
 /** What a function's record claims, as rows of text. Pure. */
+import { formatFacts } from "../../../engine/curve/format-facts.ts";
 import { numberText } from "../../../engine/curve/number-text.ts";
 import { type Drawable, drawableOf } from "../../../engine/curve/drawable.ts";
 import type { Claims, Interval, Limit } from "../../../engine/functions/define.ts";
 import type {
   ActivationFunction,
+  ElementwiseFunction,
   GatedFunction,
   ParameterValues,
   VectorFunction,
@@ -18,7 +20,10 @@ export interface Fact {
 export function factsOf(fn: ActivationFunction, params: ParameterValues): readonly Fact[] {
   switch (fn.kind) {
     case "elementwise":
-      return curveFacts("f", (x) => fn.jet(x, params), fn.claims(params));
+      return [
+        ...curveFacts("f", (x) => fn.jet(x, params), fn.claims(params)),
+        ...formatRows("f", fn, params),
+      ];
     case "gated":
       return gatedFacts(fn, params);
     case "vector":
@@ -58,7 +63,17 @@ function gatedFacts(fn: GatedFunction, params: ParameterValues): readonly Fact[]
       ? []
       : [{ name: "Halves", text: `a is the first, b the second along axis ${axis.default}` }]),
     ...curveFacts("act", jet, claims),
+    ...formatRows("act", fn, params),
   ];
+}
+
+/** Where rounding to a number format makes inputs one. */
+function formatRows(
+  symbol: string,
+  fn: ElementwiseFunction | GatedFunction,
+  params: ParameterValues,
+): readonly Fact[] {
+  return formatFacts(symbol, fn, params).map(({ name, text }) => ({ name: `In ${name}`, text }));
 }
 
 function vectorFacts({ claims: { range, sum, shiftInvariant }, lengths }: VectorFunction): readonly Fact[] {

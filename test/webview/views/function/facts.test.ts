@@ -38,6 +38,9 @@ describe("the function view's facts", () => {
     ["glu", "Halves", "a is the first, b the second along axis -1"],
     ["swiglu", "Range of act′", "-0.099839 to 1.0998"],
     ["geglu", "Halves", undefined],
+    ["gelu", "In bfloat16", "f = 0 up to -13.56; f′ = 0 up to -13.81"],
+    ["swiglu", "In float16", "act = 0 up to -20.34; act′ = 0 up to -20.3"],
+    ["leaky_relu", "In float16", undefined],
   ] as const) {
     it(`says of ${id}, ${name}: ${text}`, () => {
       assert.equal(fact(id, name), text);
