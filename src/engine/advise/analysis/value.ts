@@ -240,6 +240,8 @@ function leavesValues(operation: Operation): boolean {
 
 export const unknown: Value = { kind: "unknown" };
 export const nothing: Value = { kind: "constant", value: null };
+/** A tensor of which nothing is known. */
+export const anyTensor: Tensor = { kind: "tensor", domain: "unknown" };
 export const gap: Value = { kind: "gap" };
 
 /** What both values agree on. */

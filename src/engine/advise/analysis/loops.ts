@@ -1,0 +1,79 @@
+/** Loops: over layers that are known one by one, any other once. */
+import type { Statement } from "../../syntax/program.ts";
+import { boundNames, type BoundNames } from "./bound-names.ts";
+import type { Interpreter } from "./interpreter.ts";
+import type { Frame } from "./statements.ts";
+import { gap, unknown, type Scope, type Value } from "./value.ts";
+
+/** Loops over so few layers are followed one by one. */
+const longestUnrolled = 16;
+
+export class Loops {
+  readonly #run: Interpreter;
+
+  constructor(run: Interpreter) {
+    this.#run = run;
+  }
+
+  execute(statement: Extract<Statement, { kind: "loop" }>, frame: Frame): boolean {
+    const { scope } = frame;
+    const over = statement.over.map((part) => this.#run.expressions.evaluate(part, scope));
+    const items = this.#itemsToUnroll(statement, over);
+    if (items) {
+      const [target] = statement.targets;
+      for (const item of items) {
+        this.#run.scopes.bind(target!, item, scope);
+        if (!this.#run.statements.execute(statement.body, frame)) break;
+      }
+      return true;
+    }
+    const bound = boundNames(statement.body);
+    this.#forget(bound, scope);
+    for (const target of statement.targets) this.#run.scopes.bind(target, unknown, scope);
+    this.#run.state.branch([() => this.#executeOnce(statement.body, frame), () => true], afterLoop);
+    this.#run.statements.execute(statement.otherwise, frame);
+    return true;
+  }
+
+  /** What the body does holds after it, although it may have left by `break` or `continue`. */
+  #executeOnce(body: readonly Statement[], frame: Frame): boolean {
+    this.#run.statements.execute(body, frame);
+    return true;
+  }
+
+  /** The layers of `for layer in layers`, where all are known and nothing leaves the loop. */
+  #itemsToUnroll(
+    { targets, body }: Extract<Statement, { kind: "loop" }>,
+    [over]: readonly Value[],
+  ): readonly Value[] | undefined {
+    if (targets.length !== 1 || targets[0]?.kind !== "name") return undefined;
+    const items = over && this.#run.lists.itemsOf(over);
+    if (!items || items.length > longestUnrolled || body.length > 4) return undefined;
+    return items.every(isCallable) ? items : undefined;
+  }
+
+  /** What a loop's body binds is not known when it starts again. */
+  #forget({ names, attributes, updated }: BoundNames, scope: Scope): void {
+    for (const name of names) this.#run.scopes.write(name, unknown, scope);
+    for (const name of updated) {
+      const value = this.#run.scopes.lookUp(name, scope);
+      if (value && value.kind !== "list") this.#run.scopes.write(name, unknown, scope);
+    }
+    for (const [root, name] of attributes) {
+      const object = this.#run.scopes.lookUp(root, scope);
+      if (object?.kind === "instance") this.#run.state.write(object.store, name, unknown);
+    }
+  }
+}
+
+/** A list that a loop appends to has, after it, what it had before, some more, and what was appended last. */
+function afterLoop(before: Value | undefined, after: Value): Value | undefined {
+  if (before?.kind !== "tuple" || after.kind !== "tuple") return undefined;
+  if (!before.items.every((item, index) => after.items[index] === item)) return undefined;
+  const added = after.items.slice(before.items.length);
+  return { kind: "tuple", items: [...before.items, gap, ...added, gap] };
+}
+
+function isCallable({ kind }: Value): boolean {
+  return kind === "layer" || kind === "activation" || kind === "sequential" || kind === "instance";
+}
