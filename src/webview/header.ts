@@ -13,6 +13,8 @@ interface HeaderActions {
 export function createHeader(actions: HeaderActions): {
   readonly element: HTMLElement;
   update(state: LabState, settings: LabSettings): void;
+  /** Shows and speaks what became of something the person asked for, until it is something else. */
+  notice(text: string): void;
 } {
   const title = h("h1", { class: "visually-hidden" });
   const options = functions.map(({ id, name }) => ({ value: id, text: name }));
@@ -21,9 +23,10 @@ export function createHeader(actions: HeaderActions): {
   const code = h("code");
   const source = h("button", { type: "button", class: "source-link" }, place, " ", code);
   source.addEventListener("click", actions.revealSource);
+  const notice = h("p", { class: "notice quiet", role: "status" });
   const follow = checkBox(["Follow cursor"], actions.followCursor);
   return {
-    element: h("header", { class: "header" }, title, picker.element, source, follow.element),
+    element: h("header", { class: "header" }, title, picker.element, source, notice, follow.element),
     update: (state, settings) => {
       setText(title, `${functionById(state.functionId).name}, Activation Lens`);
       picker.set(state.functionId);
@@ -34,6 +37,10 @@ export function createHeader(actions: HeaderActions): {
         setAttribute(source, "title", `Go to ${state.source.place} (${state.source.framework})`);
       }
       follow.set(settings.followCursor);
+    },
+    notice: (text) => {
+      // An equal text is spoken again only where it is set anew.
+      notice.replaceChildren(text);
     },
   };
 }

@@ -1,5 +1,6 @@
 /** The page as a whole: header, tabs, the view that is shown, and its talk with the extension. */
 import { currentTheme, onThemeChange } from "./charts/theme.ts";
+import { onExport } from "./controls/export-menu.ts";
 import { createTabs } from "./controls/tabs.ts";
 import { h } from "./dom.ts";
 import { createHeader } from "./header.ts";
@@ -114,8 +115,16 @@ export function startLab(root: HTMLElement, host: Host, formulas: Page["formulas
       settings = message.settings;
       if (isShown) renderSoon();
     },
+    notice: ({ text }) => {
+      header.notice(text);
+    },
   };
-  root.replaceChildren(h("main", {}, header.element, tabs.list, ...viewIds.map((id) => tabs.panels[id])));
+  const main = h("main", {}, header.element, tabs.list, ...viewIds.map((id) => tabs.panels[id]));
+  onExport(main, (file) => {
+    header.notice("");
+    host.post({ type: "save-file", file });
+  });
+  root.replaceChildren(main);
   host.listen((message) => {
     (handlers[message.type] as (message: ToWebview) => void)(message);
   });

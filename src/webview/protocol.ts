@@ -170,12 +170,26 @@ export interface LabSettings {
   readonly digits: number | "full";
 }
 
+/** As what a picture of the lab can be saved. */
+export const exportFormats = ["png", "svg", "csv", "latex"] as const;
+export type ExportFormat = (typeof exportFormats)[number];
+
+export interface ExportedFile {
+  readonly format: ExportFormat;
+  /** What is shown; the extension makes the name of a file from it. */
+  readonly name: string;
+  /** Of a PNG its bytes in base64, else text. */
+  readonly content: string;
+}
+
 export type ToWebview =
   /** Opened on purpose: look exactly like this. */
   | { readonly type: "show"; readonly state: LabState }
   /** The cursor in the code stands on another use: its function, parameters and place; all else stays as it is. */
   | { readonly type: "follow"; readonly state: LabState }
-  | { readonly type: "settings"; readonly settings: LabSettings };
+  | { readonly type: "settings"; readonly settings: LabSettings }
+  /** What became of something the person asked for, to be shown and spoken. */
+  | { readonly type: "notice"; readonly text: string };
 
 export type ToExtension =
   | { readonly type: "ready" }
@@ -185,13 +199,22 @@ export type ToExtension =
   | { readonly type: "follow-cursor"; readonly on: boolean }
   /** Write these parameters where the lab was opened from: the extension knows where that is, and computes the edit. */
   | { readonly type: "apply-parameters"; readonly functionId: FunctionId; readonly params: ParameterValues }
+  /** Ask the person where, and write this there. */
+  | { readonly type: "save-file"; readonly file: ExportedFile }
   /** A view could not draw: what happened, for the log. */
   | { readonly type: "failed"; readonly message: string };
 
 /** The tutorial's worked example, which the transform view starts with. */
 export const workedExample = "[-2.0, 0.5, -0.3, 1.2]";
 
-const limits = { numbers: 1_000_000, label: 300, call: 2_000, message: 2_000, inputs: 4096 } as const;
+const limits = {
+  numbers: 1_000_000,
+  label: 300,
+  call: 2_000,
+  message: 2_000,
+  inputs: 4096,
+  file: 20_000_000,
+} as const;
 
 /** Any value as a lab's state: each field that is not what it should be takes its default. Never throws. */
 export function readLabState(value: unknown): LabState {
@@ -327,6 +350,10 @@ export function readToWebview(value: unknown): ToWebview | undefined {
       return { type: from["type"], state: readLabState(from["state"]) };
     case "settings":
       return { type: "settings", settings: readLabSettings(from["settings"]) };
+    case "notice": {
+      const text = readText(from["text"], limits.label);
+      return text === undefined ? undefined : { type: "notice", text };
+    }
     default:
       return undefined;
   }
@@ -351,6 +378,10 @@ export function readToExtension(value: unknown): ToExtension | undefined {
         ? { type: "apply-parameters", functionId: fn.id, params }
         : undefined;
     }
+    case "save-file": {
+      const file = readFile(from["file"]);
+      return file && { type: "save-file", file };
+    }
     case "failed":
       return typeof from["message"] === "string"
         ? { type: "failed", message: from["message"].slice(0, limits.message) }
@@ -358,6 +389,14 @@ export function readToExtension(value: unknown): ToExtension | undefined {
     default:
       return undefined;
   }
+}
+
+function readFile(value: unknown): ExportedFile | undefined {
+  const from = record(value);
+  const format = exportFormats.find((id) => id === from["format"]);
+  const name = readText(from["name"], limits.message);
+  const content = readText(from["content"], limits.file);
+  return format && name !== undefined && content !== undefined ? { format, name, content } : undefined;
 }
 
 /**

@@ -3,6 +3,8 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { type Browser, type Page, chromium } from "playwright-core";
+import { fileBytes } from "../../src/extension/panel/exported-file.ts";
+import { type ExportedFile, exportFormats, readToExtension } from "../../src/webview/protocol.ts";
 import { browserLaunchOptions } from "../host/browser.mjs";
 import { type StubServer, startStubServer, stubPage } from "./lab-stub.ts";
 import { type ThemeName, themes } from "./themes.ts";
@@ -723,6 +725,106 @@ describe("the lab's page", function () {
       });
       await eventually(async () => (await posted()).some(({ type }) => type === "violation"), "a violation");
       assert.ok(!(await posted()).some(({ type }) => type === "hacked"));
+    });
+  });
+
+  describe("export", () => {
+    const pictures = {
+      "the function view": leaky,
+      "the compare view": compared,
+      "the transform view": { ...leaky, view: "transform" },
+      "the depth view": { functionId: "sigmoid", view: "depth" },
+      "the collapse view": { view: "collapse" },
+      "the training view": { view: "training", functionId: "leaky_relu" },
+    };
+    const files = async () =>
+      (await posted()).flatMap((message) =>
+        message.type === "save-file" ? [(message as unknown as { file: ExportedFile }).file] : [],
+      );
+    for (const [name, state] of Object.entries(pictures)) {
+      it(`gives every picture of ${name} in every format, by keyboard`, async () => {
+        await open(state, "light");
+        const menus = page.getByRole("button", { name: /^Export ./ });
+        await menus.first().waitFor();
+        for (const menu of await menus.all()) {
+          for (const [i, format] of exportFormats.entries()) {
+            await menu.focus();
+            await page.keyboard.press("Enter");
+            assert.equal(await menu.getAttribute("aria-expanded"), "true");
+            for (let step = 0; step < i; step++) await page.keyboard.press("ArrowDown");
+            const before = (await files()).length;
+            await page.keyboard.press("Enter");
+            await eventually(async () => (await files()).length > before, `${name} as ${format}`);
+            const file = (await files()).at(-1)!;
+            assert.deepEqual(readToExtension({ type: "save-file", file }), { type: "save-file", file });
+            assert.equal(file.format, format);
+            assert.ok(fileBytes(file).length > 20);
+            assert.equal(await menu.getAttribute("aria-expanded"), "false");
+            assert.ok(await menu.evaluate((node) => node === document.activeElement), "the focus is back");
+            if (format === "svg") {
+              const problem = await page.evaluate((text) => {
+                const parsed = new DOMParser().parseFromString(text, "image/svg+xml");
+                return parsed.querySelector("parsererror")?.textContent;
+              }, file.content);
+              assert.equal(problem, undefined);
+            }
+          }
+        }
+        assert.deepEqual(
+          (await posted()).filter(({ type }) => type === "violation"),
+          [],
+        );
+      });
+    }
+
+    it("paints the PNG in the theme's colours, twice as large as seen", async () => {
+      await open(leaky, "dark");
+      await page.getByRole("button", { name: /^Export/ }).click();
+      await page.getByRole("menuitem", { name: "PNG picture…" }).click();
+      await eventually(async () => (await files()).length === 1, "a file");
+      const { content } = (await files())[0]!;
+      const seen = await page.evaluate(async (text) => {
+        const image = new Image();
+        image.src = `data:image/png;base64,${text}`;
+        await image.decode();
+        const canvas = document.createElement("canvas");
+        [canvas.width, canvas.height] = [image.naturalWidth, image.naturalHeight];
+        const context = canvas.getContext("2d")!;
+        context.drawImage(image, 0, 0);
+        const { data } = context.getImageData(0, 0, canvas.width, canvas.height);
+        const colours = new Set<string>();
+        for (let i = 0; i < data.length; i += 4) colours.add(data.slice(i, i + 3).join(", "));
+        return {
+          width: canvas.width,
+          seen: document.querySelector(".chart")!.clientWidth,
+          colours: [...colours],
+        };
+      }, content);
+      assert.equal(seen.width, 2 * seen.seen);
+      for (const wanted of ["31, 31, 31", "79, 180, 255", "255, 157, 77"])
+        assert.ok(seen.colours.includes(wanted), wanted);
+    });
+
+    it("closes its menu by Escape, by leaving it and by its button, and saves nothing", async () => {
+      await open(leaky);
+      const menu = page.getByRole("button", { name: "Export Leaky ReLU: f, f′" });
+      const list = page.getByRole("menu");
+      await menu.click();
+      await page.keyboard.press("Escape");
+      assert.ok(!(await list.isVisible()));
+      await menu.click();
+      await page.getByRole("combobox", { name: "Function" }).focus();
+      assert.ok(!(await list.isVisible()));
+      await menu.click();
+      await menu.click();
+      assert.ok(!(await list.isVisible()));
+      assert.deepEqual(await files(), []);
+    });
+
+    it("says what became of it", async () => {
+      await open(leaky);
+      await receive({ type: "notice", text: "Saved <b>relu.svg" });
+      await page.getByText("Saved <b>relu.svg").waitFor();
     });
   });
 

@@ -1,4 +1,4 @@
-/** A curve as a small picture: the hover's, and what the lab exports. Text in, text out; nothing is measured. */
+/** A curve as a small picture: the hover's. Text in, text out; nothing is measured. */
 import type { ActivationFunction, ParameterValues } from "../functions/define.ts";
 import { parameterProblem } from "../functions/parameters.ts";
 import { nextDown, nextUp } from "../math/neighbours.ts";
@@ -8,6 +8,7 @@ import { flatZones } from "./flat.ts";
 import { type Frame, type Order, frameOf, heightRange, ofOrder, ticks } from "./frame.ts";
 import { usualInterval } from "./interval.ts";
 import { placeLabels } from "./labels.ts";
+import { escaped } from "./markup.ts";
 import { numberText } from "./number-text.ts";
 import { type Pixel, clipped, coordinate, pathData, simplified } from "./path.ts";
 import { type Samples, sampleDrawable } from "./sample.ts";
@@ -176,12 +177,4 @@ function lineLabels(
 function problemMark(fn: ActivationFunction, params: ParameterValues, frame: Frame, theme: Theme): string {
   if (parameterProblem(fn, params) === undefined) return "";
   return `<g fill="${theme.text}">${text(frame.left + 4, frame.top + 9, "parameters outside their domain", "start")}</g>`;
-}
-
-function escaped(content: string): string {
-  return content
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll('"', "&quot;");
 }

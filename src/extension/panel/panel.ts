@@ -5,12 +5,14 @@ import {
   type LabState,
   type ToExtension,
   type ToWebview,
+  type ExportedFile,
   readLabState,
   readToExtension,
 } from "../../webview/protocol.ts";
 import { type FunctionId, type ParameterValues, functionById } from "../../engine/functions/index.ts";
 import type { ApplyParameters } from "./apply-parameters.ts";
 import { labPage } from "./html.ts";
+import { saveFile } from "./save-file.ts";
 import { labViewType } from "./view-type.ts";
 
 /** Where in the code the lab was opened from. It never comes from the page. */
@@ -139,6 +141,7 @@ export class Lab implements vscode.WebviewPanelSerializer, vscode.Disposable {
         this.#following = on;
       },
       "apply-parameters": ({ functionId, params }) => void this.#applyParameters(functionId, params),
+      "save-file": ({ file }) => void this.#save(file),
       failed: ({ message: text }) => {
         this.#options.log.error(`The lab could not draw: ${text}`);
       },
@@ -172,6 +175,17 @@ export class Lab implements vscode.WebviewPanelSerializer, vscode.Disposable {
         text: place.text,
       },
     );
+  }
+
+  async #save(file: ExportedFile): Promise<void> {
+    try {
+      const saved = await saveFile(vscode, file);
+      if (saved) this.#send({ type: "notice", text: `Saved ${saved.path.split("/").at(-1) ?? ""}` });
+    } catch (error) {
+      this.#options.log.error("Cannot save what the lab exported", error);
+      const why = error instanceof Error ? error.message : String(error);
+      void vscode.window.showErrorMessage(`Activation Lens saved nothing: ${why}`);
+    }
   }
 
   async #applyParameters(functionId: FunctionId, params: ParameterValues): Promise<void> {

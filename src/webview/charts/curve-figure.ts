@@ -1,10 +1,14 @@
 /** A chart with what a person needs around it: a name, a summary, a cursor by mouse and keyboard, a spoken read-out. */
 import { numberText } from "../../engine/curve/number-text.ts";
+import { createExportMenu } from "../controls/export-menu.ts";
 import { h, setAttribute, setText, uniqueId } from "../dom.ts";
+import { chartSvg } from "../export/chart-svg.ts";
+import { chartCsv } from "../export/csv.ts";
+import { type LatexText, chartLatex } from "../export/latex.ts";
 import { roundTo } from "../format.ts";
 import { LineChart } from "./line-chart.ts";
 import { type CurveModel, cursorStep, readOut } from "./model.ts";
-import { type ChartTheme, currentTheme } from "./theme.ts";
+import { type ChartTheme, currentTheme, paperTheme } from "./theme.ts";
 
 interface FigureText {
   /** "Curve of Leaky ReLU" */
@@ -13,6 +17,8 @@ interface FigureText {
   readonly summary: string;
   /** Why the picture cannot be trusted; "" if nothing is wrong. */
   readonly problem: string;
+  /** What LaTeX has over the chart. */
+  readonly formula?: LatexText["formula"];
 }
 
 export interface CurveFigure {
@@ -52,6 +58,7 @@ export function createCurveFigure({ onCursor, onResize }: FigureEvents): CurveFi
   const spoken = h("p", { class: "visually-hidden", "aria-live": "polite" });
   const problem = h("p", { class: "problem chart-problem", role: "status" });
   let model: CurveModel | undefined;
+  let text: FigureText | undefined;
   let chart: LineChart | undefined;
   let theme: ChartTheme | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -95,14 +102,28 @@ export function createCurveFigure({ onCursor, onResize }: FigureEvents): CurveFi
     else if (onlyCursorMoved) chart.moveCursor(next);
     else chart.update(next, theme);
   };
+  const menu = createExportMenu(() => {
+    if (!model || !text) return undefined;
+    const [shown, { name, formula }] = [model, text];
+    const size = { width: area.clientWidth, height: area.clientHeight };
+    return {
+      name,
+      svg: () => chartSvg(shown, currentTheme(), { title: name, ...size }),
+      csv: () => chartCsv(shown),
+      latex: () => chartLatex(shown, paperTheme(), { title: name, ...(formula && { formula }) }),
+    };
+  });
+  const foot = h("div", { class: "figure-foot" }, visible, menu.element);
   return {
-    element: h("figure", { class: "figure" }, area, problem, summary, visible, spoken),
+    element: h("figure", { class: "figure" }, area, problem, summary, foot, spoken),
     points: () => pointsFor(area.clientWidth),
-    update: (next, text) => {
+    update: (next, said) => {
       draw(next);
+      text = said;
       setAttribute(area, "aria-label", text.name);
       setText(summary, text.summary);
       setText(problem, text.problem);
+      menu.update(text.name);
       showReadOut(visible, next);
     },
   };

@@ -13,9 +13,9 @@ import {
   PointElement,
 } from "chart.js";
 import { numberText } from "../../engine/curve/number-text.ts";
-import type { Order } from "../protocol.ts";
 import { type Frame, drawFlatZones, drawMarkers } from "./markers.ts";
-import type { CurveModel, Line } from "./model.ts";
+import { type CurveModel, type Line, powerText } from "./model.ts";
+import { dashesOf } from "./strokes.ts";
 import { type ChartTheme, colourOf } from "./theme.ts";
 
 Chart.register(LineController, LineElement, LinearScale, PointElement);
@@ -25,21 +25,6 @@ interface Point {
   y: number;
 }
 type CurveChart = Chart<"line", Point[]>;
-
-/** Solid, dashed, dotted: the orders are told apart without their colours. */
-export const dashes: Readonly<Record<Order, readonly number[]>> = { 0: [], 1: [7, 4], 2: [2, 3] };
-
-/** The same for several functions in one chart. */
-export const seriesDashes: readonly (readonly number[])[] = [
-  [],
-  [7, 4],
-  [2, 3],
-  [9, 3, 2, 3],
-  [14, 4],
-  [4, 4],
-  [9, 3, 2, 3, 2, 3],
-  [1, 5],
-];
 
 /** Room for the labels at the lines' ends: never more than a third of the width, the rest of a label is cut. */
 function labelWidthPx(lines: readonly Line[], widthPx: number): number {
@@ -155,12 +140,6 @@ export class LineChart {
   }
 }
 
-/** "10⁻³" */
-function powerText(exponent: number): string {
-  const raised = String(exponent).replace(/./g, (c) => "⁻⁰¹²³⁴⁵⁶⁷⁸⁹".charAt("-0123456789".indexOf(c)));
-  return `10${raised}`;
-}
-
 function frameOf({ chartArea, scales }: Pick<CurveChart, "chartArea" | "scales">): Frame {
   const pixel = (axis: string) => (value: number) => scales[axis]?.getPixelForValue(value) ?? 0;
   return { area: chartArea, x: pixel("x"), y: pixel("y") };
@@ -181,9 +160,7 @@ function writePoints(points: Point[], { x, y }: Line): void {
 function applyStyle(dataset: ChartDataset<"line", Point[]>, line: Line, theme: ChartTheme): void {
   const { order, series } = line;
   dataset.borderColor = colourOf(theme, line);
-  dataset.borderDash = [
-    ...(series === undefined ? dashes[order] : seriesDashes[series % seriesDashes.length]!),
-  ];
+  dataset.borderDash = [...dashesOf(line)];
   // f′ lies over f and f″ over both (chart.js draws the lowest number last): through dashes the line below is seen.
   dataset.order = series ?? 2 - order;
 }

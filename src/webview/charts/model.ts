@@ -71,12 +71,26 @@ export function cursorStep([low, high]: CurveModel["interval"], step?: number): 
   return step ?? roundStep((high - low) / 60);
 }
 
+/** "f(x) = 0.5"; where the cursor goes by steps its labels say all: "gradient = 0.1" */
+export function readingText(
+  { variable, step }: Pick<CurveModel, "variable" | "step">,
+  reading: Reading,
+): string {
+  const { label, value } = reading;
+  return `${step === undefined ? `${label}(${variable})` : label} = ${numberText(value)}`;
+}
+
 /** "x = 0.5, f(x) = 0.5, f′(x) = 1" */
-export function readOut({ variable, cursor, step }: CurveModel): string {
-  const parts = cursor.readings.map(
-    ({ label, value }) => `${step === undefined ? `${label}(${variable})` : label} = ${numberText(value)}`,
-  );
+export function readOut(model: CurveModel): string {
+  const { variable, cursor } = model;
+  const parts = cursor.readings.map((reading) => readingText(model, reading));
   return [`${variable} = ${numberText(cursor.x, 6)}`, ...parts].join(", ");
+}
+
+/** "10⁻³" */
+export function powerText(exponent: number): string {
+  const raised = String(exponent).replace(/./g, (c) => "⁻⁰¹²³⁴⁵⁶⁷⁸⁹".charAt("-0123456789".indexOf(c)));
+  return `10${raised}`;
 }
 
 /**

@@ -81,6 +81,11 @@ export function chartTheme(variable: (name: string) => string, fallback: Theme, 
   };
 }
 
+/** Black on white, for what is printed. */
+export function paperTheme(): ChartTheme {
+  return chartTheme(() => "", themes.light, "sans-serif");
+}
+
 /** Which kind of theme the page is in, by the classes VS Code gives its body. */
 export function themeKind(classes: { contains(name: string): boolean }): ThemeKind {
   if (classes.contains("vscode-high-contrast-light")) return "high-contrast-light";

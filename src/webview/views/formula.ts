@@ -3,6 +3,7 @@ import { numberText } from "../../engine/curve/number-text.ts";
 import { leftHandSide } from "../../engine/functions/formula-text.ts";
 import { type ActivationFunction, type ParameterValues, functionById } from "../../engine/functions/index.ts";
 import { h, setText } from "../dom.ts";
+import type { LabState } from "../protocol.ts";
 import type { Page, Part } from "./define.ts";
 
 export function createFormula({ formulas }: Page): Part {
@@ -12,14 +13,23 @@ export function createFormula({ formulas }: Page): Part {
   return {
     element: h("section", { "aria-label": "Formula", class: "formula" }, typeset, text),
     update: ({ functionId, params }) => {
-      const fn = functionById(functionId);
       if (shown !== functionId) {
         const mathMl = formulas[functionId];
-        typeset.replaceChildren(...(mathMl === undefined ? [] : [typesetLeft(fn), readMathMl(mathMl)]));
+        const left = typesetLeft(functionById(functionId));
+        typeset.replaceChildren(...(mathMl === undefined ? [] : [left, readMathMl(mathMl)]));
         shown = functionId;
       }
-      setText(text, `${leftHandSide(fn)} = ${formulaText(fn, params)}`);
+      setText(text, formulaOf({ functionId, params }).text);
     },
+  };
+}
+
+/** The formula as LaTeX, and as a line of text with the numbers it has now. */
+export function formulaOf({ functionId, params }: Pick<LabState, "functionId" | "params">) {
+  const fn = functionById(functionId);
+  return {
+    latex: typesetLeft(fn) + fn.formula.latex,
+    text: `${leftHandSide(fn)} = ${formulaText(fn, params)}`,
   };
 }
 

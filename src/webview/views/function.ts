@@ -6,7 +6,7 @@ import { createCurveFigure } from "../charts/curve-figure.ts";
 import { h } from "../dom.ts";
 import type { LabState } from "../protocol.ts";
 import type { Page, Part, View } from "./define.ts";
-import { createFormula } from "./formula.ts";
+import { createFormula, formulaOf } from "./formula.ts";
 import { createApply } from "./function/apply.ts";
 import { type Curves, curveSummary, curvesOf, cursorOf } from "./function/curves.ts";
 import { createHalves } from "./function/halves.ts";
@@ -92,7 +92,7 @@ function createFigure(page: Page): { element: HTMLElement; update(state: LabStat
     const cursor = cursorOf(fn, next);
     const name = `${fn.name}: ${curves.lines.map(({ label }) => label).join(", ") || "no curve is shown"}`;
     const problem = parameterProblem(fn, next.params) ?? shapeProblem(next) ?? "";
-    figure.update({ ...curves, ...cursor }, { name, summary, problem });
+    figure.update({ ...curves, ...cursor }, { name, summary, problem, formula: formulaOf(next) });
     return curves;
   };
   return { element: figure.element, update: draw };

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { limitOf, pixelsOf, shareOf } from "../../../src/webview/charts/heat-map.ts";
+import { limitOf, pixelsOf, shareOf } from "../../../src/webview/charts/heat-map-model.ts";
 import type { ChartTheme } from "../../../src/webview/charts/theme.ts";
 
 const theme = {

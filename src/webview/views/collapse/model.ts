@@ -12,8 +12,8 @@ import {
   nearestAffine,
 } from "../../../engine/network/dense.ts";
 import { planePoints } from "../../../engine/network/plane.ts";
-import type { HeatMapModel } from "../../charts/heat-map.ts";
-import { limitOf } from "../../charts/heat-map.ts";
+import type { HeatMapModel } from "../../charts/heat-map-model.ts";
+import { limitOf } from "../../charts/heat-map-model.ts";
 import { type CurveModel, type Line, rangeOf } from "../../charts/model.ts";
 import type { LabState } from "../../protocol.ts";
 import { elementwiseById, elementwiseProblem } from "../elementwise.ts";

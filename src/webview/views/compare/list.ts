@@ -1,5 +1,5 @@
 /** Which functions are compared: a sample of each line, its name, a way to take it out, and a way to add another. */
-import { seriesDashes } from "../../charts/line-chart.ts";
+import { dashesOf } from "../../charts/strokes.ts";
 import { button, select } from "../../controls/fields.ts";
 import { type FunctionId, functions } from "../../../engine/functions/index.ts";
 import { h, setText, svg } from "../../dom.ts";
@@ -94,7 +94,7 @@ function notesOf(compare: LabState["compare"], entries: readonly Entry[]): strin
 }
 
 function lineSample(series: number): SVGElement {
-  const dash = seriesDashes[series % seriesDashes.length]!.join(" ");
+  const dash = dashesOf({ order: 0, series }).join(" ");
   const line = { x1: 0, x2: 34, y1: 5, y2: 5, "stroke-width": 2, "stroke-dasharray": dash || undefined };
   return svg(
     "svg",

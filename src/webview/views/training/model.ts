@@ -1,6 +1,6 @@
 /** The training view as data. */
 import { numberText } from "../../../engine/curve/number-text.ts";
-import type { HeatMapModel } from "../../charts/heat-map.ts";
+import type { HeatMapModel } from "../../charts/heat-map-model.ts";
 import { type CurveModel, type Line, rangeOf } from "../../charts/model.ts";
 import type { LabState } from "../../protocol.ts";
 import { elementwiseProblem } from "../elementwise.ts";

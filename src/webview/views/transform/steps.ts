@@ -1,8 +1,20 @@
 /** The table of steps: every number before, the branch it took, and after, with bars on one scale. */
+import { createExportMenu } from "../../controls/export-menu.ts";
 import { h, setText } from "../../dom.ts";
+import type { LatexText } from "../../export/latex.ts";
+import { stepsExport } from "./export.ts";
 import { type Bar, type StepRow, type TransformModel, barScale, shownSteps } from "./model.ts";
 
-export function createSteps(): { readonly element: HTMLElement; update(model: TransformModel): void } {
+interface StepsText {
+  /** "Leaky ReLU, step by step" */
+  readonly title: string;
+  readonly formula: LatexText["formula"];
+}
+
+export function createSteps(): {
+  readonly element: HTMLElement;
+  update(model: TransformModel, text: StepsText): void;
+} {
   const body = h("tbody");
   const more = h("p", { class: "note" });
   const head = ["Input", "", "Step", "Output", ""].map((text) => {
@@ -15,16 +27,22 @@ export function createSteps(): { readonly element: HTMLElement; update(model: Tr
     h("thead", {}, h("tr", {}, ...head)),
     body,
   );
+  let shown: TransformModel | undefined;
+  let said: StepsText | undefined;
+  const menu = createExportMenu(() =>
+    shown?.kind === "result" && said ? stepsExport(shown, said.title, said.formula) : undefined,
+  );
   const element = h(
     "section",
     {},
     h("div", { class: "scroller", tabindex: 0, role: "region", "aria-label": "Step by step" }, table),
-    more,
+    h("div", { class: "figure-foot" }, more, menu.element),
   );
-  let shown: TransformModel | undefined;
   return {
     element,
-    update: (model) => {
+    update: (model, text) => {
+      said = text;
+      menu.update(text.title);
       if (model === shown) return;
       shown = model;
       element.hidden = model.kind === "problem";
