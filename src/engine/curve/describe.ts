@@ -1,25 +1,17 @@
 /** What a curve's picture shows, as facts and as text: for readers who do not see it, and to check it by. */
 import type { ActivationFunction, Interval, ParameterValues } from "../functions/define.ts";
 import { parameterProblem } from "../functions/parameters.ts";
-import { bisect } from "../math/bisect.ts";
-import { nextDown, nextUp } from "../math/neighbours.ts";
 import { type Drawable, drawableOf } from "./drawable.ts";
-import { flatShare, flatZones, searchPlaces } from "./flat.ts";
+import { flatShare, flatZones } from "./flat.ts";
+import { type Kink, isApart, isJump, kinkAt } from "./kinks.ts";
 import { numberText } from "./number-text.ts";
+import { extremesOf } from "./turns.ts";
 
 /** A point of the curve. */
 export interface Point {
   readonly x: number;
   readonly value: number;
   readonly derivative: number;
-}
-
-/** f′ on both sides of a kink, and what is reported exactly there. */
-export interface KinkDescription {
-  readonly x: number;
-  readonly left: number;
-  readonly right: number;
-  readonly reported: number;
 }
 
 export interface CurveDescription {
@@ -36,7 +28,7 @@ export interface CurveDescription {
   readonly maximum?: Point;
   readonly range: Interval;
   readonly derivativeRange: Interval;
-  readonly kinks: readonly KinkDescription[];
+  readonly kinks: readonly Kink[];
   /** f′ stays below 5 % of its largest magnitude (of 1, where it has none) below / above these places. */
   readonly flatBelow?: number;
   readonly flatAbove?: number;
@@ -62,12 +54,7 @@ export function describeCurve(
     ...extremes(drawable),
     range: claims.range,
     derivativeRange: claims.derivativeRange,
-    kinks: claims.kinks.map((x) => ({
-      x,
-      left: jet(nextDown(x)).derivative,
-      right: jet(nextUp(x)).derivative,
-      reported: jet(x).derivative,
-    })),
+    kinks: claims.kinks.map((x) => kinkAt(jet, x)),
     ...flatZones(drawable),
     ...(problem === undefined ? {} : { problem }),
   };
@@ -78,35 +65,12 @@ function pointAt({ jet }: Drawable, x: number): Point {
   return { x, value, derivative };
 }
 
-/**
- * Where f′ changes sign, nearest to 0 where it does so again and again: 0 or a kink itself where the change is there, else
- * found by bisection between neighbouring places of the search at which f′ is not 0.
- */
 function extremes(drawable: Drawable): { minimum?: Point; maximum?: Point } {
-  if (drawable.claims.monotone) return {};
-  const slope = (x: number) => drawable.jet(x).derivative;
-  const sloping = searchPlaces().filter((x) => slope(x) !== 0);
-  const turn = (sign: -1 | 1) => {
-    const turns = (before: number, after: number) => sign * slope(before) > 0 && sign * slope(after) < 0;
-    const [found] = sloping
-      .slice(1)
-      .map((after, index) => [sloping[index]!, after] as const)
-      .filter(([before, after]) => turns(before, after))
-      .sort((a, b) => distance(a) - distance(b));
-    if (!found) return undefined;
-    const [before, after] = found;
-    const place = [0, ...drawable.claims.kinks].find(
-      (x) => x > before && x < after && turns(nextDown(x), nextUp(x)),
-    );
-    return pointAt(drawable, place ?? bisect((x) => sign * slope(x) > 0, before, after));
+  const { minimum, maximum } = extremesOf(drawable);
+  return {
+    ...(minimum === undefined ? {} : { minimum: pointAt(drawable, minimum) }),
+    ...(maximum === undefined ? {} : { maximum: pointAt(drawable, maximum) }),
   };
-  const [minimum, maximum] = [turn(-1), turn(1)];
-  return { ...(minimum && { minimum }), ...(maximum && { maximum }) };
-}
-
-/** How far from 0 an interval is. */
-function distance([low, high]: readonly [number, number]): number {
-  return low <= 0 && high >= 0 ? 0 : Math.min(Math.abs(low), Math.abs(high));
 }
 
 /** The description as sentences of plain text, one fact each. */
@@ -124,13 +88,19 @@ export function describeCurveText(description: CurveDescription): string[] {
     ...(maximum ? [`maximum ${numberText(maximum.value)} at ${variable} = ${numberText(maximum.x)}`] : []),
     // What is claimed of f′ holds only within the parameters' domain.
     ...(problem === undefined ? [derivativeText(slope, description.derivativeRange)] : []),
-    ...kinks.map(
-      ({ x, left, right, reported }) =>
-        `kink at ${variable} = ${numberText(x)}: ${slope} ${numberText(left)} left, ${numberText(right)} right, reported ${numberText(reported)}`,
-    ),
+    ...kinks.map((kink) => kinkSentence(kink, symbol, variable)),
     ...(flatBelow === undefined ? [] : [`flat (${slope} under ${flat}) below ${numberText(flatBelow, 3)}`]),
     ...(flatAbove === undefined ? [] : [`flat (${slope} under ${flat}) above ${numberText(flatAbove, 3)}`]),
   ];
+}
+
+function kinkSentence(kink: Kink, symbol: string, variable: string): string {
+  const { x, left, here, right } = kink;
+  const slopes = `${symbol}′ ${numberText(left.derivative)} left, ${numberText(right.derivative)} right, reported ${numberText(here.derivative)}`;
+  const place = `at ${variable} = ${numberText(x)}`;
+  if (!isJump(kink)) return `kink ${place}: ${slopes}`;
+  const values = `${symbol} ${numberText(left.value)} left, ${numberText(right.value)} right, ${numberText(here.value)} there`;
+  return `jump ${place}: ${values}${isApart(left.derivative, right.derivative) ? `; ${slopes}` : ""}`;
 }
 
 function derivativeText(slope: string, { low, high }: Interval): string {

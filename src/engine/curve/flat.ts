@@ -32,10 +32,10 @@ export function flatZones({ jet, claims }: Drawable): FlatZones {
   const { saturates, kinks } = claims;
   return {
     ...(saturates === "left" || saturates === "both"
-      ? { flatBelow: outermostSteep(steep, Math.min(0, ...kinks), -1) }
+      ? { flatBelow: outermostSteep(steep, kinks[0] ?? 0, -1) }
       : {}),
     ...(saturates === "right" || saturates === "both"
-      ? { flatAbove: outermostSteep(steep, Math.max(0, ...kinks), 1) }
+      ? { flatAbove: outermostSteep(steep, kinks.at(-1) ?? 0, 1) }
       : {}),
   };
 }

@@ -1,7 +1,7 @@
 /** A curve as numbers: f, f′ and f″ at evenly spaced points, and on both sides of every kink. */
 import type { ElementwiseFunction, ParameterValues } from "../functions/define.ts";
-import { nextDown, nextUp } from "../math/neighbours.ts";
 import { type Drawable, drawableOf } from "./drawable.ts";
+import { isApart, kinkAt } from "./kinks.ts";
 
 /** Arrays of one length; x never decreases. */
 export interface Samples {
@@ -68,7 +68,7 @@ export function sampleDrawable(
 
 /** The rows of a kink; at an end of the interval only the side that belongs to it. */
 function around(jet: Drawable["jet"], kink: number, low: number, high: number): Row[] {
-  const [left, here, right] = [jet(nextDown(kink)), jet(kink), jet(nextUp(kink))];
+  const { left, here, right } = kinkAt(jet, kink);
   const value = across(left.value, here.value, right.value);
   const derivative = across(left.derivative, here.derivative, right.derivative);
   const secondDerivative = across(left.secondDerivative, here.secondDerivative, right.secondDerivative);
@@ -83,8 +83,7 @@ function around(jet: Drawable["jet"], kink: number, low: number, high: number): 
   return rows;
 }
 
-/** One order across a kink: itself thrice, or a jump where the sides differ by more than two steps of x can explain. */
+/** One order across a kink: itself thrice, or a jump. */
 function across(left: number, here: number, right: number): readonly [number, number, number] {
-  const scale = Math.max(1, Math.abs(left), Math.abs(right));
-  return Math.abs(left - right) <= 1e-9 * scale ? [here, here, here] : [left, NaN, right];
+  return isApart(left, right) ? [left, NaN, right] : [here, here, here];
 }

@@ -1,12 +1,12 @@
 /** A curve as a small picture: the hover's. Text in, text out; nothing is measured. */
 import type { ActivationFunction, ParameterValues } from "../functions/define.ts";
 import { parameterProblem } from "../functions/parameters.ts";
-import { nextDown, nextUp } from "../math/neighbours.ts";
 import { describeCurve, describeCurveText } from "./describe.ts";
 import { type Drawable, drawableOf } from "./drawable.ts";
 import { flatZones } from "./flat.ts";
 import { type Frame, type Order, frameOf, heightRange, ofOrder, ticks } from "./frame.ts";
 import { usualInterval } from "./interval.ts";
+import { isApart, kinkAt } from "./kinks.ts";
 import { placeLabels } from "./labels.ts";
 import { escaped } from "./markup.ts";
 import { numberText } from "./number-text.ts";
@@ -140,9 +140,9 @@ function kinkMarks({ jet, claims }: Drawable, frame: Frame, theme: Theme): strin
   return claims.kinks
     .filter((kink) => low <= kink && kink <= high)
     .map((kink) => {
-      const taken = jet(kink).value;
-      const limits = [jet(nextDown(kink)).value, jet(nextUp(kink)).value];
-      const missed = limits.filter((limit) => Math.abs(limit - taken) > 1e-9 * Math.max(1, Math.abs(taken)));
+      const { left, here, right } = kinkAt(jet, kink);
+      const taken = here.value;
+      const missed = [left.value, right.value].filter((limit) => isApart(limit, taken));
       const dot = ring(frame, kink, taken, theme.value, missed.length > 0 ? theme.value : "none");
       return dot + missed.map((limit) => ring(frame, kink, limit, theme.value, "none")).join("");
     })

@@ -1,5 +1,5 @@
 /** Small words for writing claims. */
-import type { Interval, Limit } from "./define.ts";
+import type { Claims, Interval, Limit } from "./define.ts";
 
 /** An interval; `closed` says which ends belong to it. An infinite end never does. */
 /* @__NO_SIDE_EFFECTS__ */
@@ -25,4 +25,12 @@ export function lineRight(slope: number): Limit {
 /** The same on the left, where x tends to −∞. */
 export function lineLeft(slope: number): Limit {
   return { value: slope === 0 ? 0 : slope * -Infinity, derivative: slope, secondDerivative: 0 };
+}
+
+/** The least K with |f(x) − f(y)| ≤ K |x − y|; ∞ where there is none, as f jumps or f′ grows without bound. */
+export function lipschitzConstant({
+  smoothness,
+  derivativeRange: { low, high },
+}: Pick<Claims, "smoothness" | "derivativeRange">): number {
+  return smoothness === "discontinuous" ? Infinity : Math.max(Math.abs(low), Math.abs(high));
 }

@@ -1,6 +1,7 @@
 /** What a hover says about one use, as text without markup: the markdown, the copied description and tests share it. Pure. */
 import { type CurveDescription, describeCurve } from "../../engine/curve/describe.ts";
 import { defaultUnits } from "../../engine/curve/drawable.ts";
+import { type Kink, isApart, isJump } from "../../engine/curve/kinks.ts";
 import { numberText } from "../../engine/curve/number-text.ts";
 import type { ArgumentValue, Use } from "../../engine/detect/use.ts";
 import { defaultsElsewhere } from "../../engine/frameworks/defaults.ts";
@@ -142,15 +143,15 @@ function curveValues(curve: CurveDescription, use: Use): string[] {
   return [at, ...slopes, ...shapeText(curve)];
 }
 
-function kinkText(
-  symbol: string,
-  { x, left, right, reported }: CurveDescription["kinks"][number],
-  use: Use,
-): string {
+function kinkText(symbol: string, kink: Kink, use: Use): string {
+  const { x, left, here, right } = kink;
   const framework = frameworkById(use.framework);
-  const own = use.spelling.kinkDerivatives?.find(([place]) => place === x)?.[1] ?? reported;
+  const own = use.spelling.kinkDerivatives?.find(([place]) => place === x)?.[1] ?? here.derivative;
   const place = numberText(x);
-  return `${symbol}′ ${numberText(left)} left of ${place}, ${numberText(right)} right; ${framework.name} ${symbol}′(${place})=${numberText(own)}`;
+  const slopes = `${symbol}′ ${numberText(left.derivative)} left of ${place}, ${numberText(right.derivative)} right; ${framework.name} ${symbol}′(${place})=${numberText(own)}`;
+  if (!isJump(kink)) return slopes;
+  const jump = `${symbol} jumps from ${numberText(left.value)} to ${numberText(right.value)} at ${place}`;
+  return isApart(left.derivative, right.derivative) ? `${jump} · ${slopes}` : jump;
 }
 
 function shapeText({ minimum, maximum, flatBelow, flatAbove, variable }: CurveDescription): string[] {

@@ -1,11 +1,12 @@
 /** A hover's markdown. Pure: strings in, strings out; whose links may run is the provider's business. */
+import { drawableOf } from "../../engine/curve/drawable.ts";
 import { formatFacts } from "../../engine/curve/format-facts.ts";
+import { isJump, kinkAt } from "../../engine/curve/kinks.ts";
 import { curveSvg } from "../../engine/curve/svg.ts";
 import { type ThemeKind, themes } from "../../engine/curve/theme.ts";
 import { numberText } from "../../engine/curve/number-text.ts";
 import type {
   ActivationFunction,
-  Claims,
   ElementwiseFunction,
   GatedFunction,
   Interval,
@@ -14,6 +15,7 @@ import type {
   Source,
   VectorFunction,
 } from "../../engine/functions/define.ts";
+import { lipschitzConstant } from "../../engine/functions/claims.ts";
 import type { HoverContent } from "./content.ts";
 import { keyOfValues, remembered } from "./remembered.ts";
 
@@ -99,7 +101,7 @@ function facts(fn: ActivationFunction, { params }: HoverContent): string {
     case "elementwise":
       return table([
         ["f(0)", numberText(fn.value(0, params))],
-        ...curveFacts("f", fn.claims(params)),
+        ...curveFacts("f", fn, params),
         ...formatRows("f", fn, params),
       ]);
     case "gated":
@@ -108,7 +110,7 @@ function facts(fn: ActivationFunction, { params }: HoverContent): string {
         ...(fn.axis === undefined
           ? []
           : [["halves", `the first is a, the second b, along axis ${fn.axis.default}`] as const]),
-        ...curveFacts("gate", fn.gate.claims(params)),
+        ...curveFacts("gate", fn, params),
         ...formatRows("gate", fn, params),
       ]);
     case "vector":
@@ -127,20 +129,34 @@ function vectorFacts({ claims: { range, sum, shiftInvariant }, lengths }: Vector
   ];
 }
 
-function curveFacts(symbol: string, claims: Claims): FactRow[] {
-  const isKinked = claims.kinks.length > 0;
+function curveFacts(
+  symbol: string,
+  fn: ElementwiseFunction | GatedFunction,
+  params: ParameterValues,
+): FactRow[] {
+  const { jet, claims } = drawableOf(fn, params);
+  const lipschitz = lipschitzConstant(claims);
+  const [jumps, kinks] = [true, false].map((wanted) =>
+    claims.kinks.filter((x) => isJump(kinkAt(jet, x)) === wanted),
+  );
   return [
     [symbol === "f" ? "range" : `${symbol} range`, intervalText(claims.range)],
     [`${symbol}′ range`, intervalText(claims.derivativeRange)],
+    ["Lipschitz constant", Number.isFinite(lipschitz) ? numberText(lipschitz) : "none"],
     ["zero-centred", claims.zeroCentred ? `yes, ${symbol}(−x) = −${symbol}(x)` : "no"],
     ["monotone", claims.monotone ? "yes" : "no"],
     ["saturates", saturatesText[claims.saturates]],
     [
       "smoothness",
-      smoothnessText[claims.smoothness] +
-        (isKinked ? `, kink at ${claims.kinks.map((x) => numberText(x)).join(", ")}` : ""),
+      [smoothnessText[claims.smoothness], ...placesText("jump", jumps), ...placesText("kink", kinks)].join(
+        ", ",
+      ),
     ],
   ];
+}
+
+function placesText(name: string, places: readonly number[] = []): string[] {
+  return places.length === 0 ? [] : [`${name} at ${places.map((x) => numberText(x)).join(", ")}`];
 }
 
 /** Where rounding to a number format makes inputs one. */

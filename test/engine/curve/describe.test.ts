@@ -21,8 +21,8 @@ describe("a curve's description", () => {
 
   it("has the slope on both sides of a kink, and the one reported", () => {
     assert.deepEqual(
-      describeIt("hard_swish").kinks.map((kink) =>
-        [kink.x, kink.left, kink.right, kink.reported].map((y) => Number(y.toFixed(9))),
+      describeIt("hard_swish").kinks.map(({ x, left, here, right }) =>
+        [x, left.derivative, right.derivative, here.derivative].map((y) => Number(y.toFixed(9))),
       ),
       [
         [-3, 0, -0.5, 0],
@@ -96,6 +96,13 @@ describe("a curve's description", () => {
       "f(-2) = -0.4, f(0) = 0, f(2) = 2",
       "f′ from 0.2 to 1",
       "kink at x = 0: f′ 0.2 left, 1 right, reported 0.2",
+    ]);
+    const kinkOf = (...given: Parameters<typeof describeIt>) =>
+      describeCurveText(describeIt(...given)).filter((line) => /kink|jump/.test(line));
+    assert.deepEqual(kinkOf("heaviside"), ["jump at x = 0: f 0 left, 1 right, 0.5 there"]);
+    assert.deepEqual(kinkOf("generalized_relu", { threshold: 1, max_value: 2.5 }), [
+      "jump at x = 1: f 0 left, 1 right, 0 there; f′ 0 left, 1 right, reported 0",
+      "kink at x = 2.5: f′ 1 left, 0 right, reported 1",
     ]);
     assert.deepEqual(describeCurveText(describeIt("gelu")), [
       "f(-2) = -0.0455, f(0) = 0, f(2) = 1.954",

@@ -1,11 +1,15 @@
 import assert from "node:assert/strict";
-import { jetAlong } from "../../../src/engine/functions/compile.ts";
+import { drawableOf } from "../../../src/engine/curve/drawable.ts";
+import { extremesOf, inflectionsOf } from "../../../src/engine/curve/turns.ts";
+import { lipschitzConstant } from "../../../src/engine/functions/claims.ts";
+import { jetAlong, valueAlong } from "../../../src/engine/functions/compile.ts";
 import type { Claims, Interval, Limit } from "../../../src/engine/functions/define.ts";
 import { functionById } from "../../../src/engine/functions/index.ts";
 import type { ElementwiseFunction, ParameterValues } from "../../../src/engine/functions/index.ts";
 import { withDefaults } from "../../../src/engine/functions/parameters.ts";
 import { nextDown, nextUp } from "../../../src/engine/math/neighbours.ts";
 import { elementwise, parameterSetsOf, titleOf } from "./cases.ts";
+import { casesOf, ulpsApart } from "./fixtures.ts";
 
 type Order = "value" | "derivative" | "secondDerivative";
 
@@ -201,6 +205,58 @@ describe("claims", () => {
     }
     const relu = functionById("relu") as ElementwiseFunction;
     assert.deepEqual(falsehoods(relu, {}, { ...relu.claims({}), kinks: [] }), ["kinks"]);
+  });
+
+  it("give as ends the exact values at the turns, to eight last places", () => {
+    let count = 0;
+    for (const fn of elementwise) {
+      for (const params of parameterSetsOf(fn)) {
+        const drawable = drawableOf(fn, params);
+        const { range, derivativeRange, monotone } = drawable.claims;
+        const { minimum, maximum } = extremesOf(drawable);
+        const bends = (inflectionsOf(drawable) ?? []).map((x) => fn.derivative(x, params));
+        const ends = [
+          ...(minimum === undefined ? [] : [[range.low, [fn.value(minimum, params)]] as const]),
+          ...(maximum === undefined ? [] : [[range.high, [fn.value(maximum, params)]] as const]),
+          ...(bends.length > 0 && derivativeRange.lowClosed && !monotone
+            ? [[derivativeRange.low, bends] as const]
+            : []),
+          ...(bends.length > 0 && derivativeRange.highClosed ? [[derivativeRange.high, bends] as const] : []),
+        ];
+        for (const [end, values] of ends) {
+          const error = Math.min(...values.map((value) => ulpsApart(end, value)));
+          assert.ok(error <= 8, `${titleOf(fn, params)}: ${end} for ${values.join()}`);
+          count++;
+        }
+      }
+    }
+    assert.ok(count > 60, String(count));
+  });
+
+  it("imply a Lipschitz constant that no two points exceed and some come near", () => {
+    for (const fn of elementwise) {
+      for (const { params } of casesOf(fn.id)) {
+        const constant = lipschitzConstant(fn.claims(params));
+        const value = valueAlong(fn, params);
+        const grid = [...new Set(gridOf(params))].filter((x) => Number.isFinite(value(x)));
+        const slopes = grid.slice(1).map((x, k) => {
+          const step = x - grid[k]!;
+          // What rounding takes from the difference of two values is not theirs.
+          return (
+            Math.max(0, Math.abs(value(x) - value(grid[k]!)) - 1e-13 * Math.max(1, Math.abs(value(x)))) / step
+          );
+        });
+        const steepest = Math.max(...slopes);
+        assert.ok(
+          steepest <= constant * (1 + 1e-6),
+          `${titleOf(fn, params)}: ${steepest} beyond ${constant}`,
+        );
+        assert.ok(
+          steepest >= (constant === Infinity ? 1e3 : 0.99 * constant),
+          `${titleOf(fn, params)}: ${steepest}`,
+        );
+      }
+    }
   });
 
   it("say that an infinite end is never closed", () => {

@@ -61,6 +61,14 @@ describe("hover markdown", () => {
     assert.doesNotMatch(short, /Strengths/);
   });
 
+  it("tells jumps from kinks", () => {
+    const capped = describeUse(findUse("import keras\nkeras.layers.ReLU|(max_value=2.5, threshold=1)"));
+    assert.ok(capped.values.includes("f jumps from 0 to 1 at 1 · f′ 0 left of 1, 1 right; Keras f′(1)=0"));
+    assert.match(hoverMarkdown(capped, look), /f jumps, jump at 1, kink at 2\.5 \|/);
+    assert.match(hoverMarkdown(capped, look), /\| Lipschitz constant \| none \|/);
+    assert.match(hoverMarkdown(leaky(), look), /\| Lipschitz constant \| 1 \|/);
+  });
+
   it("says where number formats make a function flat, behind the details", () => {
     const sigmoid = describeUse(findUse("import torch\ntorch.sigmoid|(x)"));
     const row = /\| in float16 \| f = 0 up to \\-17\.34 and 1 from 8\.32;/;

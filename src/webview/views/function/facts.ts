@@ -2,6 +2,8 @@
 import { formatFacts } from "../../../engine/curve/format-facts.ts";
 import { numberText } from "../../../engine/curve/number-text.ts";
 import { type Drawable, drawableOf } from "../../../engine/curve/drawable.ts";
+import { isJump, kinkAt } from "../../../engine/curve/kinks.ts";
+import { inflectionsOf } from "../../../engine/curve/turns.ts";
 import type { Claims, Interval, Limit } from "../../../engine/functions/define.ts";
 import type {
   ActivationFunction,
@@ -10,7 +12,7 @@ import type {
   ParameterValues,
   VectorFunction,
 } from "../../../engine/functions/index.ts";
-import { nextDown, nextUp } from "../../../engine/math/neighbours.ts";
+import { lipschitzConstant } from "../../../engine/functions/claims.ts";
 
 export interface Fact {
   readonly name: string;
@@ -19,11 +21,10 @@ export interface Fact {
 
 export function factsOf(fn: ActivationFunction, params: ParameterValues): readonly Fact[] {
   switch (fn.kind) {
-    case "elementwise":
-      return [
-        ...curveFacts("f", (x) => fn.jet(x, params), fn.claims(params)),
-        ...formatRows("f", fn, params),
-      ];
+    case "elementwise": {
+      const { jet, claims } = drawableOf(fn, params);
+      return [...curveFacts("f", jet, claims), ...formatRows("f", fn, params)];
+    }
     case "gated":
       return gatedFacts(fn, params);
     case "vector":
@@ -37,12 +38,14 @@ export function curveFacts(symbol: string, jet: Drawable["jet"], claims: Claims)
   return [
     { name: "Range", text: intervalText(claims.range) },
     { name: `Range of ${symbol}′`, text: hullText(claims.derivativeRange) },
+    { name: "Lipschitz constant", text: lipschitzText(symbol, claims) },
     { name: "Smoothness", text: smoothnessText(symbol, jet, claims) },
     { name: "Saturates", text: saturationText(symbol, claims) },
     {
       name: "At 0",
       text: `${symbol}(0) = ${numberText(atZero.value)}, ${symbol}′(0) = ${numberText(atZero.derivative)}`,
     },
+    { name: `${symbol}″ changes sign`, text: inflectionText({ jet, claims }) },
     { name: "Monotone", text: claims.monotone ? "yes, never decreases" : "no" },
     { name: "Zero-centred", text: claims.zeroCentred ? `yes, ${symbol}(-x) = -${symbol}(x)` : "no" },
     {
@@ -103,15 +106,26 @@ function hullText({ low, high }: Interval): string {
   return low === high ? numberText(low, 5) : `${numberText(low, 5)} to ${numberText(high, 5)}`;
 }
 
+function lipschitzText(symbol: string, claims: Claims): string {
+  const constant = lipschitzConstant(claims);
+  if (Number.isFinite(constant)) return numberText(constant, 5);
+  return claims.smoothness === "discontinuous" ? `none: ${symbol} jumps` : `none: ${symbol}′ is unbounded`;
+}
+
+function inflectionText(drawable: Pick<Drawable, "jet" | "claims">): string {
+  const places = inflectionsOf(drawable);
+  if (places === undefined) return "without end";
+  return places.length === 0 ? "nowhere" : `at ${places.map((x) => numberText(x)).join(", ")}`;
+}
+
 function smoothnessText(symbol: string, jet: Drawable["jet"], claims: Claims): string {
-  const kinks = claims.kinks.map((kink) => {
-    const left = jet(nextDown(kink));
-    const right = jet(nextUp(kink));
-    const jumps = Math.abs(left.value - right.value) > 1e-9 * Math.max(1, Math.abs(left.value));
-    const [what, from, to] = jumps
+  const kinks = claims.kinks.map((x) => {
+    const kink = kinkAt(jet, x);
+    const { left, right } = kink;
+    const [what, from, to] = isJump(kink)
       ? [symbol, left.value, right.value]
       : [`${symbol}′`, left.derivative, right.derivative];
-    return `at ${numberText(kink)} ${what} jumps from ${limitNumber(from)} to ${limitNumber(to)}`;
+    return `at ${numberText(x)} ${what} jumps from ${limitNumber(from)} to ${limitNumber(to)}`;
   });
   switch (claims.smoothness) {
     case "discontinuous":
