@@ -1,5 +1,5 @@
 /** Under which name code can reach a module. */
-import { qualifiedName } from "../detect/summary.ts";
+import { memberName } from "../detect/summary.ts";
 import type { Code } from "./code.ts";
 
 /**
@@ -11,7 +11,7 @@ export function boundName(code: Code, module: string): string | undefined {
     statements.flatMap((statement) => (statement.kind === "import" ? statement.names : [])),
   );
   const reached = names.flatMap(({ name, module: from, member }) => {
-    const whole = qualifiedName(from, member);
+    const whole = memberName(from, member);
     if (whole === module) return [name];
     return module.startsWith(`${whole}.`) ? [name + module.slice(whole.length)] : [];
   });

@@ -7,7 +7,7 @@ import { Context } from "./context.ts";
 import { detect } from "./detect.ts";
 import { Exports, type Modules, noModules } from "./exports.ts";
 import { type Explanation, explainNothing, explainUse } from "./explain.ts";
-import { starExports } from "./names.ts";
+import { starExportsOf } from "./names.ts";
 import { type Part, ScopeView } from "./scopes.ts";
 import type { Use } from "./use.ts";
 
@@ -114,7 +114,7 @@ export function contextOf(
     }
     cellStart += length + 1;
   }
-  const view = new ScopeView(parts, undefined, starExports);
+  const view = new ScopeView(parts, undefined, starExportsOf(syntax.frameworksOf));
   return new Context(view, syntax.frameworksOf, versions, exportsOf(modules, syntax, versions));
 }
 

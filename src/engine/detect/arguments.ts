@@ -84,6 +84,7 @@ function assign(parameters: readonly RowParameter[], call: readonly Argument[], 
       case "positional": {
         const parameter = parameters.find((candidate) => candidate.position === position);
         if (parameter) byName.set(parameter.name, { value: argument.value });
+        else if (argument.mayName) mayHaveMore = true;
         position++;
         break;
       }

@@ -1,6 +1,7 @@
 /** `self.act(x)` and `act(x)`, traced to what the class or the code before assigned. */
 import type { Reference } from "../syntax/outline.ts";
 import { type Context, callIn, itemIn, rangeIn } from "./context.ts";
+import { customs } from "./customs.ts";
 import { type Finding, type Held, Values, agreed, asLikely } from "./held.ts";
 import { classOf } from "./methods.ts";
 import { type Application, nameOfUse, useOf } from "./report.ts";
@@ -22,7 +23,7 @@ export class Attributes {
   /** @returns whether the reference was `self.act(x)` or `act(x)`, with something that was made or kept */
   report(view: ScopeView, part: Part, reference: Reference): boolean {
     const { root } = reference;
-    const { path, further } = withoutMethod(reference.path);
+    const { path, further } = withoutMethod(reference.path, customs[this.#context.language].applying);
     if (root === "" || path.includes(".")) return false;
     const range = rangeIn(part, reference.range);
     const call = callIn(part, range);
@@ -146,10 +147,12 @@ export class Attributes {
   }
 }
 
-/** Methods that apply what was made, as calling it does: `self.act.forward(x)`. */
-const applying = /(?:^|\.)(?:forward|__call__)$/;
-
-function withoutMethod(path: string): { readonly path: string; readonly further: number } {
-  const match = applying.exec(path);
-  return match ? { path: path.slice(0, match.index), further: 1 } : { path, further: 0 };
+/** @param applying methods that apply what was made */
+function withoutMethod(
+  path: string,
+  applying: readonly string[],
+): { readonly path: string; readonly further: number } {
+  const dot = path.lastIndexOf(".");
+  if (!applying.includes(path.slice(dot + 1))) return { path, further: 0 };
+  return { path: path.slice(0, Math.max(0, dot)), further: 1 };
 }

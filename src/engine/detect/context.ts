@@ -32,10 +32,10 @@ export class Context {
 
   constructor(module: ScopeView, language: FrameworkLanguage, versions: Versions, exports: Exports) {
     this.module = module;
-    this.names = new Names(exports);
+    this.names = new Names(exports, language);
     this.language = language;
     this.#versions = versions;
-    this.relevance = new Relevance(module, exports);
+    this.relevance = new Relevance(module, exports, language);
     const methodModules = frameworksOf(language)
       .filter(({ spellings }) => spellings.some(({ form }) => form === "method"))
       .flatMap((framework) => rootsOf(framework).filter((root) => this.relevance.modules.has(root)));

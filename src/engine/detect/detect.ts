@@ -3,6 +3,7 @@ import type { Range } from "../range.ts";
 import type { Reference } from "../syntax/outline.ts";
 import { Attributes } from "./attributes.ts";
 import { type Context, callIn, itemIn, rangeIn } from "./context.ts";
+import { customs } from "./customs.ts";
 import { reportMethod } from "./methods.ts";
 import { type Reading, readingOf } from "./readings.ts";
 import { type Application, nameOfUse, useOf } from "./report.ts";
@@ -76,7 +77,7 @@ class Detector {
   #readName(part: Part, reference: Reference, place: Place, found: NonNullable<Reading["match"]>): void {
     const match = this.#context.inVersion(found);
     const name = nameOfUse(part, reference, match.further);
-    const applied = match.further === 0 ? this.#applicationAt(part, name.range) : undefined;
+    const applied = this.#applied(part, reference, match.further, name.range);
     const isCall = applied !== undefined && !applied.isPartial;
     // An assumption is worth saying where something is computed, not wherever the name is passed on.
     if (match.isAssumed && !isCall) return;
@@ -108,6 +109,14 @@ class Detector {
       const askedFor = (start: number) => this.#askedFor.add(start);
       reportStrings(this.#context, { owner, part, place, isCertain }, { application, item, askedFor });
     }
+  }
+
+  /** The call of the name itself, or of what makes one of it: `Relu::new()`. */
+  #applied(part: Part, { path, range }: Reference, further: number, name: Range): Application | undefined {
+    if (further === 0) return this.#applicationAt(part, name);
+    const { making } = customs[this.#context.language];
+    const isMade = further === 1 && making.includes(path.slice(path.lastIndexOf(".") + 1));
+    return isMade ? callIn(part, rangeIn(part, range)) : undefined;
   }
 
   #applicationAt(part: Part, range: Range): Application | undefined {

@@ -136,6 +136,7 @@ const shadowNames: Readonly<Record<OpaqueKind, string>> = {
   pattern: "bound by a pattern",
   unpacking: "assigned with others at once",
   type: "a type",
+  declaration: "declared without a value",
   star: "possibly brought in by a star import",
 };
 

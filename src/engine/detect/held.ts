@@ -41,7 +41,8 @@ export class Values {
   }
 
   /** What a variable holds; of a parameter its default, but a caller may pass anything. */
-  heldBy({ binding, part, place }: PlacedBinding, depth = 0): Finding[] {
+  heldBy(placed: PlacedBinding, depth = 0): Finding[] {
+    const { binding, part, place } = placed;
     const { source } = binding;
     if (source.kind === "parameter") {
       if (!source.value) return [undefined];
@@ -54,6 +55,12 @@ export class Values {
     if (source.kind !== "assignment") return [undefined];
     // What a variable of the module was made with is more than the meaning of its name.
     if (!place.view.outside) this.#context.isRepeatable = false;
+    if (source.member !== undefined) {
+      const match = this.#activation(
+        this.#context.names.meaningsAmong({ bindings: [placed], isComplete: true }),
+      );
+      return [match && { match, made: undefined, isClass: match.spelling.form === "module" }];
+    }
     return this.heldIn(part, rangeIn(part, source.value), place, depth + 1);
   }
 

@@ -1,25 +1,31 @@
 /** Methods of tensors: `x.relu()`. What x is cannot be told, so these are likely at best. */
-import { frameworkById, rootsOf } from "../frameworks/index.ts";
+import type { Spelling } from "../frameworks/define.ts";
+import { frameworkById, qualifiedName, rootsOf } from "../frameworks/index.ts";
 import { lastSegment, methodsNamed } from "../frameworks/lookup.ts";
 import type { RowParameter } from "../frameworks/define.ts";
 import { matters } from "../frameworks/effect.ts";
 import type { Argument } from "../syntax/expression.ts";
 import type { Reference } from "../syntax/outline.ts";
-import { type Context, callIn, rangeIn } from "./context.ts";
+import { type Context, callIn, expressionIn, rangeIn } from "./context.ts";
+import { customs } from "./customs.ts";
 import { nameOfUse, useOf } from "./report.ts";
-import type { Part, ScopeView } from "./scopes.ts";
+import { type Part, type ScopeView, lookUp } from "./scopes.ts";
 
 export function reportMethod(context: Context, view: ScopeView, part: Part, reference: Reference): void {
   const { root, path } = reference;
-  const method = methodsNamed(lastSegment(path), context.language).find(({ framework }) =>
+  const imported = methodsNamed(lastSegment(path), context.language).filter(({ framework }) =>
     rootsOf(frameworkById(framework)).some((module) => context.relevance.modules.has(module)),
   );
-  if (!method) return;
+  if (imported.length === 0) return;
   if (root !== "" && !canBeTensor(context, view, part, reference)) return;
   const call = callOf(part, reference);
-  if (!call || !fits(call.arguments, method.spelling.params)) return;
+  const fitting = call ? imported.filter(({ spelling }) => fits(call.arguments, spelling.params)) : [];
+  const certain = fitting.find(({ spelling }) => isOfClass(context, view, part, reference, spelling));
+  const method = certain ?? fitting[0];
+  if (!call || !method) return;
   const { nameRange } = nameOfUse(part, reference, 0);
-  const name = { ...method, kind: "method", isCertain: false, range: nameRange, nameRange } as const;
+  const isCertain = certain !== undefined;
+  const name = { ...method, kind: "method", isCertain, range: nameRange, nameRange } as const;
   context.report(part, useOf(name, call, context.folder(view.placeOf(reference, part))));
 }
 
@@ -29,10 +35,41 @@ function callOf(part: Part, reference: Reference) {
   return callIn(part, range);
 }
 
+/** Whether all that the object may be was made of the class whose method it is: `new MLGraphBuilder(context)`. */
+function isOfClass(
+  ...[context, view, part, { root, path, range, block }, { name }]: [
+    Context,
+    ScopeView,
+    Part,
+    Reference,
+    Spelling,
+  ]
+): boolean {
+  if (root === "" || path.includes(".")) return false;
+  const owner = qualifiedName(context.language, name);
+  const { bindings, isComplete } = lookUp(root, view.placeOf({ root, path, range, block }, part));
+  return (
+    isComplete &&
+    bindings.every(({ binding: { source }, part: own, place }) => {
+      const value = source.kind === "assignment" ? expressionIn(own, rangeIn(own, source.value)) : undefined;
+      if (value?.kind !== "call") return false;
+      const meanings = context.names.meaningsOfExpression(value.callee, place);
+      return (
+        meanings.length > 0 &&
+        meanings.every(
+          (meaning) =>
+            meaning.kind === "qualified" && meaning.isCertain && owner.startsWith(`${meaning.name}.`),
+        )
+      );
+    })
+  );
+}
+
 /** An object's own attribute (`self.relu()`), a module's member (`np.tanh()`) or a class's is no tensor's method. */
 function canBeTensor(context: Context, view: ScopeView, part: Part, reference: Reference): boolean {
   const { root, path } = reference;
   if (!path.includes(".") && isSelf(view, root)) return false;
+  if (customs[context.language].numbers.includes(root)) return false;
   return context.names.meaningsOf(root, "", view.placeOf(reference, part)).every((meaning) => {
     if (meaning.kind === "qualified") return false;
     const { source } = meaning.kind === "opaque" ? meaning.binding.binding : {};
@@ -61,7 +98,10 @@ function fits(given: readonly Argument[], params: readonly RowParameter[]): bool
   const isFitting = given.every((argument, index) => {
     if (argument.kind === "keyword") return params.some(({ name }) => name === argument.name);
     const parameter = params[index];
-    if (argument.kind !== "positional" || !parameter || !matters(parameter)) return false;
+    if (argument.kind !== "positional" || !parameter) return false;
+    // A builder's method takes the tensor: `builder.relu(x)`.
+    if (parameter.mapsTo === "x" || (parameter.position === null && argument.mayName)) return true;
+    if (!matters(parameter)) return false;
     return isNumber(argument) || (parameter.selects !== undefined && argument.value.kind === "string");
   });
   const required = params.filter(({ default: initial }) => initial === undefined);

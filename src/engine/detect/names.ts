@@ -1,12 +1,12 @@
 /** From a name that is read to the qualified names it may stand for, through imports, aliases and defaults. */
 import type { Argument, Expression } from "../syntax/expression.ts";
-import type { Literal } from "../frameworks/define.ts";
+import type { Language, Literal } from "../frameworks/define.ts";
 import { canonicalName, firstSegment, isKnown, isModule } from "../frameworks/lookup.ts";
-import { rootModules } from "../frameworks/index.ts";
+import { type Ambient, ambientNames, qualifiedName, rootModules } from "../frameworks/index.ts";
 import { foldConstant } from "./constants.ts";
 import { type Candidates, type Place, type PlacedBinding, type StarExports, lookUp } from "./scopes.ts";
 import type { Exports } from "./exports.ts";
-import { qualifiedName } from "./summary.ts";
+import { memberName } from "./summary.ts";
 import type { Range } from "../range.ts";
 
 export interface QualifiedMeaning {
@@ -37,18 +37,25 @@ function isOfFramework(name: string): boolean {
 }
 
 /** A star import of a framework's module brings what the tables know of it. */
-export const starExports: StarExports = (module, name) => {
-  if (!roots.has(firstSegment(module))) return "unknown";
-  return isKnown(canonicalName(`${module}.${name}`)) ? "yes" : "no";
-};
+export function starExportsOf(language: Language): StarExports {
+  return (module, name) => {
+    const kept = qualifiedName(language, module);
+    if (!roots.has(firstSegment(kept))) return "unknown";
+    return isKnown(canonicalName(`${kept}.${name}`)) ? "yes" : "no";
+  };
+}
 
 export class Names {
   /** Names that were looked up since it was set. */
   asked: Set<string> | undefined;
   readonly #exports: Exports;
+  readonly #language: Language;
+  readonly #ambient: ReturnType<typeof ambientNames>;
 
-  constructor(exports: Exports) {
+  constructor(exports: Exports, language: Language) {
     this.#exports = exports;
+    this.#language = language;
+    this.#ambient = ambientNames(language);
   }
 
   /** The meanings of a dotted name, the likeliest first; none where its first name is bound nowhere. */
@@ -69,7 +76,7 @@ export class Names {
     if (meaning.kind !== "qualified" || isOfFramework(meaning.name)) return [member];
     const segments = path.split(".");
     for (let count = 1; count <= segments.length; count++) {
-      const own = qualifiedName(meaning.name, segments.slice(0, count).join("."));
+      const own = memberName(meaning.name, segments.slice(0, count).join("."));
       const followed = this.#exports.meaningsOf(own);
       if (followed) return followed.map((found) => memberOf(found, segments.slice(count).join(".")));
     }
@@ -83,7 +90,7 @@ export class Names {
       return this.#lookUp(name, place, depth);
     }
     // A comprehension sees what is around it where it stands, but not the names of a class.
-    if (kind === "comprehension") {
+    if (kind === "comprehension" || kind === "block") {
       return outside.view.kind === "class"
         ? this.#lookUp(name, place, depth)
         : this.#meaningsOfName(name, outside, depth);
@@ -97,7 +104,9 @@ export class Names {
   #lookUp(name: string, place: Place, depth: number): readonly Meaning[] {
     if (depth > deepest) return [];
     this.asked?.add(name);
-    return this.meaningsAmong(lookUp(name, place), depth);
+    const candidates = lookUp(name, place);
+    const ambient = candidates.bindings.length === 0 ? this.#ambient.get(name) : undefined;
+    return ambient ? [ambientMeaning(ambient)] : this.meaningsAmong(candidates, depth);
   }
 
   /** What a choice of bindings amounts to. The same array for the same single binding. */
@@ -114,7 +123,7 @@ export class Names {
     const { source } = placed.binding;
     switch (source.kind) {
       case "import": {
-        const name = qualifiedName(source.module, source.member);
+        const name = memberName(qualifiedName(this.#language, source.module), source.member);
         return (
           (!isOfFramework(name) && this.#exports.meaningsOf(name)) || [
             { kind: "qualified", name: canonicalName(name), isCertain: true },
@@ -122,7 +131,7 @@ export class Names {
         );
       }
       case "assignment":
-        return this.#meaningsOfValue(source.value, placed, depth);
+        return this.#meaningsOfValue(source.value, placed, depth, source.member);
       case "parameter": {
         // A caller may pass anything; the default is only the likeliest.
         const opaque: Meaning = { kind: "opaque", binding: placed };
@@ -134,12 +143,17 @@ export class Names {
     }
   }
 
-  #meaningsOfValue(value: Range, placed: PlacedBinding, depth: number): readonly Meaning[] {
+  /** @param member of the value, undefined: the whole */
+  #meaningsOfValue(
+    ...[value, placed, depth, member]: [Range, PlacedBinding, number, string?]
+  ): readonly Meaning[] {
     const { part, place } = placed;
     const offset = part.base - part.source.start;
     const range = { start: value.start + offset, end: value.end + offset };
     const expression = part.source.parsed.expressionAt(range);
-    const meanings = expression && this.meaningsOfExpression(expression, place, depth + 1);
+    const whole = expression && this.meaningsOfExpression(expression, place, depth + 1);
+    const meanings =
+      member === undefined ? whole : whole?.flatMap((meaning) => this.#membersOf(meaning, member));
     return meanings && meanings.length > 0 ? meanings : [{ kind: "opaque", binding: placed }];
   }
 
@@ -190,6 +204,10 @@ export class Names {
     const agree = meanings.every((other) => other.kind === "constant" && other.value === first.value);
     return agree ? first.value : undefined;
   }
+}
+
+function ambientMeaning({ name, isCertain }: Ambient): Meaning {
+  return { kind: "qualified", name: canonicalName(name), isCertain };
 }
 
 function asLikely(meaning: Meaning): Meaning {

@@ -1,10 +1,11 @@
 /** Which names of a file can matter at all: a quick answer for the many that cannot. */
-import { rootModules } from "../frameworks/index.ts";
+import { ambientNames, qualifiedName, rootModules } from "../frameworks/index.ts";
 import { firstSegment, mayGive } from "../frameworks/lookup.ts";
+import type { FrameworkLanguage } from "../syntax/define.ts";
 import { inTable } from "../syntax/outline.ts";
 import type { Exports } from "./exports.ts";
-import { starExports } from "./names.ts";
-import type { ScopeView } from "./scopes.ts";
+import { starExportsOf } from "./names.ts";
+import type { ScopeView, StarExports } from "./scopes.ts";
 import { type ScopedAlias, importedName, summaryOf } from "./summary.ts";
 
 /** Modules beside the frameworks whose names are followed: `functools.partial` passes arguments on. */
@@ -22,8 +23,10 @@ export class Relevance {
   /** Modules of `from torch.nn import *`. */
   readonly #stars: readonly string[];
   readonly #starred = new Map<string, boolean>();
+  readonly #starExports: StarExports;
 
-  constructor(module: ScopeView, exports: Exports) {
+  constructor(module: ScopeView, exports: Exports, language: FrameworkLanguage) {
+    this.#starExports = starExportsOf(language);
     const scopes = module.parts.map(({ scope }) => scope);
     const inner = scopes.flatMap(({ children }) => children.map(({ scope }) => summaryOf(scope)));
     const own = scopes.map((scope) => ({
@@ -36,14 +39,22 @@ export class Relevance {
     const stars = new Set<string>();
     for (const { imports, stars: starred } of summaries) {
       for (const { name, module: root, qualified } of imports) {
-        modules.add(root);
-        const isFollowed = followed.has(root) || exports.meaningsOf(qualified) !== undefined;
+        const kept = qualifiedName(language, root);
+        modules.add(kept);
+        const isFollowed = followed.has(kept) || exports.meaningsOf(qualified) !== undefined;
         if (isFollowed || exports.isModule(qualified)) this.#names.add(name);
       }
       for (const star of starred) {
-        modules.add(firstSegment(star));
-        if (followed.has(firstSegment(star))) stars.add(star);
+        const kept = firstSegment(qualifiedName(language, star));
+        modules.add(kept);
+        if (followed.has(kept)) stars.add(star);
       }
+    }
+    // Names that nothing binds.
+    for (const [name, { root }] of ambientNames(language)) {
+      if (!scopes.some((scope) => summaryOf(scope).roots.has(name))) continue;
+      modules.add(root);
+      this.#names.add(name);
     }
     this.modules = modules;
     this.#stars = [...stars];
@@ -89,7 +100,7 @@ export class Relevance {
   #isStarred(name: string): boolean {
     let known = this.#starred.get(name);
     if (known === undefined) {
-      known = this.#stars.some((module) => starExports(module, name) === "yes");
+      known = this.#stars.some((module) => this.#starExports(module, name) === "yes");
       this.#starred.set(name, known);
     }
     return known;

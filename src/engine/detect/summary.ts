@@ -17,11 +17,11 @@ export interface ImportedName {
 
 /** What an import binds. */
 export function importedName({ name, source: { module, member } }: ImportBinding): ImportedName {
-  return { name, module: firstSegment(module), qualified: qualifiedName(module, member) };
+  return { name, module: firstSegment(module), qualified: memberName(module, member) };
 }
 
 /** Of a member of a module, whose name may end in the dots of a relative one. */
-export function qualifiedName(module: string, member: string | undefined): string {
+export function memberName(module: string, member: string | undefined): string {
   if (member === undefined) return module;
   return module.endsWith(".") ? module + member : `${module}.${member}`;
 }

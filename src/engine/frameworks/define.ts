@@ -97,6 +97,8 @@ export interface Framework {
   readonly version: string;
   /** Top-level modules whose import makes a file use this framework. */
   readonly roots: readonly string[];
+  /** Names under which code finds it without an import, where something else has loaded it: likely at best. */
+  readonly globals?: readonly string[];
   readonly aliases: readonly NameAlias[];
   readonly spellings: readonly Spelling[];
   readonly slots: readonly Slot[];

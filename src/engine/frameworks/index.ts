@@ -85,7 +85,7 @@ export function frameworksOf(language: Language): typeof frameworks {
 }
 
 /** Languages that have no reader yet. */
-const unread: readonly Language[] = ["cpp", "javascript", "rust", "swift", "julia"];
+const unread: readonly Language[] = ["cpp", "rust", "swift", "julia"];
 
 /** Those whose code is read. */
 export const readFrameworks = frameworks.filter(({ language }) => !unread.includes(language));
@@ -113,6 +113,40 @@ export function rootsOf({ language, roots }: Framework): string[] {
 
 /** Top-level modules of all frameworks that are read. */
 export const rootModules: readonly string[] = [...new Set(readFrameworks.flatMap(rootsOf))];
+
+/** What a name stands for that nothing in the code binds, and whether that is certain. */
+export interface Ambient {
+  /** As it is kept. */
+  readonly name: string;
+  readonly isCertain: boolean;
+  /** A top-level module of its framework, as it is kept. */
+  readonly root: string;
+}
+
+const ambient = new Map<Language, ReadonlyMap<string, Ambient>>();
+
+/**
+ * Names that code has of itself: in Python none; elsewhere a framework's namespaces and crates by their own names, and
+ * what something else has loaded.
+ */
+export function ambientNames(language: Language): ReadonlyMap<string, Ambient> {
+  let names = ambient.get(language);
+  if (!names) {
+    const own = language === "python" ? [] : frameworksOf(language);
+    const entries = own.flatMap(({ roots, globals = [] }: Framework) => [
+      ...roots.map((root) => [root, true, root] as const),
+      ...globals.map((name) => [name, false, roots[0]!] as const),
+    ]);
+    names = new Map(
+      entries.map(([name, isCertain, root]) => [
+        name,
+        { name: qualifiedName(language, name), isCertain, root: qualifiedName(language, root) },
+      ]),
+    );
+    ambient.set(language, names);
+  }
+  return names;
+}
 
 export interface FrameworkSpelling {
   readonly framework: FrameworkId;

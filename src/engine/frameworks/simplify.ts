@@ -12,6 +12,11 @@ const simplifications: Partial<Record<FunctionId, (values: ParameterValues) => F
     if (max_value === Infinity) return negative_slope === 0 ? "relu" : "leaky_relu";
     return max_value === 6 && negative_slope === 0 ? "relu6" : "generalized_relu";
   },
+  clipped_leaky_relu: ({ alpha, beta }) => {
+    if (alpha !== 0) return "clipped_leaky_relu";
+    if (beta === Infinity) return "relu";
+    return beta === 6 ? "relu6" : "clipped_leaky_relu";
+  },
 };
 
 /** @param values parameters of `general` under the engine's names; one that is not known is missing */

@@ -15,14 +15,20 @@ const x = input("x");
 const alpha = required("alpha", "a");
 const dim = arg("dim", -1, { to: "axis" });
 
+/** All of them give the same names. */
+const packages = ["", "-core", "-layers", "-node", "-node-gpu"].map((end) => `@tensorflow/tfjs${end}`);
+
+const uncapped = new Map([[null, Infinity]]);
+
 export const tensorflowJs = {
   id: "tfjs",
   name: "TensorFlow.js",
   language: "javascript",
   version: "4.22.0",
   docs: () => undefined,
-  roots: ["@tensorflow/tfjs", "@tensorflow/tfjs-core", "@tensorflow/tfjs-layers"],
-  aliases: [],
+  roots: packages,
+  globals: ["tf"],
+  aliases: packages.map((name) => [name, "tf"] as const),
   spellings: [
     string("linear", "identity"),
     operation("abs", "abs", [x], { note: "Gradient at 0 is -1." }),
@@ -44,7 +50,7 @@ export const tensorflowJs = {
     method("relu6", "relu6"),
     string("relu6", "relu6"),
 
-    layer("reLU", "relu", [keyword(arg("maxValue", null, { to: "beta" }))], {
+    layer("reLU", "relu", [keyword(arg("maxValue", null, { to: "beta", numbers: uncapped }))], {
       general: "clipped_leaky_relu",
       fixed: { alpha: 0 },
       note: "Only maxValue is supported: no negative slope or threshold (Keras has both).",

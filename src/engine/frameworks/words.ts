@@ -1,6 +1,6 @@
 /** Words without which a text cannot use an activation function: what need not be parsed is told from the text. */
 import type { Framework, Language, Spelling } from "./define.ts";
-import { frameworksOf, qualifiedName } from "./index.ts";
+import { frameworksOf } from "./index.ts";
 import { lastSegment } from "./lookup.ts";
 
 /** What a use of one framework's functions has in it, beside the framework's own name. */
@@ -16,11 +16,12 @@ interface Words {
 
 const isNamed = ({ form, isArithmetic }: Spelling) => form !== "string" && !isArithmetic;
 
-function wordsOf({ language, roots, spellings, slots }: Framework): Words {
-  const segment = (name: string) => lastSegment(qualifiedName(language, name));
+function wordsOf({ roots, globals = [], spellings, slots }: Framework): Words {
+  const segment = (name: string) => lastSegment(name.replaceAll("::", "."));
   const wordOf = ({ name }: Spelling) => segment(name);
   return {
-    roots,
+    // A name without an import is worth a look where something is taken from it.
+    roots: [...roots, ...globals.map((name) => `${name}.`)],
     names: anyOf(spellings.filter(isNamed).map(wordOf)),
     slotted: anyOf(spellings.filter((row) => !isNamed(row)).map(wordOf)),
     // Of owners that are told by a pattern, every one takes the argument by its name.

@@ -25,8 +25,8 @@ export function replacementsFor(use: Use, versions: Versions = newestVersions): 
 
 /** Frameworks in which the function can be written in this language. */
 export function portsFor({ framework, function: id, spelling }: Use): FrameworkId[] {
-  if (spelling.form === "string") return [];
   const { language } = frameworkById(framework);
+  if (spelling.form === "string" || language !== "python") return [];
   return readFrameworks
     .filter((other) => other.id !== framework && other.language === language)
     .filter(({ spellings }) => spellings.some((row) => isCode(row) && canGive(row, id)))

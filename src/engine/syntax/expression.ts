@@ -4,7 +4,8 @@ import type { Range } from "../range.ts";
 export type Expression = { readonly range: Range } & (
   | { readonly kind: "name"; readonly name: string }
   | { readonly kind: "member"; readonly object: Expression; readonly member: string }
-  | { readonly kind: "call"; readonly callee: Expression; readonly call: Call }
+  /** `isNew`: it makes an object of a class, `new MLGraphBuilder(context)`. */
+  | { readonly kind: "call"; readonly callee: Expression; readonly call: Call; readonly isNew?: true }
   /** `object[key]`; `key` is undefined if it is a slice or more than one. */
   | { readonly kind: "item"; readonly object: Expression; readonly key: Expression | undefined }
   | { readonly kind: "number"; readonly value: number }
@@ -38,7 +39,8 @@ export interface Call {
 }
 
 export type Argument =
-  | { readonly kind: "positional"; readonly value: Expression }
+  /** `mayName`: it may be an object that gives arguments by their names, `leakyReLU(options)`. */
+  | { readonly kind: "positional"; readonly value: Expression; readonly mayName?: true }
   /** `value` is undefined where it is still to be typed. */
   | { readonly kind: "keyword"; readonly name: string; readonly value: Expression | undefined }
   /** `*args` */

@@ -85,9 +85,16 @@ export class ScopeBuilder implements Scope {
     this.children.push({ scope, offset, at: at - this.base, block: this.block });
   }
 
-  /** Reads a suite as a block of its own. */
-  within(block: { readonly isLoop?: boolean; readonly branching?: Branching }, read: () => void): void {
+  /** Reads a suite as a block of its own. @param block undefined: it is none */
+  within(
+    block: { readonly isLoop?: boolean; readonly branching?: Branching } | undefined,
+    read: () => void,
+  ): void {
     const outer = this.block;
+    if (!block) {
+      read();
+      return;
+    }
     const { isLoop = false, branching } = block;
     this.block = { parent: outer, isLoop, ...(branching === undefined ? {} : { branching }) };
     if (branching) branching.arms++;

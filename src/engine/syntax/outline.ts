@@ -6,7 +6,8 @@
  */
 import type { Range } from "../range.ts";
 
-export type ScopeKind = "module" | "class" | "function" | "lambda" | "comprehension";
+/** comprehension and block: runs where it stands. */
+export type ScopeKind = "module" | "class" | "function" | "lambda" | "comprehension" | "block";
 
 export interface Scope {
   readonly kind: ScopeKind;
@@ -68,8 +69,8 @@ export interface Binding {
 export type BindingSource =
   /** `import torch.nn as nn`: the module; `from torch import nn`: its member. Relative modules keep their dots. */
   | { readonly kind: "import"; readonly module: string; readonly member?: string }
-  /** `act = nn.ReLU` */
-  | { readonly kind: "assignment"; readonly value: Range }
+  /** `act = nn.ReLU`; of `const {relu} = tf` a member of the value. */
+  | { readonly kind: "assignment"; readonly value: Range; readonly member?: string }
   /** With its default, which is read where the definition stands. */
   | { readonly kind: "parameter"; readonly value?: Range }
   | { readonly kind: "opaque"; readonly by: OpaqueKind };
@@ -85,7 +86,9 @@ export type OpaqueKind =
   | "pattern"
   | "unpacking"
   | "type"
-  | "star";
+  | "star"
+  /** Without a value. */
+  | "declaration";
 
 export interface ImportBinding extends Binding {
   readonly source: Extract<BindingSource, { readonly kind: "import" }>;

@@ -8,7 +8,7 @@ export const explainNothing = defineCommand({
     const editor = vscode.window.activeTextEditor;
     const why = editor
       ? await documents.explainAt(editor.document, editor.selection.active)
-      : "No editor is open: put the cursor on a name in a Python file or notebook.";
+      : "No editor is open: put the cursor on a name in a file of code or a notebook.";
     log.info(why);
     void vscode.window.showInformationMessage(why);
   },

@@ -1,5 +1,5 @@
 import { applyRewriting } from "../rewrite/apply.ts";
-import { replacementEntry, whyNothing } from "../rewrite/choices.ts";
+import { isWritten, replacementEntry, whyNothing } from "../rewrite/choices.ts";
 import { siteAtCursor } from "../rewrite/site.ts";
 import { defineCommand } from "./define.ts";
 
@@ -12,6 +12,10 @@ export const replaceActivation = defineCommand({
     const { vscode } = services;
     const site = await siteAtCursor(services, "Nothing to replace");
     if (!site) return;
+    if (!isWritten(site.use.framework)) {
+      void vscode.window.showInformationMessage(`Nothing to replace. ${whyNothing(site.use)}`);
+      return;
+    }
     const [{ replacementsFor }, { rewrite }] = await Promise.all([
       import("../../engine/rewrite/targets.ts"),
       import("../../engine/rewrite/rewrite.ts"),

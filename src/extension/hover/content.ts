@@ -5,7 +5,8 @@ import { type Kink, isApart, isJump } from "../../engine/curve/kinks.ts";
 import { numberText } from "../../engine/curve/number-text.ts";
 import type { ArgumentValue, Use } from "../../engine/detect/use.ts";
 import { defaultsElsewhere } from "../../engine/frameworks/defaults.ts";
-import { frameworkById } from "../../engine/frameworks/index.ts";
+import { type FrameworkId, frameworkById } from "../../engine/frameworks/index.ts";
+import { literalText } from "../../engine/frameworks/literal-text.ts";
 import { formulaText, leftHandSide } from "../../engine/functions/formula-text.ts";
 import type { Interval } from "../../engine/functions/define.ts";
 import {
@@ -93,23 +94,23 @@ function parameterText(use: Use, name: string): string {
   if (use.unknown.includes(name)) {
     const drawn = spelled?.mapsTo ? use.values[spelled.mapsTo] : undefined;
     const shown = drawn ?? initial;
-    const instead = shown === undefined || shown === null ? "" : `; shown with ${literalText(shown)}`;
+    const instead =
+      shown === undefined || shown === null ? "" : `; shown with ${valueText(shown, use.framework)}`;
     return `${name}=… (not a literal${instead})`;
   }
-  const text = `${name}=${literalText(value ?? null)}`;
+  const text = `${name}=${valueText(value ?? null, use.framework)}`;
   if (!use.explicit.includes(name)) return `${text} (default)`;
   if (initial === undefined) return `${text} (given)`;
   return initial === value
     ? `${text} (given; also the default)`
-    : `${text} (given; default ${literalText(initial)})`;
+    : `${text} (given; default ${valueText(initial, use.framework)})`;
 }
 
-/** As Python writes it. */
-function literalText(value: ArgumentValue): string {
-  if (value === null) return "None";
-  if (value === true) return "True";
-  if (value === false) return "False";
-  return typeof value === "string" ? `'${value}'` : numberText(value);
+/** As the framework's language writes it; numbers as people read them. */
+function valueText(value: ArgumentValue, framework: FrameworkId): string {
+  return typeof value === "number"
+    ? numberText(value)
+    : literalText(value, frameworkById(framework).language);
 }
 
 function valuesOf(

@@ -38,7 +38,10 @@ function unwrittenDefaults({ framework, function: id, spelling, params, explicit
       mapsTo === "variant" || mapsTo === "axis" || (mapsTo !== null && Object.hasOwn(fn.params, mapsTo));
     const isWritten = explicit.includes(name) || unknown.includes(name);
     if (!decides || isWritten || initial === undefined || !Object.hasOwn(params, name)) return [];
-    return [`${name}=${literalText(initial, frameworkById(framework).language)}`];
+    const { language } = frameworkById(framework);
+    return [
+      `${name}${language === "javascript" || language === "swift" ? ": " : "="}${literalText(initial, language)}`,
+    ];
   });
 }
 

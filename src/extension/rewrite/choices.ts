@@ -1,7 +1,8 @@
 /** What Replace and Port offer, as the entries of a list. Pure. */
 import type { Use } from "../../engine/detect/use.ts";
-import { frameworkById } from "../../engine/frameworks/index.ts";
+import { type FrameworkId, frameworkById } from "../../engine/frameworks/index.ts";
 import { functionById } from "../../engine/functions/index.ts";
+import { languages } from "../../engine/languages/index.ts";
 import type { Rewriting, Target } from "../../engine/rewrite/define.ts";
 
 export interface Entry {
@@ -26,8 +27,16 @@ export function portEntry({ target, code, traps, remarks, addedImports }: Rewrit
   };
 }
 
+/** Whether code of the framework's language is rewritten at all. */
+export function isWritten(framework: FrameworkId): boolean {
+  return frameworkById(framework).language === "python";
+}
+
 /** Why a use has nothing to offer. */
 export function whyNothing({ kind, spelling, framework }: Use): string {
+  const { language } = frameworkById(framework);
+  if (!isWritten(framework))
+    return `Code in ${languages.find(({ id }) => id === language)!.name} is read, and not rewritten yet: only Python is.`;
   switch (kind) {
     case "attribute_use":
       return "This calls what was assigned elsewhere in the class: put the cursor on the function there.";

@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { analyse, explainAt, useAt } from "../../../src/engine/detect/analysis.ts";
 import { python } from "../../../src/engine/syntax/python.ts";
-import { edits, mutilated, openings, sources } from "./mutilations.ts";
+import { languages } from "../../../src/engine/languages/index.ts";
+import { edits, mutilated, openings, sources, sourcesIn } from "./mutilations.ts";
 
 describe("detection in mutilated code", () => {
   it("never throws, and its ranges are those of the text", () => {
@@ -56,6 +57,32 @@ describe("detection in mutilated code", () => {
       { numRuns: 60, seed: 3 },
     );
   }).timeout(60_000);
+
+  for (const language of languages.filter(({ id }) => id !== "python")) {
+    it(`finds after edits what it finds afresh, at ranges of the text, in ${language.name}`, async () => {
+      const syntax = await language.load();
+      const changes = fc.array(fc.oneof(edits, openings), { minLength: 1, maxLength: 12 });
+      fc.assert(
+        fc.property(fc.constantFrom(...sourcesIn(language)), changes, (source, changed) => {
+          let text = source;
+          let analysis = analyse([text], syntax);
+          for (const change of changed) {
+            text = change(text);
+            analysis = analyse([text], syntax, analysis);
+            const { uses } = analysis.cells[0]!;
+            assert.deepEqual(uses, analyse([text], syntax).cells[0]!.uses);
+            for (const { range, nameRange, callRange, literals } of uses) {
+              for (const { start, end } of [range, nameRange, callRange, ...literals])
+                assert.ok(0 <= start && start < end && end <= text.length);
+              assert.ok(range.start <= nameRange.start && nameRange.end === range.end);
+            }
+            assert.match(explainAt(analysis, 0, Math.floor(text.length / 2)).sentence, /\.$/);
+          }
+        }),
+        { numRuns: 30, seed: 6 },
+      );
+    }).timeout(60_000);
+  }
 
   it("finds afresh the same where brackets and strings are left open and closed again, over thousands of edits", () => {
     const changes = fc.array(fc.oneof({ weight: 3, arbitrary: openings }, { weight: 1, arbitrary: edits }), {

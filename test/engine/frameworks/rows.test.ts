@@ -1,10 +1,15 @@
-/** Every row of every table, written as code and detected again. */
+/** Every row of every table of Python, written as code and detected again; and what holds of all tables. */
 import assert from "node:assert/strict";
 import { analyse } from "../../../src/engine/detect/analysis.ts";
 import { python } from "../../../src/engine/syntax/python.ts";
 import type { Use } from "../../../src/engine/detect/use.ts";
 import type { Literal, RowParameter, Slot, Spelling } from "../../../src/engine/frameworks/define.ts";
-import { type Framework, frameworks, readFrameworks } from "../../../src/engine/frameworks/index.ts";
+import {
+  type Framework,
+  frameworks,
+  qualifiedName,
+  readFrameworks,
+} from "../../../src/engine/frameworks/index.ts";
 import { canonicalName } from "../../../src/engine/frameworks/lookup.ts";
 import { functionById, functions } from "../../../src/engine/functions/index.ts";
 
@@ -75,7 +80,8 @@ const literal = (value: Literal) =>
 
 const kinds = { function: "call", module: "call", method: "method", string: "string" } as const;
 
-for (const framework of readFrameworks) {
+// Those of other languages: rows-elsewhere.test.ts.
+for (const framework of readFrameworks.filter(({ language }) => language === "python")) {
   describe(`rows of ${framework.name}`, () => {
     for (const row of framework.spellings) {
       const shown = row.params.filter(({ mapsTo }) => mapsTo !== null && mapsTo !== "x");
@@ -164,11 +170,13 @@ for (const framework of readFrameworks) {
 
 describe("frameworks' tables", () => {
   it("name every callable once, and each under the name the tables know it by", () => {
-    const names = readFrameworks.flatMap(({ spellings }) =>
-      spellings.filter(({ form }) => form !== "string").map(({ name }) => name),
+    const names = readFrameworks.flatMap(({ language, spellings }) =>
+      spellings.filter(({ form }) => form !== "string").map(({ name }) => qualifiedName(language, name)),
     );
     assert.deepEqual(names, [...new Set(names)]);
-    const owners = readFrameworks.flatMap(({ slots }) => slots.map(({ owner }) => owner.replace("*", "Any")));
+    const owners = readFrameworks.flatMap(({ language, slots }) =>
+      slots.map(({ owner }) => qualifiedName(language, owner.replace("*", "Any"))),
+    );
     assert.deepEqual([...names, ...owners].map(canonicalName), [...names, ...owners]);
   });
 

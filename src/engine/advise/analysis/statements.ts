@@ -1,5 +1,5 @@
 /** Statements in the order in which they run. */
-import { qualifiedName } from "../../detect/summary.ts";
+import { memberName } from "../../detect/summary.ts";
 import { canonicalName } from "../../frameworks/lookup.ts";
 import type { FunctionStatement, Node, Statement } from "../../syntax/program.ts";
 import { isNeutral } from "./functions.ts";
@@ -32,7 +32,7 @@ export class Statements {
     switch (statement.kind) {
       case "import":
         for (const { name, module, member } of statement.names) {
-          const full = canonicalName(qualifiedName(module, member));
+          const full = canonicalName(memberName(module, member));
           this.#run.scopes.write(name, { kind: "qualified", name: full }, scope);
         }
         if (statement.star !== undefined) this.#run.scopes.addStar(statement.star);

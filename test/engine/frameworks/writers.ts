@@ -1,0 +1,67 @@
+/** How languages beside Python write a row of a table as code that uses it. */
+import type { Literal, RowParameter, Spelling } from "../../../src/engine/frameworks/define.ts";
+import type { Framework } from "../../../src/engine/frameworks/index.ts";
+
+/** Values as written, by the names of the parameters. */
+export type Given = ReadonlyMap<string, string>;
+
+export interface Writer {
+  /** Id of the language. */
+  readonly language: string;
+  /** Code with one use; general arithmetic stands where an activation is asked for. Undefined: there is no such place. */
+  readonly code: (framework: Framework, row: Spelling, given: Given) => string | undefined;
+  readonly literal: (value: Literal) => string;
+  /** Whether what the code says leaves no doubt: methods are likely unless it is known what they are of. */
+  readonly isCertain: (framework: Framework, row: Spelling) => boolean;
+}
+
+/** Values of the parameters that stand in order, up to the last that is given; `x` for the input. */
+function inOrder(
+  { params }: Spelling,
+  given: Given,
+  literal: (value: Literal) => string,
+): { readonly texts: string[]; readonly named: readonly (readonly [RowParameter, string])[] } {
+  const placed = params.filter(({ position }) => position !== null);
+  const isNeeded = ({ name, mapsTo }: RowParameter) => given.has(name) || mapsTo === "x";
+  const count = placed.map(isNeeded).lastIndexOf(true) + 1;
+  const texts = placed
+    .slice(0, count)
+    .map(
+      ({ name, mapsTo, default: initial }) =>
+        given.get(name) ?? (mapsTo === "x" ? "x" : literal(initial ?? null)),
+    );
+  const named = params.flatMap((parameter) => {
+    const value = parameter.position === null ? given.get(parameter.name) : undefined;
+    return value === undefined ? [] : [[parameter, value] as const];
+  });
+  return { texts, named };
+}
+
+const javascriptLiteral = (value: Literal) => JSON.stringify(value);
+
+const lastOf = (name: string) => name.split(/::|\./).at(-1)!;
+
+export const javascript: Writer = {
+  language: "javascript",
+  literal: javascriptLiteral,
+  isCertain: ({ id }, { form }) => form !== "method" || id === "webnn",
+  code: ({ id, slots }, row, given) => {
+    const { name, form, isArithmetic } = row;
+    const builder = id === "webnn" ? "const builder = new MLGraphBuilder(context);\n" : "";
+    const start = `import * as tf from "@tensorflow/tfjs";\n${builder}`;
+    const { texts, named } = inOrder(row, given, javascriptLiteral);
+    const options = named.map(([parameter, value]) => `${parameter.name}: ${value}`);
+    const list = [...texts, ...(options.length > 0 ? [`{ ${options.join(", ")} }`] : [])].join(", ");
+    const slotted = (text: string) =>
+      `${start}const y = tf.layers.dense({ units: 8, activation: ${text} });\n`;
+    if (form === "string") {
+      const slot = slots.find(({ keys }) => keys?.includes(name) ?? true);
+      return slot && `${start}const y = ${slot.owner}({ ${slot.argument}: "${name}" });\n`;
+    }
+    if (isArithmetic) return slotted(form === "method" ? name : `${name}(${list})`);
+    if (form !== "method") return `${start}const y = ${name}(${list});\n`;
+    return `${start}const y = ${id === "webnn" ? "builder" : "x"}.${lastOf(name)}(${list});\n`;
+  },
+};
+
+export const writers: readonly Writer[] = [javascript];
