@@ -10,7 +10,7 @@ import { languageOfEditor, languages } from "../engine/languages/index.ts";
 import type { LabState } from "../webview/protocol.ts";
 import { describeUse } from "./hover/content.ts";
 import { plainText } from "./hover/plain-text.ts";
-import type { CodePlace } from "./panel/panel.ts";
+import type { CodePlace } from "./panel/code-place.ts";
 import { labStateFor } from "./panel/lab-state.ts";
 import { toEditorRange } from "./range.ts";
 import type { Requirements } from "./requirements.ts";

@@ -3,6 +3,7 @@ import * as vscode from "vscode";
 import { type ActivationsHost, ActivationsView } from "./activations/view.ts";
 import type { Services } from "./commands/define.ts";
 import { commands } from "./commands/index.ts";
+import { openLabLink } from "./commands/open-link.ts";
 import { FixActions } from "./diagnostics/code-actions.ts";
 import { Diagnostics } from "./diagnostics/diagnostics.ts";
 import { RuleDocuments } from "./diagnostics/rule-documents.ts";
@@ -100,6 +101,11 @@ export class Features implements vscode.Disposable {
         if (change.affectsConfiguration(settingsPrefix)) lab.sendSettings();
       }),
     );
+  }
+
+  /** @param uri whatever a program or a page had the editor open: untrusted */
+  openLink(uri: vscode.Uri): void {
+    openLabLink(this.#services, uri);
   }
 
   /** @param args whatever a link or another extension passed: untrusted */

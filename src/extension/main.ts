@@ -60,6 +60,11 @@ export function activate(context: vscode.ExtensionContext): void {
       deserializeWebviewPanel: async (panel, state) =>
         (await load()).lab.deserializeWebviewPanel(panel, state),
     }),
+    vscode.window.registerUriHandler({
+      handleUri: async (uri) => {
+        (await load()).openLink(uri);
+      },
+    }),
     ...manifest.contributes.commands.map(({ command }) =>
       vscode.commands.registerCommand(command, async (...args: readonly unknown[]) =>
         (await load()).run(command, args),

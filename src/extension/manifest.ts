@@ -8,10 +8,10 @@ import { settings, settingsPrefix } from "./settings.ts";
 import { views } from "./views/index.ts";
 import { walkthrough } from "./walkthrough.ts";
 
-/** On a language that is read, or where a lab is to be restored; VS Code adds the commands by itself. */
+/** On a language that is read, where a lab is to be restored, and where a link is opened; VS Code adds the commands by itself. */
 export function activationEvents() {
   const starting = languages.filter(({ starts }) => starts).flatMap((language) => language.editorIds);
-  return [...starting.map((id) => `onLanguage:${id}`), `onWebviewPanel:${labViewType}`];
+  return [...starting.map((id) => `onLanguage:${id}`), `onWebviewPanel:${labViewType}`, "onUri"];
 }
 
 /** What the start of the extension reads from package.json because the list itself need not be loaded for it. */

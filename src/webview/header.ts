@@ -1,6 +1,6 @@
 /** Over the views: which function, where in the code it came from, whether the lab follows the cursor. */
 import { functionById, functions } from "../engine/functions/index.ts";
-import { checkBox, select } from "./controls/fields.ts";
+import { button, checkBox, select } from "./controls/fields.ts";
 import { h, setAttribute, setText } from "./dom.ts";
 import type { LabSettings, LabState } from "./protocol.ts";
 
@@ -8,6 +8,7 @@ interface HeaderActions {
   readonly chooseFunction: (id: LabState["functionId"]) => void;
   readonly revealSource: () => void;
   readonly followCursor: (on: boolean) => void;
+  readonly copyLink: () => void;
 }
 
 export function createHeader(actions: HeaderActions): {
@@ -25,8 +26,16 @@ export function createHeader(actions: HeaderActions): {
   source.addEventListener("click", actions.revealSource);
   const notice = h("p", { class: "notice quiet", role: "status" });
   const follow = checkBox(["Follow cursor"], actions.followCursor);
+  const link = button("Copy link to this view", actions.copyLink, "Copy link");
   return {
-    element: h("header", { class: "header" }, title, picker.element, source, notice, follow.element),
+    element: h(
+      "header",
+      { class: "header" },
+      title,
+      picker.element,
+      source,
+      h("div", { class: "header-end" }, notice, follow.element, link),
+    ),
     update: (state, settings) => {
       setText(title, `${functionById(state.functionId).name}, Activation Lens`);
       picker.set(state.functionId);

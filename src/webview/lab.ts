@@ -68,6 +68,10 @@ export function startLab(root: HTMLElement, host: Host, formulas: Page["formulas
       settings = { ...settings, followCursor: on };
       host.post({ type: "follow-cursor", on });
     },
+    copyLink: () => {
+      header.notice("");
+      host.post({ type: "copy-link", state: store.state });
+    },
   });
   const titles = viewIds.map((id) => ({ id, title: views[id].title }));
   const tabs = createTabs("Views", titles, (view) => {

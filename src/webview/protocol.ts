@@ -199,6 +199,8 @@ export type ToExtension =
   | { readonly type: "follow-cursor"; readonly on: boolean }
   /** Write these parameters where the lab was opened from: the extension knows where that is, and computes the edit. */
   | { readonly type: "apply-parameters"; readonly functionId: FunctionId; readonly params: ParameterValues }
+  /** Put a link to this on the clipboard. */
+  | { readonly type: "copy-link"; readonly state: LabState }
   /** Ask the person where, and write this there. */
   | { readonly type: "save-file"; readonly file: ExportedFile }
   /** A view could not draw: what happened, for the log. */
@@ -366,7 +368,8 @@ export function readToExtension(value: unknown): ToExtension | undefined {
     case "ready":
       return { type: "ready" };
     case "state-changed":
-      return { type: "state-changed", state: readLabState(from["state"]) };
+    case "copy-link":
+      return { type: from["type"], state: readLabState(from["state"]) };
     case "reveal-source":
       return { type: "reveal-source" };
     case "follow-cursor":

@@ -33,12 +33,12 @@ describe("manifest", () => {
     }
   });
 
-  it("starts with Python and a restored lab only, and reads the other languages once it runs", () => {
+  it("starts with Python, a restored lab or a link only, and reads the other languages once it runs", () => {
     assert.deepEqual(manifest.activationEvents, activationEvents());
     assert.deepEqual(manifest.readLanguages, readLanguages());
     assert.ok(
       manifest.activationEvents.every((event) =>
-        /^(onLanguage:python|onWebviewPanel:activationLens\.lab)$/.test(event),
+        /^(onLanguage:python|onWebviewPanel:activationLens\.lab|onUri)$/.test(event),
       ),
     );
   });

@@ -4,7 +4,13 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { type Browser, type Page, chromium } from "playwright-core";
 import { fileBytes } from "../../src/extension/panel/exported-file.ts";
-import { type ExportedFile, exportFormats, readToExtension } from "../../src/webview/protocol.ts";
+import { labLink, readLabLink } from "../../src/extension/panel/lab-link.ts";
+import {
+  type ExportedFile,
+  type LabState,
+  exportFormats,
+  readToExtension,
+} from "../../src/webview/protocol.ts";
 import { browserLaunchOptions } from "../host/browser.mjs";
 import { type StubServer, startStubServer, stubPage } from "./lab-stub.ts";
 import { type ThemeName, themes } from "./themes.ts";
@@ -819,6 +825,18 @@ describe("the lab's page", function () {
       await menu.click();
       assert.ok(!(await list.isVisible()));
       assert.deepEqual(await files(), []);
+    });
+
+    it("asks for a link to what is seen now", async () => {
+      await open(leaky);
+      await page.getByRole("textbox", { name: "negative_slope, as a number" }).fill("0.15");
+      await page.getByRole("button", { name: "Copy link to this view" }).click();
+      const [asked] = (await posted()).filter(({ type }) => type === "copy-link");
+      const { state } = asked as unknown as { state: LabState };
+      assert.equal(state.params["negative_slope"], 0.15);
+      const { host, pathname, search } = new URL(labLink("vscode", state));
+      await open(readLabLink({ authority: host, path: pathname, query: search.slice(1) }));
+      assert.match(await page.locator(".formula-text").first().innerText(), /0\.15\*x/);
     });
 
     it("says what became of it", async () => {

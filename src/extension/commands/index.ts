@@ -2,6 +2,7 @@
 import { chooseActivation } from "./choose-activation.ts";
 import { compareFunctions } from "./compare-functions.ts";
 import { copyDescription } from "./copy-description.ts";
+import { copyLink } from "./copy-link.ts";
 import type { Command } from "./define.ts";
 import { explainDifferences } from "./explain-differences.ts";
 import { explainNothing } from "./explain-nothing.ts";
@@ -12,6 +13,7 @@ import { openLabAtCursor } from "./open-lab-at-cursor.ts";
 import { openLabFromHover } from "./open-lab-from-hover.ts";
 import { openLabFromView } from "./open-lab-from-view.ts";
 import { openLab } from "./open-lab.ts";
+import { openLink } from "./open-link.ts";
 import { openCollapse, openDepth, openTraining } from "./open-learn.ts";
 import { portActivation } from "./port-activation.ts";
 import { replaceActivation } from "./replace-activation.ts";
@@ -35,6 +37,8 @@ export const commands: readonly Command[] = [
   openDepth,
   openCollapse,
   openTraining,
+  copyLink,
+  openLink,
   showDetails,
   transformSelection,
   transformNumbers,

@@ -6,7 +6,7 @@ import { parameterEdits } from "../../engine/rewrite/set-parameter.ts";
 import type { LabState } from "../../webview/protocol.ts";
 import type { Documents } from "../documents.ts";
 import { toEditorRange } from "../range.ts";
-import type { CodePlace } from "./panel.ts";
+import type { CodePlace } from "./code-place.ts";
 
 /**
  * @param params under the engine's names, checked by the protocol's reader and no further

@@ -11,19 +11,11 @@ import {
 } from "../../webview/protocol.ts";
 import { type FunctionId, type ParameterValues, functionById } from "../../engine/functions/index.ts";
 import type { ApplyParameters } from "./apply-parameters.ts";
+import { type CodePlace, readPlace, revealPlace, storedPlace } from "./code-place.ts";
 import { labPage } from "./html.ts";
+import { labLink } from "./lab-link.ts";
 import { saveFile } from "./save-file.ts";
 import { labViewType } from "./view-type.ts";
-
-/** Where in the code the lab was opened from. It never comes from the page. */
-export interface CodePlace {
-  readonly uri: vscode.Uri;
-  readonly range: vscode.Range;
-  /** On the function's name. */
-  readonly at: vscode.Position;
-  /** What stood in the range: where it reads otherwise now, the code has changed. */
-  readonly text: string;
-}
 
 interface LabOptions {
   readonly extensionUri: vscode.Uri;
@@ -44,6 +36,8 @@ export class Lab implements vscode.WebviewPanelSerializer, vscode.Disposable {
   #ready = false;
   #place: CodePlace | undefined;
   #following: boolean | undefined;
+  /** What the page showed last. */
+  #state: LabState | undefined;
   readonly #options: LabOptions;
 
   constructor(options: LabOptions) {
@@ -56,10 +50,16 @@ export class Lab implements vscode.WebviewPanelSerializer, vscode.Disposable {
     return this.#panel !== undefined && (this.#following ?? this.#options.settings().followCursor);
   }
 
+  /** What the open lab shows; undefined where none is open. */
+  get state(): LabState | undefined {
+    return this.#panel && this.#state;
+  }
+
   /** Shows `state`; opens the panel where there is none. @param preserveFocus leaves the focus in the code. */
   show(state: LabState, place: CodePlace | undefined, preserveFocus: boolean): void {
     this.#remember(place);
     this.#pending = state;
+    this.#state = state;
     if (!this.#panel) {
       const column = this.#options.column();
       const panel = vscode.window.createWebviewPanel(
@@ -86,6 +86,7 @@ export class Lab implements vscode.WebviewPanelSerializer, vscode.Disposable {
 
   deserializeWebviewPanel(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
     this.#pending = readLabState(state);
+    this.#state = this.#pending;
     panel.title = labTitle(this.#pending);
     panel.webview.options = this.#webviewOptions();
     this.#adopt(panel);
@@ -134,6 +135,7 @@ export class Lab implements vscode.WebviewPanelSerializer, vscode.Disposable {
         if (this.#pending) this.#sendState();
       },
       "state-changed": ({ state }) => {
+        this.#state = state;
         if (this.#panel) this.#panel.title = labTitle(state);
       },
       "reveal-source": () => void this.#revealSource(),
@@ -141,6 +143,7 @@ export class Lab implements vscode.WebviewPanelSerializer, vscode.Disposable {
         this.#following = on;
       },
       "apply-parameters": ({ functionId, params }) => void this.#applyParameters(functionId, params),
+      "copy-link": ({ state }) => void this.copyLink(state),
       "save-file": ({ file }) => void this.#save(file),
       failed: ({ message: text }) => {
         this.#options.log.error(`The lab could not draw: ${text}`);
@@ -165,69 +168,47 @@ export class Lab implements vscode.WebviewPanelSerializer, vscode.Disposable {
 
   #remember(place: CodePlace | undefined): void {
     this.#place = place;
-    void this.#options.memento.update(
-      placeKey,
-      place && {
-        uri: place.uri.toString(),
-        start: place.range.start,
-        end: place.range.end,
-        at: place.at,
-        text: place.text,
-      },
-    );
+    void this.#options.memento.update(placeKey, place && storedPlace(place));
+  }
+
+  /** Copies a link to what the lab shows. */
+  async copyLink(state: LabState): Promise<void> {
+    await this.#attempt("copied no link", async () => {
+      await vscode.env.clipboard.writeText(labLink(vscode.env.uriScheme, state));
+      this.#send({ type: "notice", text: "Link copied" });
+    });
   }
 
   async #save(file: ExportedFile): Promise<void> {
-    try {
+    await this.#attempt("saved nothing", async () => {
       const saved = await saveFile(vscode, file);
       if (saved) this.#send({ type: "notice", text: `Saved ${saved.path.split("/").at(-1) ?? ""}` });
-    } catch (error) {
-      this.#options.log.error("Cannot save what the lab exported", error);
-      const why = error instanceof Error ? error.message : String(error);
-      void vscode.window.showErrorMessage(`Activation Lens saved nothing: ${why}`);
-    }
+    });
   }
 
   async #applyParameters(functionId: FunctionId, params: ParameterValues): Promise<void> {
     const place = this.#place;
     if (!place) return;
-    try {
+    await this.#attempt("changed nothing", async () => {
       const { state, place: now } = await this.#options.applyParameters(place, functionId, params);
       this.follow(state, now);
-    } catch (error) {
-      this.#options.log.error(`Cannot apply parameters at ${place.uri.toString()}`, error);
-      void vscode.window.showWarningMessage(
-        `Activation Lens changed nothing: ${error instanceof Error ? error.message : String(error)}`,
-      );
-    }
+    });
   }
 
   async #revealSource(): Promise<void> {
     const place = this.#place;
     if (!place) return;
+    await this.#attempt(`cannot open ${place.uri.path}`, () => revealPlace(place));
+  }
+
+  /** @param otherwise what a person is told, with the reason, where it fails */
+  async #attempt(otherwise: string, work: () => Promise<void>): Promise<void> {
     try {
-      const document = await vscode.workspace.openTextDocument(place.uri);
-      const notebook = vscode.workspace.notebookDocuments.find((n) =>
-        n.getCells().some((cell) => cell.document === document),
-      );
-      if (notebook) {
-        const cell = notebook.getCells().find((c) => c.document === document);
-        const index = cell?.index ?? 0;
-        await vscode.window.showNotebookDocument(notebook, {
-          selections: [new vscode.NotebookRange(index, index + 1)],
-        });
-        return;
-      }
-      const visible = vscode.window.visibleTextEditors.find((e) => e.document === document);
-      await vscode.window.showTextDocument(document, {
-        selection: place.range,
-        viewColumn: visible?.viewColumn ?? vscode.ViewColumn.One,
-      });
+      await work();
     } catch (error) {
-      this.#options.log.error(`Cannot open ${place.uri.toString()}`, error);
-      void vscode.window.showWarningMessage(
-        `Activation Lens cannot open ${place.uri.path}: it may have been moved or deleted.`,
-      );
+      this.#options.log.error(`The lab ${otherwise}`, error);
+      const why = error instanceof Error ? error.message : String(error);
+      void vscode.window.showWarningMessage(`Activation Lens ${otherwise}: ${why}`);
     }
   }
 
@@ -248,21 +229,4 @@ function labTitle({ functionId }: LabState): string {
 function nonce(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(18));
   return btoa(String.fromCharCode(...bytes));
-}
-
-function readPlace(stored: unknown): CodePlace | undefined {
-  const place = stored as
-    { uri?: unknown; start?: unknown; end?: unknown; at?: unknown; text?: unknown } | undefined;
-  const start = readPosition(place?.start);
-  const end = readPosition(place?.end);
-  const at = readPosition(place?.at);
-  if (typeof place?.uri !== "string" || !start || !end || !at || typeof place.text !== "string")
-    return undefined;
-  return { uri: vscode.Uri.parse(place.uri), range: new vscode.Range(start, end), at, text: place.text };
-}
-
-function readPosition(stored: unknown): vscode.Position | undefined {
-  const { line, character } = (stored ?? {}) as { line?: unknown; character?: unknown };
-  if (!Number.isInteger(line) || !Number.isInteger(character)) return undefined;
-  return new vscode.Position(Math.max(0, line as number), Math.max(0, character as number));
 }
