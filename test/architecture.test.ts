@@ -28,6 +28,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   "engine/transform": ["engine/functions", "engine/math"],
   "engine/choose": ["engine/functions"],
   "engine/flow": ["engine/functions", "engine/math"],
+  "engine/convolve": ["engine/flow"],
   "engine/network": ["engine/flow", "engine/functions", "engine/math"],
   engine: ["engine/functions", "engine/math"],
   webview: [
@@ -38,11 +39,15 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     "engine/transform",
     "engine/choose",
     "engine/flow",
+    "engine/convolve",
     "engine/network",
     "engine/rewrite/set-parameter.ts",
     "webview/protocol.ts",
+    "webview/protocol",
   ],
+  "webview/protocol": ["engine/convolve"],
   "webview/protocol.ts": [
+    "webview/protocol",
     "engine/choose",
     "engine/flow",
     "engine/functions",

@@ -27,12 +27,15 @@ import { type Dataset, datasets } from "../engine/network/datasets.ts";
 import { type StartWeights, startWeights } from "../engine/network/train.ts";
 import type { ParameterPlaces } from "../engine/rewrite/set-parameter.ts";
 import { defaultOf } from "../engine/functions/parameters.ts";
+import { type FeatureMapState, readFeatureMap } from "./protocol/feature-map.ts";
+import { isFinite, isNumber, readReal, readText, readWhole, record } from "./protocol/read.ts";
 
 export const viewIds = [
   "function",
   "compare",
   "transform",
   "choose",
+  "feature-map",
   "depth",
   "collapse",
   "training",
@@ -158,6 +161,7 @@ export interface LabState {
   readonly answers: Answers;
   /** The framework its code is written in; null: that of `source`. */
   readonly snippet: SnippetFramework | null;
+  readonly featureMap: FeatureMapState;
   readonly depth: DepthState;
   readonly collapse: CollapseState;
   readonly training: TrainingState;
@@ -238,6 +242,7 @@ export function readLabState(value: unknown): LabState {
     ...readComparison(from),
     answers: readAnswers(from["answers"]),
     snippet: snippetFrameworks.find((id) => id === from["snippet"]) ?? null,
+    featureMap: readFeatureMap(from["featureMap"]),
     depth: readDepth(from["depth"]),
     collapse: readCollapse(from["collapse"]),
     training: readTraining(from["training"]),
@@ -283,14 +288,6 @@ function readTraining(value: unknown): TrainingState {
     seed: readWhole(from["seed"], seed, 1),
     speed: trainingSpeeds.find((speed) => speed === from["speed"]) ?? 5,
   };
-}
-
-function readReal(value: unknown, [low, high]: readonly [number, number], initial: number): number {
-  return isFinite(value) && value >= low && value <= high ? value : initial;
-}
-
-function readWhole(value: unknown, [low, high]: readonly [number, number], initial: number): number {
-  return isFinite(value) && Number.isInteger(value) && value >= low && value <= high ? value : initial;
 }
 
 function readAnswers(value: unknown): Answers {
@@ -502,20 +499,4 @@ function readInputs(value: unknown): readonly number[] {
   // A copy first, in which holes are undefined: `every` passes over holes.
   const entries: readonly unknown[] = isVector ? Array.from(value) : [];
   return isVector && entries.every(isFinite) ? entries : [2, 1, 0, -1];
-}
-
-function readText(value: unknown, maximum: number): string | undefined {
-  return typeof value === "string" && value.length <= maximum ? value : undefined;
-}
-
-function isNumber(value: unknown): value is number {
-  return typeof value === "number" && !Number.isNaN(value);
-}
-
-function isFinite(value: unknown): value is number {
-  return Number.isFinite(value);
-}
-
-function record(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null ? (value as Record<string, unknown>) : {};
 }

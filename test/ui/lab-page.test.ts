@@ -48,6 +48,8 @@ const compared = {
   ],
   comparePair: [2, 3],
 };
+const everyStep = { normalisation: "after", pooling: "average", picture: "noise", isShared: false };
+const broken = { rows: 1, columns: 3, values: [1, null, 2] };
 const size = { width: 700, height: 900 };
 
 let browser: Browser;
@@ -129,6 +131,12 @@ describe("the lab's page", function () {
       "a parameter outside its domain": { functionId: "generalized_relu", params: { threshold: -1 } },
       "a vector function": { functionId: "softmax", inputs: [1, 0, 0] },
       "the compare view": compared,
+      "the feature map": { view: "feature-map" },
+      "the feature map with all its steps": { ...leaky, view: "feature-map", featureMap: everyStep },
+      "a feature map with a weight that is no number": {
+        view: "feature-map",
+        featureMap: { kernel: broken },
+      },
       "the depth view": { functionId: "sigmoid", view: "depth" },
       "the collapse view": { view: "collapse" },
       "the collapse view, bent": {
@@ -177,6 +185,7 @@ describe("the lab's page", function () {
         compared,
         { ...leaky, view: "transform" },
         { view: "choose" },
+        { view: "feature-map" },
       ]) {
         await open(state);
         const small = await page.evaluate(() =>
@@ -547,6 +556,139 @@ describe("the lab's page", function () {
     });
   });
 
+  describe("the feature map", () => {
+    const verdict = () => page.locator(".verdict");
+    const box = (name: string) => page.getByRole("textbox", { name, exact: true });
+    const steps = () => page.locator(".flow-step figcaption").allInnerTexts();
+    const links = async () => (await page.locator(".links").innerText()).replace(/\s+/g, " ");
+    const map = () => page.getByRole("application", { name: "Value to follow" });
+
+    it("tells its story by its examples", async () => {
+      await open({ view: "feature-map" });
+      for (const [name, expected, wanted] of [
+        ["ReLU keeps one side", /after ReLU.*came out from 0 … 4\.$/, ["Picture", "Convolution", "ReLU"]],
+        ["Tanh keeps both", /came out from -0\.999 … 0\.999\.$/, ["Picture", "Convolution", "Tanh"]],
+        ["A low bias kills the map", /^100 % .* Nothing of the picture/, ["Picture", "Convolution", "ReLU"]],
+        ["Batch norm revives it", /0 … /, ["Picture", "Convolution", "Batch norm", "ReLU"]],
+        ["Pooling keeps the strongest", /0 … /, ["Picture", "Convolution", "ReLU", "Max pooling"]],
+      ] as const) {
+        await page.getByRole("button", { name }).click();
+        await eventually(async () => expected.test(await verdict().innerText()), name);
+        assert.deepEqual(await steps(), wanted);
+      }
+    });
+
+    it("follows one value by arrow keys, and says it once they rest", async () => {
+      await open({ view: "feature-map", featureMap: { pooling: "none", at: [11, 11] } });
+      assert.match(await links(), /^Convolution Sum of the products (-[\d.]+) ReLU max\(0, \1\) 0$/);
+      await map().focus();
+      await page.keyboard.press("ArrowLeft");
+      await page.keyboard.press("ArrowLeft");
+      await page.getByRole("heading", { name: "One value: row 12, column 10" }).waitFor();
+      const spoken = page.locator("[aria-label='One value'] [aria-live=polite]");
+      await eventually(async () => /^Row 12, column 10: Conv/.test(await spoken.innerText()), "spoken");
+      await eventually(
+        async () => JSON.stringify((await saved())["featureMap"] ?? "").includes('"at":[11,9]'),
+        "saved",
+      );
+    });
+
+    it("follows the value that is pointed at in any map", async () => {
+      await open({ view: "feature-map", featureMap: { pooling: "max" } });
+      const pooled = (await page.locator(".flow-step .heat-map").last().boundingBox())!;
+      await page.mouse.move(pooled.x + pooled.width * 0.51, pooled.y + pooled.height * 0.26);
+      await page.getByRole("heading", { name: "One value: row 9, column 17" }).waitFor();
+    });
+
+    it("takes another weight, and knows the kernel again that is one of the usual", async () => {
+      await open({ view: "feature-map" });
+      const weight = box("Weight in row 1, column 1");
+      const kernel = page.getByRole("combobox", { name: "Kernel", exact: true });
+      const before = await verdict().innerText();
+      await weight.fill("-7");
+      await eventually(async () => (await verdict().innerText()) !== before, "another map");
+      assert.equal(await kernel.inputValue(), "own");
+      await weight.fill("-1");
+      await eventually(async () => (await kernel.inputValue()) === "sobel-x", "Sobel again");
+      await kernel.selectOption({ label: "Box blur" });
+      await eventually(async () => /^0\.1111/.test(await weight.inputValue()), "a ninth");
+    });
+
+    it("says what is no weight and where the kernel lacks one, and works on", async () => {
+      await open({ view: "feature-map", featureMap: { kernel: broken } });
+      await page.getByText("The weight in row 1, column 2 of the kernel is no number").waitFor();
+      const weight = box("Weight in row 1, column 2");
+      await weight.fill("nan");
+      await weight.press("Enter");
+      await page.getByText("“nan” is no number").waitFor();
+      await weight.fill("0.5");
+      await verdict().waitFor();
+      await weight.fill("inf");
+      await weight.press("Enter");
+      await page.getByText("must be from −1,000,000 to 1,000,000").waitFor();
+    });
+
+    it("takes sizes as frameworks do, and says where the kernel does not fit", async () => {
+      await open({ view: "feature-map", featureMap: { pooling: "none" } });
+      const shape = () => page.locator(".flow-step").nth(1).innerText();
+      await box("Stride").fill("2, 4");
+      await eventually(async () => (await shape()).includes("16 × 8"), "16 × 8");
+      await box("Padding").fill("same");
+      await box("Kernel size").fill("11");
+      await eventually(async () => (await shape()).includes("11 × 11"), "11 × 11");
+      await box("Dilation").fill("8");
+      await box("Padding").fill("0");
+      await page.getByText(/does not fit on the picture of 32 × 32/).waitFor();
+      assert.equal(await page.locator(".weights input").count(), 121);
+      await box("Stride").fill("none");
+      await box("Stride").press("Enter");
+      await page.getByText("must be a whole number from 1 to 8, or two: rows, columns").waitFor();
+    });
+
+    it("gives the diagram as text to copy", async () => {
+      await open({ view: "feature-map" });
+      await page.getByText("Diagram as Mermaid text").click();
+      assert.match(await box("Mermaid text").inputValue(), /^flowchart LR\n[\s\S]*max\(0, -[\d.]+\)/);
+      await page.getByRole("button", { name: "Copy Mermaid text" }).click();
+      await page.getByText(/^(Copied|Selected: copy it with the keyboard)$/).waitFor();
+    });
+
+    it("draws every map in the theme's colours, and again when it changes", async () => {
+      await open({ view: "feature-map" }, "light");
+      const pictures = () =>
+        page
+          .locator(".flow-step .heat-map")
+          .evaluateAll((maps) => maps.map((map) => (map as HTMLCanvasElement).toDataURL()));
+      const before = await pictures();
+      await page.evaluate((theme) => {
+        (window as unknown as { setTheme(theme: unknown): void }).setTheme(theme);
+      }, themes["high-contrast"]);
+      await eventually(async () => (await pictures())[1] !== before[1], "another convolution");
+      const after = await pictures();
+      assert.equal(after[0], before[0], "the picture stays what it is");
+      assert.equal(new Set(after).size, 4);
+    });
+
+    it("comes back as it was", async () => {
+      await open({ view: "feature-map", functionId: "tanh" });
+      await page.getByRole("combobox", { name: "Picture" }).selectOption({ label: "Noise" });
+      await page
+        .getByRole("combobox", { name: "Batch norm" })
+        .selectOption({ label: "After the activation" });
+      await page.getByRole("button", { name: "Other numbers" }).click();
+      await eventually(async () => JSON.stringify(await saved()).includes('"seed":2'), "saved");
+      const shown = await page.locator(".flow").innerText();
+      await open(await saved());
+      assert.equal(await page.locator(".flow").innerText(), shown);
+    });
+
+    it("asks for a function of one number", async () => {
+      await open({ view: "feature-map", functionId: "softmax" });
+      await page.getByText(/does not go entry by entry/).waitFor();
+      assert.ok(!(await verdict().isVisible()));
+    });
+  });
+
   describe("the depth view", () => {
     const verdict = () => page.locator(".verdict");
 
@@ -868,6 +1010,7 @@ describe("the lab's page", function () {
           compared,
           { ...leaky, view: "transform" },
           { view: "choose" },
+          { view: "feature-map", featureMap: everyStep },
         ]) {
           await open(state, "dark", { width, height: 700 });
           const over = await page.evaluate(() => {

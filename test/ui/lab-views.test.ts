@@ -36,6 +36,13 @@ const visits: readonly Visit[] = [
     expected: /Softmax/i,
   },
   {
+    command: "Learn: Feature Map Through a Convolution",
+    tab: "Learn: feature map",
+    change: (view) => view.getByRole("combobox", { name: "Picture" }).selectOption({ label: "Shapes" }),
+    read: (view) => view.locator(".flow").innerText(),
+    expected: /^Picture[\s\S]*Shapes[\s\S]*Leaky ReLU/,
+  },
+  {
     command: "Learn: Signal and Gradient Through Depth",
     tab: "Learn: depth",
     change: (view) => view.getByRole("button", { name: "Sigmoid vanishes" }).click(),

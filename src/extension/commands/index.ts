@@ -14,7 +14,7 @@ import { openLabFromHover } from "./open-lab-from-hover.ts";
 import { openLabFromView } from "./open-lab-from-view.ts";
 import { openLab } from "./open-lab.ts";
 import { openLink } from "./open-link.ts";
-import { openCollapse, openDepth, openTraining } from "./open-learn.ts";
+import { openCollapse, openDepth, openFeatureMap, openTraining } from "./open-learn.ts";
 import { portActivation } from "./port-activation.ts";
 import { replaceActivation } from "./replace-activation.ts";
 import { scanActivations } from "./scan-activations.ts";
@@ -34,6 +34,7 @@ export const commands: readonly Command[] = [
   openLabFromHover,
   compareFunctions,
   chooseActivation,
+  openFeatureMap,
   openDepth,
   openCollapse,
   openTraining,

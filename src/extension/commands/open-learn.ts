@@ -2,6 +2,12 @@
 import { defineCommand } from "./define.ts";
 import { openOn } from "./open-on.ts";
 
+export const openFeatureMap = defineCommand({
+  id: "activationLens.openFeatureMap",
+  title: "Learn: Feature Map Through a Convolution",
+  run: openOn("feature-map"),
+});
+
 export const openDepth = defineCommand({
   id: "activationLens.openDepth",
   title: "Learn: Signal and Gradient Through Depth",

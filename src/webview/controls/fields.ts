@@ -80,6 +80,31 @@ interface NumberBoxOptions {
 
 /** A box for one number. What is no number is marked, said in words beside it, and changes nothing. */
 export function numberBox({ label, onChange, problem }: NumberBoxOptions): Field<number> {
+  return valueBox({
+    label,
+    onChange,
+    read: (text) => {
+      const value = readNumber(text);
+      if (value === undefined) return { problem: `“${text}” is no number` };
+      const why = problem?.(value);
+      return why === undefined ? { value } : { problem: why };
+    },
+    write: (value) => numberText(value, 17),
+  });
+}
+
+interface ValueBoxOptions<T> {
+  /** Its accessible name. */
+  readonly label: string;
+  readonly onChange: (value: T) => void;
+  /** A text as a value, or what is wrong with it. */
+  readonly read: (text: string) => { readonly value: T } | { readonly problem: string };
+  /** Two values that are written alike are one. */
+  readonly write: (value: T) => string;
+}
+
+/** A box for what fits in a few letters. What cannot be read is marked, said in words beside it, and changes nothing. */
+export function valueBox<T>({ label, onChange, read, write }: ValueBoxOptions<T>): Field<T> {
   const errorId = uniqueId("error");
   const input = h("input", { type: "text", inputmode: "decimal", "aria-label": label, autocomplete: "off" });
   const error = h("span", { id: errorId, class: "field-error", role: "alert" });
@@ -88,20 +113,20 @@ export function numberBox({ label, onChange, problem }: NumberBoxOptions): Field
     setAttribute(input, "aria-invalid", text && "true");
     setAttribute(input, "aria-describedby", text && errorId);
   };
-  let current = NaN;
+  let current: string | undefined;
   const show = () => {
-    const text = numberText(current, 17);
-    if (readNumber(input.value) !== current) input.value = text;
+    const shown = read(input.value);
+    if (!("value" in shown) || write(shown.value) !== current) input.value = current ?? "";
     complain(undefined);
   };
   input.addEventListener("input", () => {
-    const value = readNumber(input.value);
+    const given = read(input.value);
     complain(undefined);
-    if (value !== undefined && !problem?.(value)) onChange(value);
+    if ("value" in given) onChange(given.value);
   });
   input.addEventListener("change", () => {
-    const value = readNumber(input.value);
-    complain(value === undefined ? `“${input.value}” is no number` : problem?.(value));
+    const given = read(input.value);
+    complain("problem" in given ? given.problem : undefined);
   });
   input.addEventListener("keydown", ({ key }) => {
     if (key === "Escape") show();
@@ -109,8 +134,9 @@ export function numberBox({ label, onChange, problem }: NumberBoxOptions): Field
   return {
     element: h("span", { class: "number-box" }, input, error),
     set: (value) => {
-      if (Object.is(value, current)) return;
-      current = value;
+      const text = write(value);
+      if (text === current) return;
+      current = text;
       show();
     },
   };

@@ -35,7 +35,7 @@ export function heatMapSvg(model: HeatMapModel, theme: ChartTheme, title: string
 
 function cells(model: HeatMapModel, theme: ChartTheme): readonly string[] {
   const { rows, columns, values } = model;
-  const scale = scaleOf(theme);
+  const scale = scaleOf(model, theme);
   const paths = new Map<string, string[]>();
   for (let i = 0; i < rows; i++) {
     let start = 0;

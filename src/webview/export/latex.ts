@@ -94,10 +94,11 @@ const mostCells = 60;
 
 /** @param theme of white paper */
 export function heatMapLatex(model: HeatMapModel, theme: ChartTheme, title: string): string {
-  const { rows, columns, values, limit } = model;
+  const { rows, columns, values, limit, isGrey } = model;
   const stride = Math.ceil(Math.max(rows, columns) / mostCells);
   const kept = (count: number) => Array.from({ length: Math.ceil(count / stride) }, (_, i) => i * stride);
-  const { below, zero, above } = scaleOf(theme);
+  const { below, zero, above } = scaleOf(model, theme);
+  const colours = isGrey ? [zero, above] : [below, zero, above];
   const left = stride > 1 ? [`Every ${stride}th row and column of ${rows} x ${columns}.`] : [];
   return tikzDocument(
     ["pgfplots"],
@@ -105,8 +106,8 @@ export function heatMapLatex(model: HeatMapModel, theme: ChartTheme, title: stri
     [
       "\\begin{tikzpicture}",
       "\\begin{axis}[",
-      `  title={${latexText(title)}}, colormap={diverging}{${[below, zero, above].map((c) => `rgb255=(${c.join(",")})`).join(" ")}},`,
-      `  colorbar, point meta min=${-limit}, point meta max=${limit}, y dir=reverse, axis equal image,`,
+      `  title={${latexText(title)}}, colormap={diverging}{${colours.map((c) => `rgb255=(${c.join(",")})`).join(" ")}},`,
+      `  colorbar, point meta min=${isGrey ? 0 : -limit}, point meta max=${limit}, y dir=reverse, axis equal image,`,
       "  enlargelimits=false, axis on top, xtick=\\empty, ytick=\\empty,",
       "]",
       `\\addplot[matrix plot*, mesh/cols=${kept(columns).length}, point meta=explicit] coordinates {`,

@@ -5,6 +5,7 @@ import { chooseView } from "./choose.ts";
 import { collapseView } from "./collapse.ts";
 import { compareView } from "./compare.ts";
 import { depthView } from "./depth.ts";
+import { featureMapView } from "./feature-map.ts";
 import { functionView } from "./function.ts";
 import { trainingView } from "./training.ts";
 import { transformView } from "./transform.ts";
@@ -14,6 +15,7 @@ export const views = {
   compare: compareView,
   transform: transformView,
   choose: chooseView,
+  "feature-map": featureMapView,
   depth: depthView,
   collapse: collapseView,
   training: trainingView,

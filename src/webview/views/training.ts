@@ -134,7 +134,7 @@ function createRun(page: Page): Part {
   /** Spoken when a run rests, not at every step of it. */
   const spoken = h("p", { class: "visually-hidden", "aria-live": "polite" });
   const points = createPoints();
-  const surface = createHeatMap(points.element);
+  const surface = createHeatMap({ overlay: points.element });
   const table = h("div");
   let history: History = { steps: [], losses: [] };
   let loss = lossCurve(history);

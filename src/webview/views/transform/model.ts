@@ -6,7 +6,7 @@ import { transformSteps, transformText } from "../../../engine/transform/transfo
 import type { LabSettings, LabState } from "../../protocol.ts";
 import { primes } from "../function/curves.ts";
 import { formulaText } from "../formula.ts";
-import { type Statistics, statisticsOf } from "./statistics.ts";
+import { type Statistics, statisticsOf } from "../statistics.ts";
 import { stepText } from "./step.ts";
 
 export interface StepRow {

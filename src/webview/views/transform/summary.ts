@@ -2,7 +2,7 @@
 import { numberText } from "../../../engine/curve/number-text.ts";
 import { h, setText } from "../../dom.ts";
 import type { TransformModel } from "./model.ts";
-import type { Statistics } from "./statistics.ts";
+import type { Statistics } from "../statistics.ts";
 
 const figures: readonly { readonly name: string; readonly text: (statistics: Statistics) => string }[] = [
   { name: "Numbers", text: ({ count }) => String(count) },

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { functions } from "../../../../src/engine/functions/index.ts";
 import { type LabState, readLabSettings, readLabState } from "../../../../src/webview/protocol.ts";
 import { barScale, toTransform } from "../../../../src/webview/views/transform/model.ts";
-import { statisticsOf } from "../../../../src/webview/views/transform/statistics.ts";
+import { statisticsOf } from "../../../../src/webview/views/statistics.ts";
 import { stepText } from "../../../../src/webview/views/transform/step.ts";
 
 const settings = readLabSettings(undefined);

@@ -1,0 +1,85 @@
+/** The feature map's part of the lab's state. */
+import {
+  type Kernel,
+  type NormalisationPlace,
+  type Padding,
+  type Pair,
+  type Pooling,
+  normalisationPlaces,
+  poolings,
+} from "../../engine/convolve/define.ts";
+import { kernelOf } from "../../engine/convolve/kernels.ts";
+import { type PictureId, pictureIds } from "../../engine/convolve/pictures.ts";
+import { type Limits, isWhole, isWithin, list, readReal, readWhole, record } from "./read.ts";
+
+/** A picture, one kernel, and what comes after it; its activation is the lab's function. */
+export interface FeatureMapState {
+  readonly picture: PictureId;
+  /** A weight that could not be read is NaN. */
+  readonly kernel: Kernel;
+  readonly stride: Pair;
+  readonly padding: Padding;
+  readonly dilation: Pair;
+  readonly bias: number;
+  readonly normalisation: NormalisationPlace;
+  readonly pooling: Pooling;
+  /** Side of the pooled squares, and their stride. */
+  readonly poolSize: number;
+  /** Of noise and of random weights. */
+  readonly seed: number;
+  /** Whether all maps have one scale of colours. */
+  readonly isShared: boolean;
+  /** Which value is followed through the steps: row and column of the convolution's result. */
+  readonly at: Pair;
+}
+
+/** Lowest and highest; all but bias and weights are whole numbers, one for each axis or two. */
+export const featureMapLimits = {
+  kernel: [1, 11],
+  weight: [-1e6, 1e6],
+  stride: [1, 8],
+  padding: [0, 16],
+  dilation: [1, 8],
+  bias: [-1e6, 1e6],
+  poolSize: [2, 4],
+  seed: [0, 1e9],
+  at: [0, 1e4],
+} as const satisfies Readonly<Record<string, Limits>>;
+
+/** Any value as this part of the state. Never throws. */
+export function readFeatureMap(value: unknown): FeatureMapState {
+  const from = record(value);
+  const limits = featureMapLimits;
+  const padding = from["padding"];
+  return {
+    picture: pictureIds.find((id) => id === from["picture"]) ?? "digit",
+    kernel: readKernel(from["kernel"]),
+    stride: readPair(from["stride"], limits.stride, 1),
+    padding: padding === "same" ? padding : readPair(padding, limits.padding, 1),
+    dilation: readPair(from["dilation"], limits.dilation, 1),
+    bias: readReal(from["bias"], limits.bias, 0),
+    normalisation: normalisationPlaces.find((id) => id === from["normalisation"]) ?? "none",
+    pooling: poolings.find((id) => id === from["pooling"]) ?? "max",
+    poolSize: readWhole(from["poolSize"], limits.poolSize, 2),
+    seed: readWhole(from["seed"], limits.seed, 1),
+    isShared: from["isShared"] !== false,
+    at: readPair(from["at"], limits.at, 11),
+  };
+}
+
+function readPair(value: unknown, limits: Limits, initial: number): Pair {
+  const [rows, columns] = list(value, 2);
+  return isWhole(rows, limits) && isWhole(columns, limits) ? [rows, columns] : [initial, initial];
+}
+
+/** A weight that is no number stays as one: the view says which. */
+function readKernel(value: unknown): Kernel {
+  const { rows, columns, values } = record(value);
+  const limits = featureMapLimits;
+  const weights = list(values, limits.kernel[1] ** 2);
+  const isKernel =
+    isWhole(rows, limits.kernel) && isWhole(columns, limits.kernel) && weights.length === rows * columns;
+  return isKernel
+    ? { rows, columns, values: weights.map((weight) => (isWithin(weight, limits.weight) ? weight : NaN)) }
+    : kernelOf("sobel-x", [3, 3], 1);
+}

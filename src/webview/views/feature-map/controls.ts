@@ -1,0 +1,119 @@
+/** The layer: picture, kernel, and what comes after it. */
+import { normalisationPlaces, poolings } from "../../../engine/convolve/define.ts";
+import { kernelIds, kernelOf, resized } from "../../../engine/convolve/kernels.ts";
+import { pictureIds } from "../../../engine/convolve/pictures.ts";
+import {
+  button,
+  checkBox,
+  labelled,
+  numberBox,
+  optionsOf,
+  select,
+  wholeNumberProblem,
+} from "../../controls/fields.ts";
+import { h } from "../../dom.ts";
+import { type FeatureMapState, featureMapLimits as limits } from "../../protocol/feature-map.ts";
+import type { Page, Part } from "../define.ts";
+import { paddingBox, pairBox } from "./pairs.ts";
+import { kernelIdOf, kernelTexts, normalisationTexts, pictureTexts, poolingTexts } from "./texts.ts";
+
+export function createControls(page: Page): Part {
+  const now = () => page.state.featureMap;
+  const change = (patch: Partial<FeatureMapState>) => {
+    page.change({ featureMap: { ...now(), ...patch } });
+  };
+  const picture = select("Picture", optionsOf(pictureIds, pictureTexts), (id) => {
+    change({ picture: id });
+  });
+  const own = { value: "own", text: "Own numbers" } as const;
+  const kernel = select("Kernel", [...optionsOf(kernelIds, kernelTexts), own], (id) => {
+    const { kernel: before, seed } = now();
+    if (id === "own") kernel.set(kernelIdOf(before, seed) ?? id);
+    else change({ kernel: kernelOf(id, [before.rows, before.columns], seed) });
+  });
+  const withSeed = (seed: number) => {
+    const { kernel: before, seed: last } = now();
+    const isRandom = kernelIdOf(before, last) === "he";
+    change({ seed, ...(isRandom && { kernel: kernelOf("he", [before.rows, before.columns], seed) }) });
+  };
+  const size = pairBox("Kernel size", limits.kernel, (pair) => {
+    const { kernel: before, seed } = now();
+    const id = kernelIdOf(before, seed);
+    const known = id && kernelOf(id, pair, seed);
+    const isThatSize = known?.rows === pair[0] && known.columns === pair[1];
+    change({ kernel: isThatSize ? known : resized(before, pair) });
+  });
+  const stride = pairBox("Stride", limits.stride, (value) => {
+    change({ stride: value });
+  });
+  const padding = paddingBox("Padding", limits.padding, (value) => {
+    change({ padding: value });
+  });
+  const dilation = pairBox("Dilation", limits.dilation, (value) => {
+    change({ dilation: value });
+  });
+  const bias = numberBox({
+    label: "Bias",
+    onChange: (value) => {
+      change({ bias: value });
+    },
+    problem: (value) =>
+      Math.abs(value) <= limits.bias[1] ? undefined : "must be from −1,000,000 to 1,000,000",
+  });
+  const normalisation = select("Batch norm", optionsOf(normalisationPlaces, normalisationTexts), (value) => {
+    change({ normalisation: value });
+  });
+  const pooling = select("Pooling", optionsOf(poolings, poolingTexts), (value) => {
+    change({ pooling: value });
+  });
+  const poolSize = numberBox({
+    label: "Side of the squares",
+    onChange: (value) => {
+      change({ poolSize: value });
+    },
+    problem: wholeNumberProblem(limits.poolSize),
+  });
+  const poolSizeLabel = labelled("of", poolSize.element);
+  const seed = numberBox({ label: "Seed", onChange: withSeed, problem: wholeNumberProblem(limits.seed) });
+  const again = button("Other numbers", () => {
+    withSeed(now().seed + 1);
+  });
+  const chance = h("span", { class: "toolbar-group" }, labelled("Seed", seed.element), again);
+  const shared = checkBox(["One scale for all maps"], (isShared) => {
+    change({ isShared });
+  });
+  return {
+    element: h(
+      "section",
+      { "aria-label": "Layer", class: "toolbar" },
+      picture.element,
+      kernel.element,
+      labelled("Size", size.element),
+      labelled("Stride", stride.element),
+      labelled("Padding", padding.element),
+      labelled("Dilation", dilation.element),
+      labelled("Bias", bias.element),
+      normalisation.element,
+      h("span", { class: "toolbar-group" }, pooling.element, poolSizeLabel),
+      chance,
+      shared.element,
+    ),
+    update: ({ featureMap }) => {
+      const id = kernelIdOf(featureMap.kernel, featureMap.seed);
+      picture.set(featureMap.picture);
+      kernel.set(id ?? "own");
+      size.set([featureMap.kernel.rows, featureMap.kernel.columns]);
+      stride.set(featureMap.stride);
+      padding.set(featureMap.padding);
+      dilation.set(featureMap.dilation);
+      bias.set(featureMap.bias);
+      normalisation.set(featureMap.normalisation);
+      pooling.set(featureMap.pooling);
+      poolSize.set(featureMap.poolSize);
+      poolSizeLabel.hidden = featureMap.pooling === "none";
+      seed.set(featureMap.seed);
+      chance.hidden = id !== "he" && featureMap.picture !== "noise";
+      shared.set(featureMap.isShared);
+    },
+  };
+}
