@@ -150,6 +150,7 @@ export const burn = {
     module("ThresholdedRelu", "thresholded_relu", [arg("alpha", 1, { to: "theta" })]),
 
     activation("softmax", "softmax", [tensor, required("dim", "axis")]),
+    activation("quiet_softmax", "quiet_softmax", [tensor, required("dim", "axis")]),
   ],
   slots: [],
 } as const satisfies Framework;

@@ -29,7 +29,7 @@ export function matters({ mapsTo }: RowParameter): boolean {
  */
 export function effectOf(spelling: Spelling, { values, unknown }: Arguments = noArguments): Effect {
   const given: Record<string, number> = { ...spelling.fixed };
-  const open = new Set<string>();
+  const open = new Set<string>(spelling.open);
   let chosen = spelling.general ?? spelling.function;
   for (const parameter of spelling.params) {
     const { name, mapsTo, selects } = parameter;

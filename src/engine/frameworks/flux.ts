@@ -1,8 +1,9 @@
 /** Flux.jl: what it re-exports of NNlib. */
 import type { Framework } from "./define.ts";
 import { activations, geluForms } from "./nnlib.ts";
-import { section } from "./rows.ts";
+import { required, section } from "./rows.ts";
 
+const maxout = section("module", "Flux", "FluxML/Flux.jl src/layers/basic.jl");
 const fn = section("function", "Flux", "FluxML/Flux.jl src/Flux.jl");
 
 export const flux = {
@@ -13,6 +14,13 @@ export const flux = {
   docs: () => undefined,
   roots: ["Flux"],
   aliases: [],
-  spellings: [...activations(fn), ...geluForms(fn)],
+  spellings: [
+    ...activations(fn),
+    ...geluForms(fn),
+    maxout("Maxout", "maxout", [required("layers", null)], {
+      open: ["groups"],
+      note: "The largest of the outputs of as many layers, each of its own.",
+    }),
+  ],
   slots: [],
 } as const satisfies Framework;

@@ -316,6 +316,10 @@ export const keras = {
     ops("log_softmax", "log_softmax", [x, axis]),
     string("log_softmax", "log_softmax", [], { note: "Along the last axis." }),
 
+    activation("sparsemax", "sparsemax", [x, axis]),
+    ops("sparsemax", "sparsemax", [x, axis]),
+    string("sparsemax", "sparsemax", [], { note: "Along the last axis." }),
+
     activation("glu", "glu", [x, axis]),
     ops("glu", "glu", [x, axis]),
     string("glu", "glu", [], { note: "Along the last axis." }),

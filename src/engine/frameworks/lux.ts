@@ -1,8 +1,9 @@
 /** Lux.jl: what it re-exports of NNlib. */
 import type { Framework } from "./define.ts";
 import { activations } from "./nnlib.ts";
-import { section } from "./rows.ts";
+import { required, section } from "./rows.ts";
 
+const maxout = section("module", "Lux", "LuxDL/Lux.jl src/layers/containers.jl");
 const fn = section("function", "Lux", "LuxDL/Lux.jl src/Lux.jl");
 
 export const lux = {
@@ -13,6 +14,12 @@ export const lux = {
   docs: () => undefined,
   roots: ["Lux"],
   aliases: [],
-  spellings: [...activations(fn)],
+  spellings: [
+    ...activations(fn),
+    maxout("Maxout", "maxout", [required("layers", null)], {
+      open: ["groups"],
+      note: "The largest of the outputs of as many layers, each of its own.",
+    }),
+  ],
   slots: [],
 } as const satisfies Framework;

@@ -71,6 +71,9 @@ export const onnx = {
     operator("LogSoftmax", "log_softmax", [keyword(arg("axis", -1))], {
       note: "Up to opset 12 the default axis was 1, and the rest was flattened.",
     }),
+    operator("Hardmax", "hardmax", [keyword(arg("axis", -1))], {
+      note: "Up to opset 12 the default axis was 1, and the rest was flattened.",
+    }),
     operator("SwiGLU", "swiglu", [alpha], { note: "The first input is the gate, the second the value." }),
     contributed("FastGelu", "gelu_tanh", [], { note: "The tanh form, with an optional bias." }),
     contributed("QuickGelu", "quick_gelu", [keyword(arg("alpha", 1.702, { to: "beta" }))]),

@@ -182,6 +182,11 @@ export const paddle = {
     functional("log_softmax", "log_softmax", [x, axis, dtype, name]),
     layer("LogSoftmax", "log_softmax", [axis, name]),
 
+    functional("maxout", "maxout", [x, required("groups"), other("axis", 1), name], {
+      note: "axis must be 1, 3 or -1.",
+    }),
+    layer("Maxout", "maxout", [required("groups"), other("axis", 1), name]),
+
     layer("Softmax2D", "softmax2d", [name], { note: "Over the channels of (N, C, H, W) or (C, H, W)." }),
 
     functional("glu", "glu", [x, { ...axis, aliases: ["dim"] }, name]),

@@ -4,6 +4,7 @@ import { arg, input, other, required, section, variant } from "./rows.ts";
 
 const ops = "tensorflow/tensorflow tensorflow/python/ops";
 const nn = section("function", "tf.nn", `${ops}/nn_ops.py`);
+const compat = section("function", "tf.compat.v1.nn", `${ops}/nn_ops.py`);
 const nnSilu = section("function", "tf.nn", `${ops}/nn_impl.py`);
 const nnMath = section("function", "tf.nn", `${ops}/math_ops.py`);
 const math = section("function", "tf.math", `${ops}/math_ops.py`);
@@ -20,6 +21,7 @@ const name = other("name", null);
 const lower = other("lower", -0.5);
 const upper = arg("upper", 0.5, { to: "lambd" });
 const axis = arg("axis", null, { numbers: new Map([[null, -1]]) });
+const lastAxis = arg("axis", -1);
 
 export const tensorflow = {
   id: "tensorflow",
@@ -145,6 +147,19 @@ export const tensorflow = {
     ),
 
     activation("lisht", "lisht", [x]),
+
+    nn("crelu", "crelu", [features, lastAxis, name], {
+      note: "tf.compat.v1.nn.crelu takes name before axis.",
+    }),
+    compat("crelu", "crelu", [features, name, lastAxis], { note: "tf.nn.crelu takes axis before name." }),
+
+    activation("sparsemax", "sparsemax", [logits, lastAxis]),
+    layer("Sparsemax", "sparsemax", [lastAxis]),
+
+    layer("Maxout", "maxout", [required("num_units", null), other("axis", -1)], {
+      open: ["groups"],
+      note: "num_units is the number of outputs: groups is what goes into each, channels / num_units.",
+    }),
   ],
   slots: [],
 } as const satisfies Framework;

@@ -12,12 +12,8 @@ import type {
   GatedDefinition,
   GatedFunction,
   GivenParameters,
-  GivenWithAxis,
-  VectorDefinition,
-  VectorFunction,
 } from "./define.ts";
-import { lengthProblem, outputLength } from "./lengths.ts";
-import { withDefaults } from "./parameters.ts";
+import { withDefaults, withoutAxis } from "./parameters.ts";
 
 const notANumber: Jet = { value: NaN, derivative: NaN, secondDerivative: NaN };
 
@@ -131,7 +127,7 @@ export function exactAlong<P extends string>(
 }
 
 /** The exact result where there is one. A 0 has no sign in exact arithmetic. */
-function settled(exact: number | undefined, plain: number): number {
+export function settled(exact: number | undefined, plain: number): number {
   return exact === undefined || (exact === 0 && plain === 0) ? plain : exact;
 }
 
@@ -154,34 +150,6 @@ export function defineElementwise<const Id extends string, P extends string = ne
     values: (xs, given, order = 0) => {
       const along = xs instanceof Float32Array ? plainAlong : exactAlong;
       return xs.map(along(definition, withDefaults(definition, given), order)) as typeof xs;
-    },
-  };
-}
-
-/** A vector function of its definition. */
-/* @__NO_SIDE_EFFECTS__ */
-export function defineVector<const Id extends string, P extends string = never>(
-  definition: VectorDefinition<Id, P>,
-): VectorFunction<Id, P> {
-  return {
-    ...definition,
-    value: (xs, given) => {
-      const params = withoutAxis(definition, given);
-      outputsOf(definition, xs.length, params);
-      return definition.value(xs, params);
-    },
-    jacobian: (xs, given) => {
-      const params = withoutAxis(definition, given);
-      outputsOf(definition, xs.length, params);
-      return definition.jacobian(xs, params);
-    },
-    vjp: (xs, v, given) => {
-      const params = withoutAxis(definition, given);
-      const outputs = outputsOf(definition, xs.length, params);
-      if (v.length !== outputs) {
-        throw new RangeError(`vjp needs a v as long as the output, ${outputs}; got ${v.length}`);
-      }
-      return definition.vjp(xs, v, params);
     },
   };
 }
@@ -217,27 +185,4 @@ export function defineGated<const Id extends string, P extends string = never>(
       return [settled(byA, plain[0]), settled(byB, plain[1])];
     },
   };
-}
-
-/** Every parameter, once an `axis` has been found to mean the one there is. */
-function withoutAxis<P extends string>(
-  definition: VectorDefinition<string, P> | GatedDefinition<string, P>,
-  given: GivenWithAxis<P> = {} as GivenWithAxis<P>,
-): Readonly<Record<P, number>> {
-  if (definition.axis === undefined) return withDefaults(definition, given);
-  const { axis = -1, ...params } = given;
-  if (axis !== -1 && axis !== 0)
-    throw new RangeError(`one vector has only axis 0, also written -1; got ${axis}`);
-  return withDefaults(definition, params as unknown as GivenParameters<P>);
-}
-
-/** @throws RangeError where so many inputs do not fit */
-function outputsOf<P extends string>(
-  definition: VectorDefinition<string, P>,
-  inputs: number,
-  params: Readonly<Record<P, number>>,
-): number {
-  const outputs = outputLength(definition, inputs, params);
-  if (outputs === undefined) throw new RangeError(lengthProblem(definition, inputs, params));
-  return outputs;
 }

@@ -5,6 +5,7 @@ import { affine } from "./affine.ts";
 import { celu } from "./celu.ts";
 import { clippedGelu } from "./clipped-gelu.ts";
 import { clippedLeakyRelu } from "./clipped-leaky-relu.ts";
+import { crelu } from "./crelu.ts";
 import { elu } from "./elu.ts";
 import { exponential } from "./exponential.ts";
 import { gaussian } from "./gaussian.ts";
@@ -18,6 +19,7 @@ import { hardShrink } from "./hard-shrink.ts";
 import { hardSigmoid } from "./hard-sigmoid.ts";
 import { hardSwish } from "./hard-swish.ts";
 import { hardTanh } from "./hard-tanh.ts";
+import { hardmax } from "./hardmax.ts";
 import { heaviside } from "./heaviside.ts";
 import { identity } from "./identity.ts";
 import { laplace } from "./laplace.ts";
@@ -26,10 +28,13 @@ import { lisht } from "./lisht.ts";
 import { logSigmoid } from "./log-sigmoid.ts";
 import { logSoftmax } from "./log-softmax.ts";
 import { logcosh } from "./logcosh.ts";
+import { maxout } from "./maxout.ts";
 import { mish } from "./mish.ts";
 import { parametricSoftplus } from "./parametric-softplus.ts";
 import { prelu } from "./prelu.ts";
 import { quickGelu } from "./quick-gelu.ts";
+import { quietSoftmax } from "./quiet-softmax.ts";
+import { reglu } from "./reglu.ts";
 import { relu } from "./relu.ts";
 import { relu6 } from "./relu6.ts";
 import { rrelu } from "./rrelu.ts";
@@ -49,6 +54,7 @@ import { softplus } from "./softplus.ts";
 import { softsign } from "./softsign.ts";
 import { sparsePlus } from "./sparse-plus.ts";
 import { sparseSigmoid } from "./sparse-sigmoid.ts";
+import { sparsemax } from "./sparsemax.ts";
 import { sqrtSoftplus } from "./sqrt-softplus.ts";
 import { squaredRelu } from "./squared-relu.ts";
 import { squareplus } from "./squareplus.ts";
@@ -125,7 +131,13 @@ const list = [
   logSoftmax,
   softmin,
   softmax2d,
+  quietSoftmax,
+  sparsemax,
+  hardmax,
+  maxout,
+  crelu,
   glu,
+  reglu,
   geglu,
   swiglu,
 ] as const;

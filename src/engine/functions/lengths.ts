@@ -12,6 +12,16 @@ export function outputLength<P extends string>(
   return lengths === undefined ? inputs : lengths.outputs(inputs, params);
 }
 
+/** The least length from `wanted` on that fits; `wanted` itself where none near it does. */
+export function fittingLength<P extends string>(
+  fn: Shaped<P>,
+  wanted: number,
+  params: Readonly<Record<P, number>>,
+): number {
+  const lengths = Array.from({ length: 256 }, (_, more) => wanted + more);
+  return lengths.find((length) => outputLength(fn, length, params) !== undefined) ?? wanted;
+}
+
 /** Why so many inputs do not fit, as a sentence for a person; undefined if they do. */
 export function lengthProblem<P extends string>(
   fn: Shaped<P>,

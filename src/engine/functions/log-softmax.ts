@@ -1,25 +1,43 @@
+import type { Arithmetic } from "../math/arithmetic.ts";
+import { sumOf } from "../math/sum.ts";
 import { interval, level, lineLeft } from "./claims.ts";
-import { defineVector, jetAlong } from "./compile.ts";
-import type { Claims, Slice } from "./define.ts";
-import { expOfDifference, largestOf, othersOf, sharesOf } from "./shares.ts";
+import { jetAlong } from "./compile.ts";
+import { defineVector } from "./compile-vector.ts";
+import type { Claims, Slice, VectorPoint } from "./define.ts";
+import { largestOf, powersOf, undefinedPoint } from "./shares.ts";
 import { blanchard2019, goodfellow2016, pytorchCrossEntropy } from "./sources.ts";
 
 /**
- * Log-softmax over one vector, y_i = x_i − ln Σ_j e^(x_j), shape [n] to [n].
- *
  * Relative to the largest entry x_m it is (x_i − x_m) − ln(1 + Σ_(j ≠ m) e^(x_j − x_m)): two terms of one sign, so that the
- * likeliest entry keeps its precision down to the smallest double. Entries +∞ share, ln of their share; others beside
- * them are −∞. NaN anywhere makes every entry NaN.
+ * likeliest entry keeps its precision down to the smallest double.
  */
-function logSharesOf(xs: readonly number[]): number[] {
-  if (xs.some(Number.isNaN)) return xs.map(() => NaN);
+function logSharesAt<N>(xs: readonly number[], m: Arithmetic<N>): VectorPoint<N> {
+  if (xs.some(Number.isNaN)) return undefinedPoint(m);
   const largest = largestOf(xs);
-  const first = xs.indexOf(largest);
-  const others = xs.map((x, i) => (i === first ? 0 : expOfDifference(x, largest)));
-  const log = Math.log1p(others.reduce((sum, power) => sum + power, 0));
-  return xs.map((x) => (x === largest ? 0 : x - largest) - log);
+  const { powers, rest, total, others } = powersOf(xs, m);
+  const log = m.log1p(rest);
+  const distance = (x: number): N => m.sub(m.constant(x), m.constant(largest));
+  return {
+    value: (i) => {
+      const x = xs[i]!;
+      if (x === largest) return m.neg(log);
+      return Number.isFinite(x - largest) ? m.sub(distance(x), log) : m.constant(-Infinity);
+    },
+    slope: (i, j) => m.div(i === j ? others(i) : m.neg(powers[j]!), total),
+    pullback: (v) => {
+      const sum = sumOf(
+        v.map((weight) => m.constant(weight)),
+        m,
+      );
+      return (j) => m.div(m.sub(m.mul(total, m.constant(v[j]!)), m.mul(powers[j]!, sum)), total);
+    },
+  };
 }
 
+/**
+ * Log-softmax over one vector, y_i = x_i − ln Σ_j e^(x_j), shape [n] to [n]; ∂y_i/∂x_j = δ_ij − softmax(x)_j. Entries +∞
+ * share, ln of their share; others beside them are −∞. NaN anywhere makes every entry NaN.
+ */
 export const logSoftmax = defineVector({
   kind: "vector",
   id: "log_softmax",
@@ -30,15 +48,7 @@ export const logSoftmax = defineVector({
     latex: "y_i = x_i - \\ln \\sum_j e^{x_j}",
     text: () => "x_i - log(sum(exp(x_j)))",
   },
-  value: logSharesOf,
-  jacobian: (xs) => {
-    const ps = sharesOf(xs);
-    return ps.map((_, i) => ps.map((pj, j) => (i === j ? othersOf(ps, i) : -pj)));
-  },
-  vjp: (xs, v) => {
-    const total = v.reduce((sum, entry) => sum + entry, 0);
-    return sharesOf(xs).map((p, j) => v[j]! - p * total);
-  },
+  define: (xs, _params, m) => logSharesAt(xs, m),
   slice: (units) => sliceOver(units - 1),
   claims: { range: interval(-Infinity, 0, "neither"), shiftInvariant: true },
   notes: {

@@ -1,5 +1,5 @@
 /** Parameters of one use of a function: filled up from the record, and judged by it. */
-import type { GivenParameters, Parameter, ParameterValues } from "./define.ts";
+import type { GivenParameters, GivenWithAxis, Parameter, ParameterValues } from "./define.ts";
 
 interface Parametrised<P extends string = string> {
   readonly name: string;
@@ -25,6 +25,21 @@ export function withDefaults<P extends string>(
     filled[name] = value;
   }
   return filled as Record<P, number>;
+}
+
+/**
+ * The same of a function that goes along an axis, once an `axis` has been found to mean the one there is.
+ * @throws RangeError for an `axis` other than −1 and 0 too
+ */
+export function withoutAxis<P extends string>(
+  fn: Parametrised<P> & { readonly axis?: unknown },
+  given: GivenWithAxis<P> = {} as GivenWithAxis<P>,
+): Readonly<Record<P, number>> {
+  if (fn.axis === undefined) return withDefaults(fn, given);
+  const { axis = -1, ...params } = given;
+  if (axis !== -1 && axis !== 0)
+    throw new RangeError(`one vector has only axis 0, also written -1; got ${axis}`);
+  return withDefaults(fn, params as unknown as GivenParameters<P>);
 }
 
 /** What a parameter is when not given. @param before the values of the parameters before it */

@@ -1,95 +1,112 @@
 /** Shares of exponentials: what softmax and its kin are made of. Vectors of any length, shape [n]. */
-import { interval, level } from "./claims.ts";
-import { jetAlong } from "./compile.ts";
-import type { Claims, Slice } from "./define.ts";
+import type { Arithmetic } from "../math/arithmetic.ts";
+import { placesOf } from "../math/places.ts";
+import { sumOf } from "../math/sum.ts";
+import type { VectorPoint } from "./define.ts";
 
 /** The largest entry; −∞ for none. */
 export function largestOf(xs: readonly number[]): number {
   return xs.reduce((a, b) => Math.max(a, b), -Infinity);
 }
 
+/** A point at which nothing is defined. */
+export function undefinedPoint<N>(m: Arithmetic<N>): VectorPoint<N> {
+  const nothing = () => m.constant(NaN);
+  return { value: nothing, slope: nothing, pullback: () => nothing };
+}
+
+/** p_i = e^(x_i − x_m) of the largest entry x_m, so that nothing overflows. */
+export interface Powers<N> {
+  readonly powers: readonly N[];
+  /** Σ_i p_i less the first 1 in it */
+  readonly rest: N;
+  /** Σ_i p_i */
+  readonly total: N;
+  /** Σ_(j ≠ i) p_j, which does not cancel as total − p_i does when p_i is nearly all of it */
+  readonly others: (i: number) => N;
+}
+
 /**
- * y_i = e^(x_i) / Σ_j e^(x_j).
- *
- * The largest entry is subtracted first, so nothing overflows. Entries +∞ share 1 equally and the others are 0, which is
- * the limit when they grow together; −∞ gives 0, and if every entry is −∞ they share equally, the limit again. NaN
- * anywhere makes every entry NaN. The empty vector gives the empty vector.
+ * Entries +∞ have the power 1 and others beside them 0, which is the limit when they grow together; −∞ has 0, and if every
+ * entry is −∞ they have 1, the limit again.
+ * @param xs without NaN
  */
-export function sharesOf(xs: readonly number[]): number[] {
-  if (xs.some(Number.isNaN)) return xs.map(() => NaN);
+export function powersOf<N>(xs: readonly number[], m: Arithmetic<N>): Powers<N> {
   const largest = largestOf(xs);
-  const shares = xs.map((x) => expOfDifference(x, largest));
-  const total = shares.reduce((sum, share) => sum + share, 0);
-  return shares.map((share) => share / total);
-}
-
-/**
- * e^(a − b). The rounding error of a − b, which the exponential would magnify, is found exactly and put back.
- * Equal infinities differ by 0 here, not by NaN.
- * @source D. E. Knuth, The Art of Computer Programming 2, section 4.2.2, theorem B (the error of a sum)
- */
-export function expOfDifference(a: number, b: number): number {
-  if (a === b) return 1;
-  const difference = a - b;
-  const power = Math.exp(difference);
-  if (power === 0) return 0;
-  const taken = a - difference;
-  const error = a - (difference + taken) - (b - taken);
-  return power + power * error;
-}
-
-/**
- * 1 − y_i as the sum of all other shares, which does not cancel when y_i is nearly 1.
- * @param rest the share of what is no entry
- */
-export function othersOf(ys: readonly number[], i: number, rest = 0): number {
-  return ys.reduce((sum, y, j) => (i === j ? sum : sum + y), rest);
-}
-
-/** ∂y_i/∂x_j = y_i (δ_ij − y_j). */
-export function jacobianOfShares(ys: readonly number[], rest = 0): number[][] {
-  return ys.map((yi, i) => ys.map((yj, j) => (i === j ? yi * othersOf(ys, i, rest) : -yi * yj)));
-}
-
-/** vᵀJ of the same J. */
-export function vjpOfShares(ys: readonly number[], v: readonly number[]): number[] {
-  const mean = ys.reduce((sum, y, i) => sum + y * v[i]!, 0);
-  return ys.map((y, i) => y * (v[i]! - mean));
-}
-
-/**
- * The share of one entry beside others that are 0: y₁ = σ(x₁ · slope − ln others), 1 if there are none.
- * @param others how many 0 there are; @param slope other than 0
- */
-export function sliceOfShares(others: number, slope = 1): Slice {
-  const claims = shareClaims(others === 0, slope);
-  const share = jetAlong<never>(
-    {
-      define: (x, _params, m) => m.logistic(m.sub(m.mul(x, m.constant(slope)), m.constant(Math.log(others)))),
-      claims: () => claims,
-    },
-    {},
+  const first = xs.indexOf(largest);
+  const [zero, one, top] = [0, 1, largest].map((value) => m.constant(value)) as [N, N, N];
+  const powers = xs.map((x) =>
+    x === largest
+      ? one
+      : x === -Infinity || largest === Infinity
+        ? zero
+        : m.expOfDifference(m.constant(x), top),
   );
-  return { jet: share, claims };
+  const others = (i: number): N =>
+    sumOf(
+      powers.filter((_, j) => j !== i),
+      m,
+    );
+  const rest = others(first);
+  return { powers, rest, total: m.add(one, rest), others };
 }
 
-function shareClaims(isAlone: boolean, slope: number): Claims {
-  const steepest = slope / 4;
-  const ends = [level(0), level(1)] as const;
-  const [left, right] = isAlone ? [level(1), level(1)] : slope > 0 ? ends : [ends[1], ends[0]];
+/** y_i = e^(x_i) / Σ_j e^(x_j), ∂y_i/∂x_j = y_i (δ_ij − y_j). NaN anywhere makes every entry NaN. */
+export function sharesAt<N>(xs: readonly number[], m: Arithmetic<N>): VectorPoint<N> {
+  if (xs.some(Number.isNaN)) return undefinedPoint(m);
+  const { powers, total, others } = powersOf(xs, m);
+  const share = (i: number): N => m.div(powers[i]!, total);
   return {
-    range: isAlone ? interval(1, 1, "both") : interval(0, 1, "neither"),
-    derivativeRange: isAlone
-      ? interval(0, 0, "both")
-      : slope > 0
-        ? interval(0, steepest, "high")
-        : interval(steepest, 0, "low"),
-    monotone: isAlone || slope > 0,
-    zeroCentred: false,
-    smoothness: "smooth",
-    kinks: [],
-    saturates: "both",
-    left,
-    right,
+    value: share,
+    slope: (i, j) => m.mul(share(i), i === j ? m.div(others(i), total) : m.neg(share(j))),
+    pullback: (v) => {
+      const deviations = deviationsOf(xs, v, m);
+      const mean = meanOf(xs, share, deviations, m);
+      return (j) => m.mul(share(j), m.sub(deviations[j]!, mean));
+    },
+  };
+}
+
+/**
+ * v_i − c: a number taken off all v changes no vᵀJ. As e^x of different x are linearly independent over the algebraic
+ * numbers, y_i (v_i − Σ_j y_j v_j) is 0 only where v_i is the mean of v over the entries of every x, each for itself; with
+ * that mean as c every sum that vanishes then vanishes exactly. It is one of the v, so the v nearest to it.
+ * @source F. Lindemann, "Über die Zahl π", Mathematische Annalen 20 (1882) 213–225; K. Weierstrass (1885)
+ */
+function deviationsOf<N>(xs: readonly number[], v: readonly number[], m: Arithmetic<N>): readonly N[] {
+  const largest = largestOf(xs);
+  const ofLargest = v.filter((_, i) => xs[i] === largest);
+  const mean = ofLargest.reduce((sum, weight) => sum + weight / ofLargest.length, 0);
+  const nearest = v.reduce((a, b) => (Math.abs(b - mean) < Math.abs(a - mean) ? b : a), v[0] ?? 0);
+  const centre = m.constant(nearest);
+  return v.map((weight) => m.sub(m.constant(weight), centre));
+}
+
+/** Σ_i y_i d_i, the d of equal x together. */
+function meanOf<N>(
+  xs: readonly number[],
+  share: (i: number) => N,
+  deviations: readonly N[],
+  m: Arithmetic<N>,
+): N {
+  const parts = [...placesOf(xs).values()].map((members) => {
+    const deviation = sumOf(
+      members.map((i) => deviations[i]!),
+      m,
+    );
+    return m.mul(share(members[0]!), deviation);
+  });
+  return sumOf(parts, m);
+}
+
+/** The same function of −x. */
+export function mirrored<N>(point: VectorPoint<N>, m: Arithmetic<N>): VectorPoint<N> {
+  return {
+    value: (i) => point.value(i),
+    slope: (i, j) => m.neg(point.slope(i, j)),
+    pullback: (v) => {
+      const pulled = point.pullback(v);
+      return (j) => m.neg(pulled(j));
+    },
   };
 }

@@ -1,6 +1,7 @@
 import { interval } from "./claims.ts";
-import { defineVector } from "./compile.ts";
-import { jacobianOfShares, sharesOf, sliceOfShares, vjpOfShares } from "./shares.ts";
+import { defineVector } from "./compile-vector.ts";
+import { sliceOfShares } from "./share-slice.ts";
+import { sharesAt } from "./shares.ts";
 import { bridle1990, goodfellow2016, guo2017, yang2017 } from "./sources.ts";
 
 /** Softmax over one vector, y_i = e^(x_i) / Σ_j e^(x_j), shape [n] to [n]. Special values: see `sharesOf`. */
@@ -14,9 +15,7 @@ export const softmax = defineVector({
     latex: "y_i = \\frac{e^{x_i}}{\\sum_j e^{x_j}}",
     text: () => "exp(x_i) / sum(exp(x_j))",
   },
-  value: sharesOf,
-  jacobian: (xs) => jacobianOfShares(sharesOf(xs)),
-  vjp: (xs, v) => vjpOfShares(sharesOf(xs), v),
+  define: (xs, _params, m) => sharesAt(xs, m),
   slice: (units) => sliceOfShares(units - 1),
   claims: { range: interval(0, 1, "neither"), sum: interval(1, 1, "both"), shiftInvariant: true },
   notes: {

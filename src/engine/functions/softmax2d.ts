@@ -1,6 +1,7 @@
 import { interval } from "./claims.ts";
-import { defineVector } from "./compile.ts";
-import { jacobianOfShares, sharesOf, sliceOfShares, vjpOfShares } from "./shares.ts";
+import { defineVector } from "./compile-vector.ts";
+import { sliceOfShares } from "./share-slice.ts";
+import { sharesAt } from "./shares.ts";
 import { long2014, pytorchSoftmax2d } from "./sources.ts";
 
 /**
@@ -16,9 +17,7 @@ export const softmax2d = defineVector({
     latex: "y_{c,h,w} = \\frac{e^{x_{c,h,w}}}{\\sum_k e^{x_{k,h,w}}}",
     text: () => "exp(x_i) / sum(exp(x_j))",
   },
-  value: sharesOf,
-  jacobian: (xs) => jacobianOfShares(sharesOf(xs)),
-  vjp: (xs, v) => vjpOfShares(sharesOf(xs), v),
+  define: (xs, _params, m) => sharesAt(xs, m),
   slice: (units) => sliceOfShares(units - 1),
   claims: { range: interval(0, 1, "neither"), sum: interval(1, 1, "both"), shiftInvariant: true },
   notes: {

@@ -1,11 +1,10 @@
 import { interval } from "./claims.ts";
-import { defineVector } from "./compile.ts";
-import { jacobianOfShares, sharesOf, sliceOfShares, vjpOfShares } from "./shares.ts";
+import { defineVector } from "./compile-vector.ts";
+import { sliceOfShares } from "./share-slice.ts";
+import { mirrored, sharesAt } from "./shares.ts";
 import { snell2017 } from "./sources.ts";
 
 /** Softmin over one vector, y_i = e^(−x_i) / Σ_j e^(−x_j), shape [n] to [n]: softmax of −x, its special values likewise. */
-const sharesOfNegated = (xs: readonly number[]): number[] => sharesOf(xs.map((x) => -x));
-
 export const softmin = defineVector({
   kind: "vector",
   id: "softmin",
@@ -16,9 +15,14 @@ export const softmin = defineVector({
     latex: "y_i = \\frac{e^{-x_i}}{\\sum_j e^{-x_j}}",
     text: () => "exp(-x_i) / sum(exp(-x_j))",
   },
-  value: sharesOfNegated,
-  jacobian: (xs) => jacobianOfShares(sharesOfNegated(xs)).map((row) => row.map((entry) => -entry)),
-  vjp: (xs, v) => vjpOfShares(sharesOfNegated(xs), v).map((entry) => -entry),
+  define: (xs, _params, m) =>
+    mirrored(
+      sharesAt(
+        xs.map((x) => -x),
+        m,
+      ),
+      m,
+    ),
   slice: (units) => sliceOfShares(units - 1, -1),
   claims: { range: interval(0, 1, "neither"), sum: interval(1, 1, "both"), shiftInvariant: true },
   notes: {

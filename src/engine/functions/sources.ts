@@ -1,6 +1,12 @@
 /** Papers and documents that the functions' notes and origins cite, each once. */
 import type { Source } from "./define.ts";
 
+export const abbas2023: Source = {
+  authors: "Abbas et al.",
+  year: 2023,
+  title: "Loss of Plasticity in Continual Deep Reinforcement Learning",
+  id: "arXiv:2303.07507",
+};
 export const apertus2025: Source = {
   authors: "Project Apertus",
   year: 2025,
@@ -147,6 +153,12 @@ export const glorot2011: Source = {
   authors: "Glorot, Bordes & Bengio",
   year: 2011,
   title: "Deep Sparse Rectifier Neural Networks",
+};
+export const goodfellow2013: Source = {
+  authors: "Goodfellow et al.",
+  year: 2013,
+  title: "Maxout Networks",
+  id: "arXiv:1302.4389",
 };
 export const goodfellow2016: Source = {
   authors: "Goodfellow, Bengio & Courville",
@@ -300,6 +312,18 @@ export const mikolov2013: Source = {
   title: "Distributed Representations of Words and Phrases and their Compositionality",
   id: "arXiv:1310.4546",
 };
+export const miller2023: Source = {
+  authors: "Miller",
+  year: 2023,
+  title: "Attention Is Off By One",
+  id: "https://www.evanmiller.org/attention-is-off-by-one.html",
+};
+export const mirzadeh2023: Source = {
+  authors: "Mirzadeh et al.",
+  year: 2023,
+  title: "ReLU Strikes Back: Exploiting Activation Sparsity in Large Language Models",
+  id: "arXiv:2310.04564",
+};
 export const misra2019: Source = {
   authors: "Misra",
   year: 2019,
@@ -322,6 +346,12 @@ export const nelder1972: Source = {
   year: 1972,
   title: "Generalized Linear Models",
   id: "doi:10.2307/2344614",
+};
+export const onnxHardmax: Source = {
+  authors: "ONNX",
+  year: 2017,
+  title: "Operators: Hardmax",
+  id: "https://onnx.ai/onnx/operators/onnx__Hardmax.html",
 };
 export const onnxShrink: Source = {
   authors: "ONNX",
@@ -407,6 +437,12 @@ export const sandler2018: Source = {
   title: "MobileNetV2: Inverted Residuals and Linear Bottlenecks",
   id: "arXiv:1801.04381",
 };
+export const shang2016: Source = {
+  authors: "Shang et al.",
+  year: 2016,
+  title: "Understanding and Improving Convolutional Neural Networks via Concatenated Rectified Linear Units",
+  id: "arXiv:1603.05201",
+};
 export const shazeer2020: Source = {
   authors: "Shazeer",
   year: 2020,
@@ -460,6 +496,12 @@ export const wu2020: Source = {
   year: 2020,
   title: "Integer Quantization for Deep Learning Inference: Principles and Empirical Evaluation",
   id: "arXiv:2004.09602",
+};
+export const xiao2023: Source = {
+  authors: "Xiao et al.",
+  year: 2023,
+  title: "Efficient Streaming Language Models with Attention Sinks",
+  id: "arXiv:2309.17453",
 };
 export const xu2015: Source = {
   authors: "Xu et al.",

@@ -30,6 +30,8 @@ export interface Arithmetic<N> {
   hypot(a: N, b: N): N;
   /** e^a */
   exp(a: N): N;
+  /** e^(a − b), of the difference as it is before it is rounded */
+  expOfDifference(a: N, b: N): N;
   /** e^a − 1, exact near 0 */
   expm1(a: N): N;
   /** ln(1 + a), exact near 0 */

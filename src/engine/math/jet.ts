@@ -5,6 +5,7 @@
  * factor which is exactly or has become 0 silences an overflowed one instead of making NaN.
  */
 import type { Arithmetic } from "./arithmetic.ts";
+import { expOfDifference } from "./exp-of-difference.ts";
 import { logCosh } from "./log-cosh.ts";
 import { logistic, logisticDerivative, logisticSecondDerivative } from "./logistic.ts";
 import { normalCdf, normalDensity } from "./normal-cdf.ts";
@@ -95,6 +96,10 @@ export const jet: Arithmetic<Jet> = {
   exp: (a) => {
     const e = Math.exp(a.value);
     return chain(a, e, e, e);
+  },
+  expOfDifference: (a, b) => {
+    const e = expOfDifference(a.value, b.value);
+    return chain(jet.sub(a, b), e, e, e);
   },
   expm1: (a) => {
     const e = Math.exp(a.value);

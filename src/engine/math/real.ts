@@ -1,5 +1,6 @@
 /** Plain double arithmetic: a function's value. */
 import type { Arithmetic } from "./arithmetic.ts";
+import { expOfDifference } from "./exp-of-difference.ts";
 import { logCosh } from "./log-cosh.ts";
 import { logistic } from "./logistic.ts";
 import { normalCdf } from "./normal-cdf.ts";
@@ -19,6 +20,7 @@ export const real: Arithmetic<number> = {
   sqrt: (a) => Math.sqrt(a),
   hypot: (a, b) => Math.hypot(a, b),
   exp: (a) => Math.exp(a),
+  expOfDifference,
   expm1: (a) => Math.expm1(a),
   log1p: (a) => Math.log1p(a),
   logistic,

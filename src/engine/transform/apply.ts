@@ -1,7 +1,9 @@
 /** Applying a function to the numbers of a text: from inputs to results, no text yet. */
 import { exactAlong, plainAlong } from "../functions/compile.ts";
+import { pointAlong } from "../functions/compile-vector.ts";
 import type { VectorFunction } from "../functions/index.ts";
 import { withDefaults } from "../functions/parameters.ts";
+import { placesOf } from "../math/places.ts";
 import { type Plan, problem, type TransformProblem } from "./options.ts";
 import type { Numbers } from "./scan.ts";
 
@@ -16,11 +18,11 @@ const plainDigits = 9;
 
 /** Results in the order of the numbers. Yields the share that is done. */
 export function* applyTo(numbers: Numbers, plan: Plan): Generator<number, Float64Array | TransformProblem> {
-  const { fn, params, order, digits } = plan;
-  if (fn.kind === "vector") return applyVector(numbers, fn, plan);
-  const inputs = numbers.values.slice();
+  const { fn, digits } = plan;
   const isExact = digits === "full" || digits > plainDigits;
-  const along = (isExact ? exactAlong : plainAlong)(fn, withDefaults(fn, params), order);
+  if (fn.kind === "vector") return yield* applyVector(numbers, fn, plan, isExact);
+  const inputs = numbers.values.slice();
+  const along = (isExact ? exactAlong : plainAlong)(fn, withDefaults(fn, plan.params), plan.order);
   const length = isExact ? exactSliceLength : sliceLength;
   for (let start = 0; start < inputs.length; start += length) {
     const slice = inputs.subarray(start, start + length);
@@ -31,31 +33,34 @@ export function* applyTo(numbers: Numbers, plan: Plan): Generator<number, Float6
 }
 
 /** A vector function works along the innermost bracket, or the line where there are no brackets. */
-function applyVector(numbers: Numbers, fn: VectorFunction, plan: Plan): Float64Array | TransformProblem {
+function* applyVector(
+  numbers: Numbers,
+  fn: VectorFunction,
+  { params }: Plan,
+  isExact: boolean,
+): Generator<number, Float64Array | TransformProblem> {
   const results = new Float64Array(numbers.values.length);
-  for (const [group, indices] of membersOf(numbers.groups)) {
+  const pointAt = pointAlong(fn, params);
+  const plainOutputs = (xs: readonly number[]) => {
+    const { value } = pointAt(xs);
+    return xs.map((_, i) => value(i));
+  };
+  const length = isExact ? exactSliceLength : sliceLength;
+  let [done, told] = [0, 0];
+  for (const [group, indices] of placesOf(numbers.groups)) {
     if (numbers.abbreviated.has(group)) {
       return problem(
         "abbreviated",
         `${fn.name} needs every number, but "..." hides some. Print the whole array and try again.`,
       );
     }
-    const outputs = fn.value(
-      indices.map((i) => numbers.values[i]!),
-      plan.params,
-    );
+    const inputs = indices.map((i) => numbers.values[i]!);
+    const outputs = isExact ? fn.value(inputs, params) : plainOutputs(inputs);
     indices.forEach((index, i) => (results[index] = outputs[i]!));
+    done += indices.length;
+    if (done - told < length) continue;
+    told = done;
+    yield done / results.length;
   }
   return results;
-}
-
-/** The places of each group's members. */
-function membersOf(groups: Int32Array): ReadonlyMap<number, readonly number[]> {
-  const members = new Map<number, number[]>();
-  groups.forEach((group, i) => {
-    const places = members.get(group);
-    if (places) places.push(i);
-    else members.set(group, [i]);
-  });
-  return members;
 }

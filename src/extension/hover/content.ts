@@ -15,7 +15,7 @@ import {
   type VectorFunction,
   functionById,
 } from "../../engine/functions/index.ts";
-import { outputLength } from "../../engine/functions/lengths.ts";
+import { fittingLength, outputLength } from "../../engine/functions/lengths.ts";
 import { withDefaults } from "../../engine/functions/parameters.ts";
 import { keyOfValues, remembered } from "./remembered.ts";
 import { remarkOn } from "./remarks.ts";
@@ -61,7 +61,7 @@ export const describeUse = remembered(
 function contentOf(use: Use): HoverContent {
   const fn = functionById(use.function);
   const params = withDefaults(fn, use.values);
-  const units = Math.max(1, use.slot?.units ?? defaultUnits);
+  const units = unitsOf(fn, params, use);
   const curve = describeCurve(fn, params, units);
   const elsewhere = defaultsElsewhere(use);
   const remark = curve.problem ?? remarkOn(use);
@@ -72,13 +72,24 @@ function contentOf(use: Use): HoverContent {
     units,
     spelling: spellingOf(use),
     ...(use.certainty === "likely" ? { certainty: "likely: only the name says so" } : {}),
-    parameters: Object.keys(use.params).map((name) => parameterText(use, name)),
+    parameters: [
+      ...Object.keys(use.params).map((name) => parameterText(use, name)),
+      ...(use.spelling.open ?? []).map(
+        (name) => `${name}=… (not in the call; shown with ${numberText(params[name]!)})`,
+      ),
+    ],
     formula: `${leftHandSide(fn)} = ${formulaText(fn, params, 6)}`,
     values: valuesOf(fn, params, curve, units, use),
     ...(elsewhere === undefined ? {} : { elsewhere }),
     ...(remark === undefined ? {} : { remark }),
     ...(docs === undefined ? {} : { docs }),
   };
+}
+
+/** What the layer says, else so many that every length it is drawn for can be. */
+function unitsOf(fn: ActivationFunction, params: ParameterValues, { slot }: Use): number {
+  if (slot?.units !== undefined) return Math.max(1, slot.units);
+  return fn.kind === "vector" ? fittingLength(fn, defaultUnits, params) : defaultUnits;
 }
 
 function spellingOf({ spelling, slot, framework }: Use): string {

@@ -24,6 +24,18 @@ export interface VectorCase {
   readonly vjp: readonly number[];
 }
 
+/** A long vector: of its y and vᵀJ every `longStep`th entry, an empty vjp where there is none. */
+export interface LongCase {
+  readonly params: ParameterValues;
+  readonly length: number;
+  readonly seed: number;
+  readonly spread: number;
+  readonly y: readonly number[];
+  readonly vjp: readonly number[];
+}
+
+export const longStep = 101;
+
 export interface GatedCase {
   readonly params: ParameterValues;
   readonly rows: readonly (readonly [a: number, b: number, y: number, byA: number, byB: number])[];
@@ -42,8 +54,25 @@ export function casesOf(id: string): readonly Case[] {
   return (readFixture(id) as { cases: Case[] }).cases;
 }
 
+function allVectorCasesOf(id: string): readonly (VectorCase | LongCase)[] {
+  return (readFixture(id) as { cases: (VectorCase | LongCase)[] }).cases;
+}
+
 export function vectorCasesOf(id: string): readonly VectorCase[] {
-  return (readFixture(id) as { cases: VectorCase[] }).cases;
+  return allVectorCasesOf(id).filter((one) => "x" in one);
+}
+
+export function longCasesOf(id: string): readonly LongCase[] {
+  return allVectorCasesOf(id).filter((one) => "length" in one);
+}
+
+/** The same numbers as `stretch` in vectors.py. */
+export function stretch(length: number, seed: number, spread: number): number[] {
+  let state = seed;
+  return Array.from({ length }, () => {
+    state = (Math.imul(state, 1103515245) + 12345) & 0x7fffffff;
+    return ((Math.floor(state / 32768) - 32768) * spread) / 65536;
+  });
 }
 
 export function gatedCasesOf(id: string): readonly GatedCase[] {
@@ -60,4 +89,9 @@ export function ulpsApart(got: number, want: number): number {
   if (got === want) return 0;
   const error = Math.abs(got - want) / ulpOf(want);
   return Number.isNaN(error) ? Infinity : error;
+}
+
+/** The last place of a float32 of this size. */
+export function lastPlaceOf(y: number): number {
+  return Math.abs(y) < 2 ** -126 ? 2 ** -149 : 2 ** (Math.floor(Math.log2(Math.abs(y))) - 23);
 }

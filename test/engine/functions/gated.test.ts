@@ -98,11 +98,13 @@ describe("gated functions", () => {
     const names = gated.map(({ id, gate }) => [id, gate.name]);
     assert.deepEqual(names, [
       ["glu", "Sigmoid"],
+      ["reglu", "ReLU"],
       ["geglu", "GELU"],
       ["swiglu", "SiLU"],
     ]);
     for (const [id, act] of [
       ["glu", "sigmoid"],
+      ["reglu", "relu"],
       ["geglu", "gelu"],
       ["swiglu", "silu"],
     ] as const) {

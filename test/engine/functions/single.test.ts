@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { ElementwiseFunction } from "../../../src/engine/functions/index.ts";
 import { elementwise, titleOf } from "./cases.ts";
-import { casesOf } from "./fixtures.ts";
+import { casesOf, lastPlaceOf } from "./fixtures.ts";
 
 const orders = ["value", "derivative", "secondDerivative"] as const;
 
@@ -15,11 +15,6 @@ const largest = 2 ** 127 * (2 - 2 ** -23);
 
 /** What 1 + sin 2ax loses near its zeros, in which it is 0 to second order. */
 const lostBySnake = 2 ** -51;
-
-/** The last place of a float32 of this size. */
-function lastPlaceOf(y: number): number {
-  return Math.abs(y) < 2 ** -126 ? 2 ** -149 : 2 ** (Math.floor(Math.log2(Math.abs(y))) - 23);
-}
 
 type Method = Pick<ElementwiseFunction, "id" | "jet" | "values">;
 

@@ -17,9 +17,6 @@ const gainNames = [
   ...["sigmoid", "tanh", "relu", "leaky_relu", "selu"],
 ];
 
-/** Known to Keras, and no function that this program knows. */
-const furtherKerasNames = ["sparsemax"];
-
 /** Other names of what Keras calls otherwise. */
 const kerasAliases: Readonly<Record<string, string>> = {
   identity: "linear",
@@ -106,7 +103,7 @@ function* judgeTorch(seen: Seen, call: NamedCall, slot: FrameworkSlot): Generato
 
 function* judgeKeras(seen: Seen, call: NamedCall, slot: FrameworkSlot): Generator<Finding> {
   const given = stringGiven(call, slot.slot.argument, slot.slot.position);
-  const known = [...keysOf(slot), ...furtherKerasNames].filter((name) => !keras2Classes.has(name));
+  const known = keysOf(slot).filter((name) => !keras2Classes.has(name));
   if (!given || known.includes(given.value!)) return;
   const isKeras2 = (seen.analysis.versions.get("keras") ?? 3) < 3;
   const isClass = keras2Classes.has(given.value!);

@@ -7,6 +7,7 @@ import {
   fromDouble,
   largestLog,
   magnitude,
+  mulExactly,
   neg,
   toDouble,
   zero,
@@ -75,6 +76,9 @@ export function balls(bits: number): Scalar<Ball> {
     div: (a, b) => {
       if (a.error === Infinity || !isFarFromZero(b)) return unknown;
       const middle = big.div(a.middle, b.middle);
+      if (a.error === -Infinity && b.error === -Infinity && isProduct(a.middle, middle, b.middle)) {
+        return { middle, error: -Infinity };
+      }
       const size = magnitude(b.middle);
       // (error of a + |a / b| · error of b) / |b|, with |b| taken as half its least.
       const error = sum(a.error, magnitude(middle) + 1 + b.error) - size + 1;
@@ -142,6 +146,11 @@ export function balls(bits: number): Scalar<Ball> {
   function swinging(a: Ball, f: (a: BigFloat) => BigFloat): Ball {
     if (a.error > 0 || magnitude(a.middle) > 4096) return unknown;
     return isExactly(a, zero) ? of(toDouble(f(zero))) : elementary(f(a.middle), a.error);
+  }
+
+  /** Whether a = b c. */
+  function isProduct(a: BigFloat, b: BigFloat, c: BigFloat): boolean {
+    return addExactly(mulExactly(b, c), neg(a)).mantissa === 0n;
   }
 
   function addExactlyNear(a: BigFloat, b: BigFloat): BigFloat {

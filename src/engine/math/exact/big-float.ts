@@ -363,7 +363,8 @@ export function addExactly(a: BigFloat, b: BigFloat): BigFloat {
   };
 }
 
-function mulExactly(a: BigFloat, b: BigFloat): BigFloat {
+/** Without rounding. */
+export function mulExactly(a: BigFloat, b: BigFloat): BigFloat {
   return { mantissa: a.mantissa * b.mantissa, exponent: a.exponent + b.exponent };
 }
 

@@ -48,6 +48,17 @@ export function taylorOver<S>(s: Scalar<S>): TaylorArithmetic<S> {
     second: add(add(mul(a.second, b.value), mul(a.value, b.second)), mul(two, mul(a.first, b.first))),
   });
 
+  const difference = (a: Taylor<S>, b: Taylor<S>): Taylor<S> => ({
+    value: s.sub(a.value, b.value),
+    first: sub(a.first, b.first),
+    second: sub(a.second, b.second),
+  });
+
+  const exponential = (a: Taylor<S>): Taylor<S> => {
+    const [power] = s.exp(a.value);
+    return chain(a, power, () => [power, power]);
+  };
+
   /** σ(a) and σ′(a), by e^−|a|. */
   const logistic = (a: S): readonly [value: S, slope: S] => {
     const [power] = s.exp(s.neg(abs(a)));
@@ -104,11 +115,7 @@ export function taylorOver<S>(s: Scalar<S>): TaylorArithmetic<S> {
       first: add(a.first, b.first),
       second: add(a.second, b.second),
     }),
-    sub: (a, b) => ({
-      value: s.sub(a.value, b.value),
-      first: sub(a.first, b.first),
-      second: sub(a.second, b.second),
-    }),
+    sub: difference,
     mul: product,
     div: (a, b) => {
       // From a = q b: a′ = q′ b + q b′ and a″ = q″ b + 2 q′ b′ + q b″.
@@ -137,10 +144,8 @@ export function taylorOver<S>(s: Scalar<S>): TaylorArithmetic<S> {
         second: add(div(mul(across, across), value), add(mul(u, a.second), mul(v, b.second))),
       };
     },
-    exp: (a) => {
-      const [power] = s.exp(a.value);
-      return chain(a, power, () => [power, power]);
-    },
+    exp: exponential,
+    expOfDifference: (a, b) => exponential(difference(a, b)),
     expm1: (a) => {
       const [power, lessOne] = s.exp(a.value);
       return chain(a, lessOne, () => [power, power]);

@@ -4,13 +4,14 @@ import { type Drawable, drawableOf } from "../../../engine/curve/drawable.ts";
 import { usualInterval } from "../../../engine/curve/interval.ts";
 import { numberText } from "../../../engine/curve/number-text.ts";
 import { sampleDrawable } from "../../../engine/curve/sample.ts";
+import { pointAlong } from "../../../engine/functions/compile-vector.ts";
 import type {
   ActivationFunction,
   ElementwiseFunction,
   GatedFunction,
   VectorFunction,
 } from "../../../engine/functions/index.ts";
-import { lengthProblem, outputLength } from "../../../engine/functions/lengths.ts";
+import { lengthProblem } from "../../../engine/functions/lengths.ts";
 import type { Jet } from "../../../engine/math/jet.ts";
 import { product } from "../../../engine/math/product.ts";
 import { type CurveModel, type Line, type Reading, rangeOf } from "../../charts/model.ts";
@@ -102,20 +103,20 @@ function vectorCurves(fn: VectorFunction, state: LabState, count: number): Curve
   const interval = intervalOf(fn, state);
   const [low, high] = interval;
   const x = Float64Array.from({ length: count }, (_, i) => low + ((high - low) * i) / (count - 1));
-  const values = [firstOutput, firstSlope] as const;
+  const values = firstOf(fn, state);
   const lines = shownOfVector(fn, state).map((order): Line => {
-    return { label: `y₁${primes[order]}`, order, x, y: x.map((x1) => values[order](fn, state, x1)) };
+    return { label: `y₁${primes[order]}`, order, x, y: x.map(values[order]!) };
   });
   return { variable: "x₁", interval, range: rangeOf(lines), lines, kinks: [], flat: {} };
 }
 
 function vectorCursor(fn: VectorFunction, state: LabState): Pick<CurveModel, "cursor" | "slope"> {
   const x = state.inputs[0]!;
-  const values = [firstOutput, firstSlope] as const;
+  const values = firstOf(fn, state);
   const readings = shownOfVector(fn, state).map((order): Reading => {
-    return { label: `y₁${primes[order]}`, order, value: values[order](fn, state, x) };
+    return { label: `y₁${primes[order]}`, order, value: values[order]!(x) };
   });
-  const slope = state.tangent && fits(fn, state) ? firstSlope(fn, state, x) : undefined;
+  const slope = state.tangent && fits(fn, state) ? values[1]!(x) : undefined;
   return { cursor: { x, readings }, slope };
 }
 
@@ -168,17 +169,9 @@ function kinkPoints(kinks: readonly number[], line: Line | undefined): Curves["k
   return points.filter(({ y }) => Number.isFinite(y));
 }
 
-function withFirst({ inputs }: LabState, x1: number): readonly number[] {
-  return [x1, ...inputs.slice(1)];
-}
-
-function firstOutput(fn: VectorFunction, state: LabState, x1: number): number {
-  return fn.value(withFirst(state, x1), state.params)[0]!;
-}
-
-/** ∂y₁/∂x₁ by a vector-Jacobian product, which costs one row instead of the whole matrix. */
-function firstSlope(fn: VectorFunction, state: LabState, x1: number): number {
-  const outputs = outputLength(fn, state.inputs.length, state.params) ?? 0;
-  const unit = Array.from({ length: outputs }, (_, i) => (i === 0 ? 1 : 0));
-  return fn.vjp(withFirst(state, x1), unit, state.params)[0]!;
+/** What varies in the picture: y₁ and ∂y₁/∂x₁ in plain doubles, the other inputs as they are. */
+function firstOf(fn: VectorFunction, { inputs, params }: LabState): readonly ((x1: number) => number)[] {
+  const pointAt = pointAlong(fn, params);
+  const at = (x1: number) => pointAt([x1, ...inputs.slice(1)]);
+  return [(x1) => at(x1).value(0), (x1) => at(x1).slope(0, 0)];
 }

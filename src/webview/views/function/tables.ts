@@ -6,6 +6,7 @@ import {
   type VectorFunction,
   functionById,
 } from "../../../engine/functions/index.ts";
+import { pointAlong } from "../../../engine/functions/compile-vector.ts";
 import { outputLength } from "../../../engine/functions/lengths.ts";
 import type { CurveModel } from "../../charts/model.ts";
 import { h, setText } from "../../dom.ts";
@@ -79,10 +80,10 @@ function valuesGrid(
 function jacobianGrid(fn: VectorFunction, { params, inputs }: LabState): Grid {
   const outputs = outputLength(fn, inputs.length, params) ?? 0;
   const [height, width] = [Math.min(outputs, shownInputs), Math.min(inputs.length, shownInputs)];
+  const { slope } = pointAlong(fn, params)(inputs);
   const rows = Array.from({ length: height }, (_, i) => {
-    const unit = Array.from({ length: outputs }, (__, j) => (i === j ? 1 : 0));
-    const row = fn.vjp(inputs, unit, params).slice(0, width);
-    return [`y${subscript(i + 1)}`, ...row.map((number) => numberText(number))];
+    const row = Array.from({ length: width }, (__, j) => numberText(slope(i, j)));
+    return [`y${subscript(i + 1)}`, ...row];
   });
   const isPart = height < outputs || width < inputs.length;
   const part = isPart ? `, the first ${height} of ${outputs} by the first ${width} of ${inputs.length}` : "";

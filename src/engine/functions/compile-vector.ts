@@ -1,0 +1,100 @@
+/** From a vector function's definition to one that can be called. */
+import { correctlyRounded } from "../math/exact/correctly-rounded.ts";
+import { real } from "../math/real.ts";
+import { settled } from "./compile.ts";
+import type {
+  GivenWithAxis,
+  ParameterValues,
+  VectorDefinition,
+  VectorFunction,
+  VectorPoint,
+} from "./define.ts";
+import { lengthProblem, outputLength } from "./lengths.ts";
+import { withDefaults, withoutAxis } from "./parameters.ts";
+
+/**
+ * A vector function at fixed parameters in plain doubles: what is drawn, and what float32 arrays are filled with.
+ * @returns its point at an input whose length fits
+ */
+export function pointAlong(
+  fn: VectorDefinition,
+  given: ParameterValues,
+): (xs: readonly number[]) => VectorPoint<number> {
+  const params = withDefaults(fn, given);
+  return (xs) => fn.define(xs, params, real);
+}
+
+/** Some numbers of a point, each by its index. */
+type Numbers = <N>(point: VectorPoint<N>) => (index: number) => N;
+
+const valueOf: Numbers = (point) => (i) => point.value(i);
+
+/** So many numbers of the point at xs, correctly rounded; the plain double has the last word where none is defined. */
+function exactly<P extends string>(
+  definition: VectorDefinition<string, P>,
+  xs: readonly number[],
+  params: Readonly<Record<P, number>>,
+  count: number,
+  numbersOf: Numbers,
+): number[] {
+  const plain = numbersOf(definition.define(xs, params, real));
+  const isDefined = !xs.some(Number.isNaN) && !Object.values<number>(params).some(Number.isNaN);
+  const exact = isDefined
+    ? correctlyRounded(count, (_, m) => {
+        const numbers = numbersOf(definition.define(xs, params, m));
+        return (index) => numbers(index).value;
+      })
+    : [];
+  return Array.from({ length: count }, (_, index) => {
+    const result = exact[index];
+    return result === undefined || result === 0 ? settled(result, plain(index)) : result;
+  });
+}
+
+/** A vector function of its definition. */
+/* @__NO_SIDE_EFFECTS__ */
+export function defineVector<const Id extends string, P extends string = never>(
+  definition: VectorDefinition<Id, P>,
+): VectorFunction<Id, P> {
+  /** Parameters and count of outputs. @throws RangeError where either does not fit */
+  const prepared = (xs: readonly number[], given: GivenWithAxis<P> | undefined) => {
+    const params = withoutAxis(definition, given);
+    const outputs = outputLength(definition, xs.length, params);
+    if (outputs === undefined) throw new RangeError(lengthProblem(definition, xs.length, params));
+    return [params, outputs] as const;
+  };
+  return {
+    ...definition,
+    value: (xs, given) => {
+      const [params, outputs] = prepared(xs, given);
+      return exactly(definition, xs, params, outputs, valueOf);
+    },
+    jacobian: (xs, given) => {
+      const [params, outputs] = prepared(xs, given);
+      const width = xs.length;
+      const entries = exactly(
+        definition,
+        xs,
+        params,
+        outputs * width,
+        (point) => (index) => point.slope(Math.floor(index / width), index % width),
+      );
+      return Array.from({ length: outputs }, (_, i) => entries.slice(i * width, (i + 1) * width));
+    },
+    vjp: (xs, v, given) => {
+      const [params, outputs] = prepared(xs, given);
+      if (v.length !== outputs) {
+        throw new RangeError(`vjp needs a v as long as the output, ${outputs}; got ${v.length}`);
+      }
+      return exactly(definition, xs, params, xs.length, (point) => point.pullback(v));
+    },
+    values: <A extends Float32Array | Float64Array>(xs: A, given?: GivenWithAxis<P>) => {
+      const list = Array.from(xs);
+      const [params, outputs] = prepared(list, given);
+      const make = xs instanceof Float32Array ? Float32Array : Float64Array;
+      if (make === Float64Array) return make.from(exactly(definition, list, params, outputs, valueOf)) as A;
+      const value = valueOf(definition.define(list, params, real));
+      return new make(outputs).map((_, i) => value(i)) as A;
+    },
+  };
+}
