@@ -1,4 +1,4 @@
-/** `detect` over a folder, whole programs from start to end, beside what no such program can do without, and linters. */
+/** `detect` and `check` over a folder, whole programs from start to end, beside what no such program can do without, and linters. */
 import { spawnSync } from "node:child_process";
 import path from "node:path";
 import { root } from "../../scripts/setup/build.mjs";
@@ -28,6 +28,7 @@ export const detect: Measurement = {
     const runs: Record<string, () => Promise<Time>> = {
       "filter by words, Lezer's parse of what passes": () => nodeRun(built("limit"), folder),
       "activation-lens detect": () => nodeRun(cli, "detect", folder),
+      "activation-lens check": () => nodeRun(cli, "check", "--fail-on", "never", folder),
     };
     const installed = await installedPeer(ruff);
     runs[`ruff ${peerVersion(ruff)} in wasm, default rules, warm`] = async () => {
@@ -42,15 +43,16 @@ export const detect: Measurement = {
     for (let round = 0; round < rounds; round++) {
       for (const [name, once] of Object.entries(runs)) times.get(name)!.push(await once());
     }
-    const [limit, own, ...peers] = [...times].map(([name, list]) => lineOf(name, list)) as [
+    const [limit, detection, advice, ...peers] = [...times].map(([name, list]) => lineOf(name, list)) as [
+      Line,
       Line,
       Line,
       ...Line[],
     ];
     yield {
-      title: `detect over ${files} files, ${megabytes.toFixed(1)} MB`,
+      title: `detect and check over ${files} files, ${megabytes.toFixed(1)} MB`,
       note: "Half the files name a framework; the others read all of them",
-      lines: [limit, atMostTimes(1.5, limit, own), ...peers],
+      lines: [limit, atMostTimes(1.5, limit, detection), atMostTimes(2, limit, advice), ...peers],
     };
   },
 };

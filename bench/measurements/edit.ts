@@ -1,9 +1,10 @@
 /**
- * From an edit to the uses of the whole file, beside what cannot be had for less: Lezer reading the changed stretch again.
+ * From an edit to the uses of the whole file, and to all that the advisor says of it, beside what cannot be had for less: Lezer reading the changed stretch again.
  * Somebody types a line, letter by letter, in many places of a long file: brackets and quotes are open in between.
  */
 import { TreeFragment } from "@lezer/common";
 import { parser } from "@lezer/python";
+import { advise } from "../../src/engine/advise/advise.ts";
 import { type Analysis, analyse } from "../../src/engine/detect/analysis.ts";
 import { python } from "../../src/engine/syntax/python.ts";
 import { modelFile } from "../corpus/model-file.ts";
@@ -76,7 +77,8 @@ export const edit: Measurement = {
     };
     const limit = new Incremental(text);
     let analysis: Analysis = analyse([text], python);
-    const [parse, uses] = await inTurns(
+    let advised: Analysis = analysis;
+    const [parse, uses, advice] = await inTurns(
       [
         {
           name: "Lezer's incremental parse alone",
@@ -93,12 +95,20 @@ export const edit: Measurement = {
             return analysis.cells[0]!.uses.length;
           },
         },
+        {
+          name: "fresh diagnostics",
+          prepare,
+          run: () => {
+            advised = analyse([typing.text], python, advised);
+            return advise(advised).length;
+          },
+        },
       ],
       { rounds: strokes.length - 60, warmUp: 60 },
     );
     yield {
-      title: `Keystroke in a file of ${lines} lines → fresh uses`,
-      lines: [parse!, p95AtMostAbove(10, parse!, uses!)],
+      title: `Keystroke in a file of ${lines} lines → fresh uses, and diagnostics`,
+      lines: [parse!, p95AtMostAbove(10, parse!, uses!), p95AtMostAbove(30, parse!, advice!)],
     };
   },
 };

@@ -1,6 +1,7 @@
 /** What the rules have to say of an analysed file or notebook. */
 import type { Analysis } from "../detect/analysis.ts";
 import { keyOf } from "./place.ts";
+import { Possibilities } from "./possibilities.ts";
 import { type Finding, type Rule, type Severity, severities } from "./rules/define.ts";
 import { rules } from "./rules/index.ts";
 import { Seen } from "./seen.ts";
@@ -25,16 +26,13 @@ export interface Choice {
 /** @returns findings in the order of the code */
 export function advise(analysis: Analysis, choice: Choice = {}): Advice[] {
   const { severityOf = () => undefined, upTo = "hint", onFailure = () => undefined } = choice;
-  const texts = analysis.cells.map(({ text }) => text);
-  const hasUses = analysis.cells.some(({ uses }) => uses.length > 0);
-  const mayFind = ({ words, needsUse }: Rule) =>
-    (hasUses || !(needsUse ?? !words)) &&
-    (!words || words.some((word) => texts.some((text) => text.includes(word))));
+  const may = new Possibilities(analysis);
   const found: Advice[] = [];
   let seen: Seen | undefined;
   for (const rule of choice.rules ?? rules) {
     const set = severityOf(rule);
-    if (set === "off" || !mayFind(rule)) continue;
+    if (set === "off" || !isAtLeast(set ?? rule.gravest ?? rule.severity, upTo)) continue;
+    if (!may.find(rule)) continue;
     try {
       const places = new Set<string>();
       for (const finding of rule.check((seen ??= new Seen(analysis)))) {

@@ -78,7 +78,7 @@ export class Code {
 
   /** Every expression, those around others first. */
   get expressions(): readonly Standing[] {
-    return (this.#expressions ??= this.pieces.flatMap((piece) => [...standingIn(piece)]));
+    return (this.#expressions ??= this.pieces.flatMap(standingIn));
   }
 
   /** Every call, written to its end, of something whose name was followed to an import. */
@@ -103,22 +103,24 @@ export class Code {
   }
 }
 
-function* standingIn(piece: Piece): Generator<Standing> {
-  function* inNode(node: Node, within: readonly Node[], trail: readonly Statement[]): Generator<Standing> {
-    yield { node, piece, within, trail };
+function standingIn(piece: Piece): Standing[] {
+  const found: Standing[] = [];
+  const inNode = (node: Node, within: readonly Node[], trail: readonly Statement[]): void => {
+    found.push({ node, piece, within, trail });
     const inner = partsOf(node);
     if (inner.length === 0) return;
     const around = [node, ...within];
-    for (const part of inner) yield* inNode(part, around, trail);
-  }
-  function* inSuite(statements: readonly Statement[], around: readonly Statement[]): Generator<Standing> {
+    for (const part of inner) inNode(part, around, trail);
+  };
+  const inSuite = (statements: readonly Statement[], around: readonly Statement[]): void => {
     for (const statement of statements) {
       const trail = [...around, statement];
-      for (const node of expressionsOf(statement)) yield* inNode(node, [], trail);
-      for (const suite of suitesOf(statement)) yield* inSuite(suite, trail);
+      for (const node of expressionsOf(statement)) inNode(node, [], trail);
+      for (const suite of suitesOf(statement)) inSuite(suite, trail);
     }
-  }
-  yield* inSuite(piece.statements, []);
+  };
+  inSuite(piece.statements, []);
+  return found;
 }
 
 /** The function whose body an expression stands in, the innermost. */

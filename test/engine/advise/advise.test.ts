@@ -37,9 +37,13 @@ describe("advice", () => {
   });
 
   it("does not look where no use was found, unless a word says that there is something", () => {
-    const words: Rule = { ...softmaxMissingDim, words: ["loss"], check: () => [{ place, message: "" }] };
+    const needs: Rule["needs"] = { of: "nothing", text: [/loss/] };
+    const words: Rule = { ...softmaxMissingDim, needs, check: () => [{ place, message: "" }] };
     const place = { cell: 0, start: 0, end: 1 };
     const count = (text: string) => adviceOn([text], { rules: [words] }).length;
-    assert.deepEqual([count("x = 1\n"), count("loss = 1\n")], [0, 1]);
+    assert.deepEqual(
+      [count("import torch\nx = 1\n"), count("import torch\nloss = 1\n"), count("loss = 1\n")],
+      [0, 1, 0],
+    );
   });
 });

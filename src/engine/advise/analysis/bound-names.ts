@@ -8,6 +8,8 @@ export interface BoundNames {
   readonly attributes: readonly (readonly [root: string, name: string])[];
   /** By `x += …` alone. */
   readonly updated: ReadonlySet<string>;
+  /** `names` and `updated`: of a function what is its own. */
+  readonly own: ReadonlySet<string>;
 }
 
 const known = new WeakMap<readonly Statement[], BoundNames>();
@@ -34,6 +36,11 @@ class Collector implements BoundNames {
   readonly names = new Set<string>();
   readonly attributes: [string, string][] = [];
   readonly updated = new Set<string>();
+  #own: ReadonlySet<string> | undefined;
+
+  get own(): ReadonlySet<string> {
+    return (this.#own ??= this.updated.size === 0 ? this.names : new Set([...this.names, ...this.updated]));
+  }
 
   readAll(statements: readonly Statement[]): void {
     for (const statement of statements) {

@@ -68,8 +68,7 @@ export class Functions {
     const store: Store = new Map();
     const { source } = outer;
     const body = statement.kind === "function" ? statement.body : [];
-    const bound = boundNames(body);
-    const own = new Set([...bound.names, ...bound.updated]);
+    const { own } = boundNames(body);
     const globals = globalsOf(body);
     const self = given.positional[0]?.value;
     const scope: Scope = {
@@ -111,8 +110,11 @@ export function lastName(node: Node): string {
   return node.kind === "member" ? node.member : node.kind === "name" ? node.name : "";
 }
 
+const none: ReadonlySet<string> = new Set();
+
 function globalsOf(body: readonly Statement[]): ReadonlySet<string> {
-  return new Set(body.flatMap((statement) => (statement.kind === "outer" ? statement.names : [])));
+  const names = body.flatMap((statement) => (statement.kind === "outer" ? statement.names : []));
+  return names.length === 0 ? none : new Set(names);
 }
 
 const generators = new WeakMap<FunctionStatement, boolean>();

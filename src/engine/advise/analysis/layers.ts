@@ -1,3 +1,5 @@
+import { lastSegment } from "../../frameworks/lookup.ts";
+
 /** Layers by their frameworks' names: what they do to the values that go through, and where their size is written. */
 
 /**
@@ -203,6 +205,13 @@ const byName = new Map(rows.map((row) => [row.name, row]));
 export function layerNamed(name: string): LayerRow | undefined {
   return byName.get(name);
 }
+
+const learnable = rows.filter(({ kind }) => kind === "dense" || kind === "conv");
+
+/** The names of layers whose outputs are known for logits. */
+export const layerNames = new RegExp(
+  `\\b(?:${[...new Set(learnable.map(({ name }) => lastSegment(name)))].join("|")})\\b`,
+);
 
 /** Names of what applies its arguments, or the items of the list given to it, one after the other. */
 export const sequentials: ReadonlySet<string> = new Set([

@@ -283,8 +283,8 @@ export function lossString(text: string): LossRow | undefined {
   return strings.get(text);
 }
 
-/** Names of the losses that want such a thing: a text without any of them uses none. */
-export function lossWordsWanting(...wanted: readonly Wanted[]): readonly string[] {
+/** The names of the losses that want such a thing: a text without any of them uses none. */
+export function lossesWanting(...wanted: readonly Wanted[]): RegExp {
   const found = rows.filter(({ contract }) => wanted.includes(contract.wants));
-  return [...new Set(found.map(({ name }) => lastSegment(name)))];
+  return new RegExp(`\\b(?:${[...new Set(found.map(({ name }) => lastSegment(name)))].join("|")})\\b`);
 }

@@ -1,4 +1,5 @@
 import { spellingNamed } from "../../frameworks/lookup.ts";
+import type { CellAnalysis } from "../../detect/analysis.ts";
 import type { Node, Statement } from "../../syntax/program.ts";
 import { argumentOf, type CallNode, type Code, lastNameIn, mayGiveMore, type Standing } from "../code.ts";
 import { defineRule, type Finding } from "./define.ts";
@@ -20,7 +21,10 @@ export const activationHasNoEffect = defineRule({
       "https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.relu.html",
     ],
   },
-  *check({ code }) {
+  needs: { of: "use" },
+  *check(seen) {
+    if (!seen.analysis.cells.some(mayDiscard)) return;
+    const { code } = seen;
     for (const standing of code.expressions) {
       const { node, trail, piece, within } = standing;
       const statement = trail.at(-1)!;
@@ -32,6 +36,16 @@ export const activationHasNoEffect = defineRule({
     }
   },
 });
+
+/** Whether a line starts with an activation that is called. */
+function mayDiscard({ text, uses }: CellAnalysis): boolean {
+  return uses.some(({ nameRange: { start, end } }) => {
+    const isCalled = /^[ \t]*\(/.test(text.slice(end, end + 8));
+    return (
+      isCalled && /^[ \t;]+(?:[\w.]+\.)?$/.test(text.slice(text.lastIndexOf("\n", start - 1) + 1, start))
+    );
+  });
+}
 
 /** Whether the call computes an activation and leaves its input alone. */
 function isActivation(code: Code, { node, piece, trail }: Standing<CallNode>): boolean {

@@ -1,7 +1,7 @@
 import { lastSegment } from "../../frameworks/lookup.ts";
 import type { LossUse } from "../analysis/facts.ts";
 import { isWithin } from "../place.ts";
-import { lossWordsWanting } from "../analysis/losses.ts";
+import { lossesWanting } from "../analysis/losses.ts";
 import { condemned, lastActivation, placeOfLoss, predictionOf, type Verdict } from "../judge.ts";
 import { nameOf } from "../names.ts";
 import { Remedies } from "../remedies.ts";
@@ -26,8 +26,7 @@ export const bceLogitsOnSigmoid = defineRule({
       "https://github.com/argusswift/YOLOv4-pytorch/issues/89",
     ],
   },
-  words: lossWordsWanting("logits"),
-  needsUse: true,
+  needs: { of: "use", text: [lossesWanting("logits")] },
   check: findings,
 });
 

@@ -31,7 +31,7 @@ export const bceUnderAutocast = defineRule({
       "https://github.com/Megvii-BaseDetection/YOLOX/issues/336",
     ],
   },
-  words: ["autocast"],
+  needs: { of: "nothing", text: [/autocast/, /BCELoss|binary_cross_entropy/] },
   *check({ code }) {
     const made = lossesMade(code);
     for (const standing of code.expressions) {

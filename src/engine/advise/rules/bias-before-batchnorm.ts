@@ -40,7 +40,7 @@ export const biasBeforeBatchnorm = defineRule({
       "https://arxiv.org/abs/1502.03167",
     ],
   },
-  words: ["BatchNorm", "InstanceNorm"],
+  needs: { of: "nothing", text: [/(?:Batch|Instance)Norm/] },
   *check(seen) {
     for (const call of seen.code.calls) {
       if (sequences.has(call.name)) yield* inSequence(seen, call);

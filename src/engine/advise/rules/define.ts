@@ -1,4 +1,5 @@
 /** The shape of a rule: a mistake with activations, how it is found, and the page that explains it. */
+import type { FunctionId } from "../../functions/index.ts";
 import type { Place } from "../place.ts";
 import type { Seen } from "../seen.ts";
 
@@ -56,6 +57,19 @@ export interface RuleDocumentation {
   readonly sources: readonly string[];
 }
 
+/** What code must have for a rule to find anything: told without parsing it, so that most of it need not be looked at. */
+export interface Needs {
+  /** Of a text; each must match. */
+  readonly text?: readonly RegExp[];
+  /**
+   * use: of an activation · value: an activation or a layer, as without either no value is known · nothing: the text alone
+   * decides
+   */
+  readonly of: "use" | "value" | "nothing";
+  /** Functions of which one must be used. */
+  readonly functions?: readonly FunctionId[];
+}
+
 export interface Rule {
   /** Its file is named after it. */
   readonly id: string;
@@ -63,13 +77,9 @@ export interface Rule {
   /** The mistake in one line. */
   readonly title: string;
   readonly doc: RuleDocumentation;
-  /**
-   * Of these a text must have one for the rule to find anything, whether it uses an activation or not. Absent: the rule
-   * looks only where a use was found.
-   */
-  readonly words?: readonly string[];
-  /** Looks only where a use was found, although it has words: what it asks for costs more than both. */
-  readonly needsUse?: true;
+  readonly needs: Needs;
+  /** Where findings may be graver than the rule's own severity. */
+  readonly gravest?: Severity;
   /** @returns findings in any order, the first of a place counts; it may throw, which costs nobody else's findings */
   check(seen: Seen): Iterable<Finding>;
 }

@@ -23,6 +23,7 @@ export const doubleActivation = defineRule({
       "https://github.com/DeepTrackAI/DeepTrack2/issues/71",
     ],
   },
+  needs: { of: "use" },
   check: findings,
 });
 

@@ -47,6 +47,9 @@ const stable: Readonly<Record<Kind, Partial<Record<Home, readonly [module: strin
   },
 };
 
+/** Beside 1, its logarithm of 1 plus, or twice in an expression: how exp stands in all that is recognised. */
+const spellings = /\b1\.?0*\s*\+\s*[\w.]*exp\(|log1p\(\s*[\w.]*exp\(|exp\([^]{1,200}?(?:\)\s*\+\s*1|\bexp\()/;
+
 export const handRolledUnstable = defineRule({
   id: "hand-rolled-unstable",
   severity: "warning",
@@ -65,7 +68,7 @@ export const handRolledUnstable = defineRule({
       "https://github.com/rwightman/efficientdet-pytorch/issues/77",
     ],
   },
-  words: ["exp"],
+  needs: { of: "nothing", text: [spellings] },
   *check({ code }) {
     for (const standing of code.expressions) {
       const found = recognise(code, standing);

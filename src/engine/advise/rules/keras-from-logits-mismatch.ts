@@ -1,6 +1,6 @@
 import { lastSegment } from "../../frameworks/lookup.ts";
 import type { LossUse } from "../analysis/facts.ts";
-import { lossWordsWanting } from "../analysis/losses.ts";
+import { lossesWanting } from "../analysis/losses.ts";
 import { type Layer, producerOf } from "../analysis/value.ts";
 import { condemned, lastActivation, placeOfLoss, predictionOf, type Verdict } from "../judge.ts";
 import { kerasIn, wantsLogits } from "../keras.ts";
@@ -27,7 +27,7 @@ export const kerasFromLogitsMismatch = defineRule({
       "https://keras.io/api/losses/probabilistic_losses/",
     ],
   },
-  words: lossWordsWanting("probabilities", "units"),
+  needs: { of: "value", text: [lossesWanting("probabilities", "units")] },
   check: findings,
 });
 

@@ -25,8 +25,7 @@ export const klInputNotLog = defineRule({
       "https://github.com/pytorch/pytorch/issues/60928",
     ],
   },
-  words: ["kl_div", "KLDivLoss"],
-  needsUse: true,
+  needs: { of: "use", text: [/kl_div|KLDivLoss/] },
   check: findings,
 });
 

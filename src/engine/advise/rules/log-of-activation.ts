@@ -24,8 +24,7 @@ export const logOfActivation = defineRule({
       "https://github.com/pytorch/pytorch/issues/1620",
     ],
   },
-  words: [".log(", "log2(", "log10("],
-  needsUse: true,
+  needs: { of: "use", text: [/\.log\(|\blog(?:2|10)?\(/], functions: ["sigmoid", "softmax"] },
   check: findings,
 });
 

@@ -1,7 +1,7 @@
 import { lastSegment } from "../../frameworks/lookup.ts";
 import type { LossUse } from "../analysis/facts.ts";
 import { isWithin } from "../place.ts";
-import { lossWordsWanting } from "../analysis/losses.ts";
+import { lossesWanting } from "../analysis/losses.ts";
 import type { Tensor } from "../analysis/value.ts";
 import { condemned, lastActivation, placeOfLoss, predictionOf, type Verdict } from "../judge.ts";
 import { nameOf } from "../names.ts";
@@ -27,8 +27,7 @@ export const logitsLossOnProbabilities = defineRule({
       "https://github.com/Lightning-Universe/lightning-bolts/issues/654",
     ],
   },
-  words: lossWordsWanting("logits"),
-  needsUse: true,
+  needs: { of: "use", text: [lossesWanting("logits")] },
   check: findings,
 });
 

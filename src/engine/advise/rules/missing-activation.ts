@@ -1,4 +1,5 @@
 import { lastSegment } from "../../frameworks/lookup.ts";
+import { layerNames } from "../analysis/layers.ts";
 import type { Layer, Step } from "../analysis/value.ts";
 import { ancestorsOf, producerOf } from "../analysis/value.ts";
 import { condemned, type Verdict } from "../judge.ts";
@@ -24,7 +25,7 @@ export const missingActivation = defineRule({
       "https://github.com/bold-lab-ai/JaxMARL/issues/126",
     ],
   },
-  words: ["Linear(", "Dense(", "Conv"],
+  needs: { of: "nothing", text: [layerNames] },
   check: findings,
 });
 

@@ -2,6 +2,7 @@ import { spellingNamed, slotsOf, lastSegment } from "../../frameworks/lookup.ts"
 import type { Node, Statement } from "../../syntax/program.ts";
 import { argumentOf, type Code, functionAround, lastNameIn, type NamedCall, type Piece } from "../code.ts";
 import { boundName } from "../imports.ts";
+import type { CellAnalysis } from "../../detect/analysis.ts";
 import type { Seen } from "../seen.ts";
 import { defineRule, type Finding, type Fix } from "./define.ts";
 
@@ -38,7 +39,9 @@ export const moduleCalledAsFunction = defineRule({
       "https://github.com/keras-team/keras/issues/2272",
     ],
   },
+  needs: { of: "use" },
   *check(seen) {
+    if (!seen.analysis.cells.some(mayMisuse)) return;
     for (const call of seen.code.calls) {
       const [, module] = /^torch\.nn\.(\w+)$/.exec(call.name) ?? [];
       if (module === "Sequential") yield* uncalledIn(seen, call);
@@ -47,6 +50,14 @@ export const moduleCalledAsFunction = defineRule({
     }
   },
 });
+
+/** Whether a class is given something that may be a tensor, or not called at all. */
+function mayMisuse({ text, uses }: CellAnalysis): boolean {
+  return uses.some(({ spelling, nameRange: { end } }) => {
+    if (spelling.form !== "module") return false;
+    return !/^\s*\(\s*(?:\)|\w+\s*=|True\b|False\b|[-.\d])/.test(text.slice(end, end + 80));
+  });
+}
 
 function isActivationModule(name: string | undefined): boolean {
   return name !== undefined && spellingNamed(name)?.spelling.form === "module";

@@ -1,6 +1,6 @@
 import { lastSegment } from "../../frameworks/lookup.ts";
 import type { LossUse } from "../analysis/facts.ts";
-import { lossWordsWanting } from "../analysis/losses.ts";
+import { lossesWanting } from "../analysis/losses.ts";
 import { producerOf } from "../analysis/value.ts";
 import { condemned, lastActivation, placeOfLoss, predictionOf, type Verdict } from "../judge.ts";
 import { nameOf } from "../names.ts";
@@ -26,7 +26,7 @@ export const nllWithoutLog = defineRule({
       "https://github.com/pytorch/pytorch/issues/12703",
     ],
   },
-  words: lossWordsWanting("log-probabilities"),
+  needs: { of: "value", text: [lossesWanting("log-probabilities")] },
   check: findings,
 });
 

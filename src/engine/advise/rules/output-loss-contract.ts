@@ -1,6 +1,6 @@
 import { lastSegment } from "../../frameworks/lookup.ts";
 import type { LossUse } from "../analysis/facts.ts";
-import { lossWordsWanting } from "../analysis/losses.ts";
+import { lossesWanting } from "../analysis/losses.ts";
 import { producerOf } from "../analysis/value.ts";
 import { condemned, lastActivation, placeOfLoss, predictionOf, type Verdict } from "../judge.ts";
 import { wantsLogits } from "../keras.ts";
@@ -12,6 +12,7 @@ import { defineRule, type Finding, type Fix } from "./define.ts";
 export const outputLossContract = defineRule({
   id: "output-loss-contract",
   severity: "warning",
+  gravest: "error",
   title: "The last activation and the loss do not fit each other",
   doc: {
     what: "Sigmoid before a categorical cross-entropy; ReLU or tanh before a cross-entropy on probabilities; softmax over more than two classes before a binary cross-entropy; softmax or sigmoid before a squared or absolute error of a classifier; PyTorch's `BCELoss` on values that no sigmoid made.",
@@ -27,7 +28,7 @@ export const outputLossContract = defineRule({
       "https://github.com/yunlongdong/FCN-pytorch/issues/7",
     ],
   },
-  words: [...lossWordsWanting("probabilities", "units"), ".compile("],
+  needs: { of: "value", text: [lossesWanting("probabilities", "units", "values")] },
   check: findings,
 });
 

@@ -1,5 +1,5 @@
 import type { LossUse, Metric } from "../analysis/facts.ts";
-import { lossWordsWanting } from "../analysis/losses.ts";
+import { lossesWanting } from "../analysis/losses.ts";
 import { keyOf, type Place } from "../place.ts";
 import { producerOf, type Tensor, type Value } from "../analysis/value.ts";
 import { condemned, predictionOf } from "../judge.ts";
@@ -26,7 +26,7 @@ export const probabilityThresholdOnLogits = defineRule({
       "https://github.com/keras-team/keras/issues/20101",
     ],
   },
-  words: lossWordsWanting("logits", "units"),
+  needs: { of: "value", text: [lossesWanting("logits", "units")] },
   *check(seen) {
     yield* inMetrics(seen);
     yield* inComparisons(seen);

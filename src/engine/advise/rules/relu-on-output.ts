@@ -1,6 +1,6 @@
 import { lastSegment } from "../../frameworks/lookup.ts";
 import type { LossUse } from "../analysis/facts.ts";
-import { lossWordsWanting } from "../analysis/losses.ts";
+import { lossesWanting } from "../analysis/losses.ts";
 import type { Tensor } from "../analysis/value.ts";
 import { condemned, lastActivation, placeOfLoss, predictionOf, type Verdict } from "../judge.ts";
 import { nameOf } from "../names.ts";
@@ -25,8 +25,7 @@ export const reluOnOutput = defineRule({
       "https://github.com/hunkim/PyTorchZeroToAll/issues/4",
     ],
   },
-  words: lossWordsWanting("logits", "values"),
-  needsUse: true,
+  needs: { of: "use", text: [lossesWanting("logits", "values")] },
   check: findings,
 });
 

@@ -1,4 +1,5 @@
 import { keyOf } from "../place.ts";
+import { layerNames } from "../analysis/layers.ts";
 import { producerOf, type Activation, type Step } from "../analysis/value.ts";
 import { nameOf } from "../names.ts";
 import { Remedies } from "../remedies.ts";
@@ -22,6 +23,7 @@ export const saturatingHiddenStack = defineRule({
       "https://doi.org/10.1109/ICSE43902.2021.00043",
     ],
   },
+  needs: { of: "use", text: [layerNames], functions: ["sigmoid", "hard_sigmoid", "softmax", "tanh"] },
   check: findings,
 });
 

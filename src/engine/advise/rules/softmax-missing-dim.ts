@@ -27,6 +27,7 @@ export const softmaxMissingDim = defineRule({
       "https://github.com/motokimura/capsnet_pytorch/issues/1",
     ],
   },
+  needs: { of: "use", functions: ["softmax", "log_softmax", "softmin"] },
   *check({ code }) {
     for (const { name, node, piece } of code.calls) {
       if (!guessing.has(name) || argumentOf(node, "dim", name.includes("functional") ? 1 : 0)) continue;

@@ -1,6 +1,6 @@
 import { lastSegment } from "../../frameworks/lookup.ts";
 import type { LossUse } from "../analysis/facts.ts";
-import { lossWordsWanting } from "../analysis/losses.ts";
+import { layerNames } from "../analysis/layers.ts";
 import type { Layer, Step, Tensor } from "../analysis/value.ts";
 import { condemned, placeOfLoss, predictionOf, type Verdict } from "../judge.ts";
 import { nameOf } from "../names.ts";
@@ -26,7 +26,7 @@ export const softmaxSingleUnit = defineRule({
       "https://github.com/APPFL/APPFL/issues/60",
     ],
   },
-  words: ["softmax", "Softmax", "argmax", ...lossWordsWanting("logits", "probabilities")],
+  needs: { of: "value", text: [layerNames, /[sS]oftm(?:ax|in)|argmax|[lL]oss|cross_?entropy/] },
   check: findings,
 });
 

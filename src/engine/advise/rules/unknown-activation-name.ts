@@ -1,5 +1,6 @@
 import { type FrameworkSlot, keysOf, slotsOf, lastSegment } from "../../frameworks/lookup.ts";
 import { nearest } from "../../frameworks/nearest.ts";
+import type { CellAnalysis } from "../../detect/analysis.ts";
 import type { Node } from "../../syntax/program.ts";
 import { argumentOf, type NamedCall } from "../code.ts";
 import type { Seen } from "../seen.ts";
@@ -52,9 +53,10 @@ export const unknownActivationName = defineRule({
       "https://github.com/huggingface/transformers/issues/24821",
     ],
   },
-  words: ["activation", "nonlinearity", "Activation", "kaiming", "calculate_gain"],
+  needs: { of: "nothing", text: [/[aA]ctivation|nonlinearity|kaiming|calculate_gain/] },
   *check(seen) {
     const { cells } = seen.analysis;
+    if (!cells.some(mayBeUnknown)) return;
     const isRegistering = cells.some(({ text }) => registering.test(text));
     for (const call of seen.code.calls) {
       const gainAt = gains.get(call.name);
@@ -66,6 +68,16 @@ export const unknownActivationName = defineRule({
     }
   },
 });
+
+/** A string where a name may be given; `kaiming_…` and `calculate_gain` take names that are no uses. */
+const given =
+  /(?:(?:activation|nonlinearity)\s*=|\b(?:Activation|get|calculate_gain)\(|\w\([^()\n]*,)\s*(?=["'])|kaiming_\w+\(/g;
+
+/** Whether a string may name an activation that detection does not know. */
+function mayBeUnknown({ text, uses }: CellAnalysis): boolean {
+  const known = new Set(uses.flatMap(({ kind, range }) => (kind === "string" ? [range.start] : [])));
+  return [...text.matchAll(given)].some((match) => !known.has(match.index + match[0].length));
+}
 
 type StringNode = Extract<Node, { readonly kind: "string" }>;
 
