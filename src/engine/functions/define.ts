@@ -214,9 +214,8 @@ export type GivenParameters<P extends string = string> = Readonly<Partial<Record
  * An elementwise function that can be called. Missing parameters take their defaults.
  * Special values: NaN gives NaN at every order; ±∞ gives the claimed limits; no double throws.
  * Accuracy: every number is the double nearest to the true one at the doubles given, measured by
- * test/engine/functions/reference.test.ts. float32 arrays are computed in plain doubles, which is
- * some ten times as fast; f and f′ are within 0.504 units in the last place, f″ within 0.6 (sine and snake for |a x| ≤ 2²⁰; snake's f′
- * within 2⁻⁵¹ near its zeros).
+ * test/engine/functions/reference.test.ts. f and f′ of float32 arrays are computed in plain doubles, some ten times as fast:
+ * within 0.504 units in the last place (sine and snake for |a x| ≤ 2²⁰; snake's f′ within 2⁻⁵¹ near its zeros), as is f″.
  * @throws RangeError for an unknown parameter name, or a missing parameter without default
  */
 export interface ElementwiseFunction<
