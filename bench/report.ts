@@ -3,7 +3,7 @@ import { writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import path from "node:path";
 import { root } from "../scripts/setup/build.mjs";
-import { type Budget, type Distribution, type Line, type Measured, ratio } from "./define.ts";
+import { type Budget, type Distribution, type Group, type Line, type Measured, ratio } from "./define.ts";
 import { budgetPaces } from "./pace.ts";
 import { peerVersion } from "./peers/install.ts";
 
@@ -49,7 +49,7 @@ function milliseconds(value: number): string {
 const widths = [52, 9, 8, 8, 10, 8, 8, 9, 22, 7, 8];
 const budgetColumn = columns.indexOf("budget");
 
-export function groupText({ title, note, lines }: Measured): string {
+export function groupText({ title, note, lines }: Group): string {
   const row = (texts: readonly string[]) =>
     texts
       .map((text, i) => (i === 0 || i === budgetColumn ? text.padEnd(widths[i]!) : text.padStart(widths[i]!)))
@@ -76,7 +76,7 @@ function paceText(groups: readonly Measured[]): string {
   return `Times are milliseconds. Lezer read Python at ${slowest} to ${fastest} MB per second of processor time meanwhile; the budgets were set where it read real code as dense at ${budgetPaces[0]} to ${budgetPaces[1]}.`;
 }
 
-function groupMarkdown({ title, note, lines }: Measured): string {
+export function groupMarkdown({ title, note, lines }: Group): string {
   const row = (texts: readonly string[]) => `| ${texts.join(" | ")} |`;
   return [
     `## ${title}`,

@@ -1,6 +1,6 @@
 // @ts-check
-// npm run bench: brings packages, builds, bundles the measurements as the product is bundled, and runs them. Everything
-// that needs a newer Node is imported after asking for one.
+// npm run bench, bench:accuracy, bench:throughput: brings packages, builds, bundles the measurements as the product is bundled,
+// and runs them. Everything that needs a newer Node is imported after asking for one.
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { requireNode } from "../scripts/setup/node-version.mjs";
@@ -9,6 +9,8 @@ import { describe } from "../scripts/setup/problem.mjs";
 /** Programs of their own: what must be measured in a fresh process, or runs elsewhere. */
 const programs = {
   index: "bench/index.ts",
+  accuracy: "bench/accuracy.ts",
+  throughput: "bench/throughput.ts",
   cold: "bench/programs/cold.ts",
   "cold-parse": "bench/programs/cold-parse.ts",
   "cpu-probe": "bench/programs/cpu-probe.ts",
@@ -54,9 +56,13 @@ try {
   const { build, installPackages, root } = await import("../scripts/setup/build.mjs");
   process.chdir(root);
   await installPackages();
-  if (!process.argv.includes("--no-build")) await build();
+  // What is measured of the engine alone needs nothing that ships.
+  const [name = "index"] = process.argv
+    .slice(2)
+    .filter((word) => word === "accuracy" || word === "throughput");
+  if (name === "index" && !process.argv.includes("--no-build")) await build();
   await bundle(root);
-  await import(pathToFileURL(path.join(root, "build/bench/index.mjs")).href);
+  await import(pathToFileURL(path.join(root, `build/bench/${name}.mjs`)).href);
 } catch (error) {
   console.error(describe(error));
   process.exitCode = 2;

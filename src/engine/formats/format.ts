@@ -29,7 +29,7 @@ export function round(x: number, { precision, minExponent, maxExponent }: Number
 }
 
 /** Exponent of the largest power of two that is at most x. @param x above 0 */
-function exponentOf(x: number): number {
+export function exponentOf(x: number): number {
   const near = Math.floor(Math.log2(x));
   // The logarithm of a number just below a power of two may be rounded up to it.
   return 2 ** near > x ? near - 1 : near;
