@@ -34,6 +34,7 @@ const theme: ChartTheme = {
   background: "rgb(31, 31, 31)",
   shade: "rgba(128, 128, 128, 0.15)",
   font: "sans-serif",
+  scale: 1,
 };
 
 function curves(id: (typeof ids)[number], params: Readonly<Record<string, number>>): Line[] {

@@ -2,14 +2,20 @@
 import { functionById, functions } from "../engine/functions/index.ts";
 import { button, checkBox, select } from "./controls/fields.ts";
 import { h, setAttribute, setText } from "./dom.ts";
-import type { LabSettings, LabState } from "./protocol.ts";
+import { type LabMode, type LabSettings, type LabState, labModes } from "./protocol.ts";
 
 interface HeaderActions {
   readonly chooseFunction: (id: LabState["functionId"]) => void;
   readonly revealSource: () => void;
   readonly followCursor: (on: boolean) => void;
   readonly copyLink: () => void;
+  readonly toggle: (mode: LabMode) => void;
 }
+
+const modeTexts: Readonly<Record<LabMode, { readonly text: string; readonly label: string }>> = {
+  present: { text: "Present", label: "Present: large type, without facts" },
+  predict: { text: "Predict", label: "Predict: guess f′ before it is shown" },
+};
 
 export function createHeader(actions: HeaderActions): {
   readonly element: HTMLElement;
@@ -26,6 +32,17 @@ export function createHeader(actions: HeaderActions): {
   source.addEventListener("click", actions.revealSource);
   const notice = h("p", { class: "notice quiet", role: "status" });
   const follow = checkBox(["Follow cursor"], actions.followCursor);
+  const modes = labModes.map((mode) => {
+    const { text, label } = modeTexts[mode];
+    const element = button(
+      label,
+      () => {
+        actions.toggle(mode);
+      },
+      text,
+    );
+    return { mode, element };
+  });
   const link = button("Copy link to this view", actions.copyLink, "Copy link");
   return {
     element: h(
@@ -34,7 +51,7 @@ export function createHeader(actions: HeaderActions): {
       title,
       picker.element,
       source,
-      h("div", { class: "header-end" }, notice, follow.element, link),
+      h("div", { class: "header-end" }, notice, follow.element, ...modes.map(({ element }) => element), link),
     ),
     update: (state, settings) => {
       setText(title, `${functionById(state.functionId).name}, Activation Lens`);
@@ -46,6 +63,8 @@ export function createHeader(actions: HeaderActions): {
         setAttribute(source, "title", `Go to ${state.source.place} (${state.source.framework})`);
       }
       follow.set(settings.followCursor);
+      for (const { mode, element } of modes)
+        setAttribute(element, "aria-pressed", String(Boolean(state[mode])));
     },
     notice: (text) => {
       // An equal text is spoken again only where it is set anew.

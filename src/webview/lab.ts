@@ -1,5 +1,5 @@
 /** The page as a whole: header, tabs, the view that is shown, and its talk with the extension. */
-import { currentTheme, onThemeChange } from "./charts/theme.ts";
+import { currentTheme, onThemeChange, setThemeScale } from "./charts/theme.ts";
 import { onExport } from "./controls/export-menu.ts";
 import { createTabs } from "./controls/tabs.ts";
 import { h } from "./dom.ts";
@@ -13,12 +13,15 @@ import {
   readLabState,
   viewIds,
 } from "./protocol.ts";
-import { Store, withFunction, withUse } from "./state.ts";
+import { Store, toggled, withFunction, withUse } from "./state.ts";
 import type { Page, Part } from "./views/define.ts";
 import { views } from "./views/index.ts";
 
 /** How long a page without a state of its own waits for the extension's, before it shows the start. */
 const patienceMs = 150;
+
+/** How much larger a presentation's type is; styles.css says the same. */
+const presentScale = 1.5;
 
 type Handlers = { readonly [T in ToWebview["type"]]: (message: Extract<ToWebview, { type: T }>) => void };
 
@@ -68,6 +71,9 @@ export function startLab(root: HTMLElement, host: Host, formulas: Page["formulas
       settings = { ...settings, followCursor: on };
       host.post({ type: "follow-cursor", on });
     },
+    toggle: (mode) => {
+      store.change(toggled(store.state, mode));
+    },
     copyLink: () => {
       header.notice("");
       host.post({ type: "copy-link", state: store.state });
@@ -81,6 +87,8 @@ export function startLab(root: HTMLElement, host: Host, formulas: Page["formulas
   function render(): void {
     frame = undefined;
     const { state } = store;
+    main.classList.toggle("presenting", state.present);
+    setThemeScale(state.present ? presentScale : 1);
     currentTheme();
     header.update(state, settings);
     tabs.select(state.view);
@@ -118,6 +126,9 @@ export function startLab(root: HTMLElement, host: Host, formulas: Page["formulas
     settings: (message) => {
       settings = message.settings;
       if (isShown) renderSoon();
+    },
+    toggle: ({ mode }) => {
+      store.change(toggled(store.state, mode));
     },
     notice: ({ text }) => {
       header.notice(text);

@@ -128,6 +128,19 @@ export const trainingLimits = {
 } as const;
 export const trainingSpeeds = [1, 5, 20] as const;
 
+/** How many places f′ is guessed at. */
+export const guessCount = 5;
+
+/** A student's guesses of f′, from the lowest x to the highest. */
+export interface PredictState {
+  readonly guesses: readonly number[];
+  readonly isRevealed: boolean;
+}
+
+/** Ways to show the lab that are switched on and off. */
+export const labModes = ["present", "predict"] as const;
+export type LabMode = (typeof labModes)[number];
+
 /** Everything that makes the page look as it does; a page built from an equal state looks equal. */
 export interface LabState {
   readonly version: 1;
@@ -165,6 +178,10 @@ export interface LabState {
   readonly depth: DepthState;
   readonly collapse: CollapseState;
   readonly training: TrainingState;
+  /** Large type, without facts: for an audience. */
+  readonly present: boolean;
+  /** f′ is concealed until it was guessed; null: it is not. */
+  readonly predict: PredictState | null;
   readonly source: LabSource | null;
 }
 
@@ -192,6 +209,8 @@ export type ToWebview =
   /** The cursor in the code stands on another use: its function, parameters and place; all else stays as it is. */
   | { readonly type: "follow"; readonly state: LabState }
   | { readonly type: "settings"; readonly settings: LabSettings }
+  /** Switch a mode on, or off where it is on. */
+  | { readonly type: "toggle"; readonly mode: LabMode }
   /** What became of something the person asked for, to be shown and spoken. */
   | { readonly type: "notice"; readonly text: string };
 
@@ -246,6 +265,8 @@ export function readLabState(value: unknown): LabState {
     depth: readDepth(from["depth"]),
     collapse: readCollapse(from["collapse"]),
     training: readTraining(from["training"]),
+    present: from["present"] === true,
+    predict: readPredict(from["predict"]),
     source: readSource(from["source"]),
   };
 }
@@ -288,6 +309,22 @@ function readTraining(value: unknown): TrainingState {
     seed: readWhole(from["seed"], seed, 1),
     speed: trainingSpeeds.find((speed) => speed === from["speed"]) ?? 5,
   };
+}
+
+/** null where there is no list of guesses; those that are not in it are 0. */
+function readPredict(value: unknown): PredictState | null {
+  const { guesses, isRevealed } = record(value);
+  if (!Array.isArray(guesses)) return null;
+  const given: readonly unknown[] = guesses;
+  return {
+    guesses: Array.from({ length: guessCount }, (_, i) => readGuess(given[i])),
+    isRevealed: isRevealed === true,
+  };
+}
+
+/** A slope that can be guessed; 0 for anything else. */
+export function readGuess(value: unknown): number {
+  return readReal(value, [-1000, 1000], 0);
 }
 
 function readAnswers(value: unknown): Answers {
@@ -349,6 +386,10 @@ export function readToWebview(value: unknown): ToWebview | undefined {
       return { type: from["type"], state: readLabState(from["state"]) };
     case "settings":
       return { type: "settings", settings: readLabSettings(from["settings"]) };
+    case "toggle": {
+      const mode = labModes.find((id) => id === from["mode"]);
+      return mode && { type: "toggle", mode };
+    }
     case "notice": {
       const text = readText(from["text"], limits.label);
       return text === undefined ? undefined : { type: "notice", text };

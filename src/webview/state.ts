@@ -1,7 +1,7 @@
 /** The page's state: one immutable value, replaced as a whole, kept across reloads. */
 import { functionById } from "../engine/functions/index.ts";
 import type { FunctionId, ParameterValues } from "../engine/functions/index.ts";
-import { type LabState, completeParams } from "./protocol.ts";
+import { type LabMode, type LabState, completeParams, guessCount } from "./protocol.ts";
 
 interface Listeners {
   /** At every change, at once. */
@@ -58,11 +58,29 @@ export function defaultParams({ functionId, source }: LabState): ParameterValues
 /** The same lab on another use in the code: what the person chose to see, and the numbers they typed, stay. */
 export function withUse(state: LabState, opened: LabState): LabState {
   const { functionId, params, inputs, source } = opened;
-  return { ...state, functionId, params, inputs, source, interval: null };
+  return guessedAnew({ ...state, functionId, params, inputs, source, interval: null });
 }
 
 /** The same lab on another function, with the parameters it has in the code or by default. */
 export function withFunction(state: LabState, functionId: FunctionId): LabState {
-  const next = { ...state, functionId };
+  const next = guessedAnew({ ...state, functionId });
   return { ...next, params: { ...defaultParams(next), ...givenParams(next) } };
+}
+
+/** The same lab with a mode switched on, or off where it is on. */
+export function toggled(state: LabState, mode: LabMode): LabState {
+  switch (mode) {
+    case "present":
+      return { ...state, present: !state.present };
+    case "predict":
+      return state.predict
+        ? { ...state, predict: null }
+        : guessedAnew({ ...state, view: "function", predict: { guesses: [], isRevealed: false } });
+  }
+}
+
+/** What was guessed of one function is no guess of another. */
+function guessedAnew(state: LabState): LabState {
+  const guesses = Array.from({ length: guessCount }, () => 0);
+  return { ...state, predict: state.predict && { guesses, isRevealed: false } };
 }

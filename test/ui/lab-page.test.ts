@@ -129,6 +129,10 @@ describe("the lab's page", function () {
       "the function view": leaky,
       "a parameter that could be applied": { ...leaky, params: { negative_slope: 0.15 } },
       "a parameter outside its domain": { functionId: "generalized_relu", params: { threshold: -1 } },
+      "a prediction": { ...leaky, predict: { guesses: [] } },
+      "a revealed prediction": { ...leaky, predict: { guesses: [0, 0, 1, 1, 1], isRevealed: true } },
+      "a prediction that cannot be": { functionId: "softmax", predict: { guesses: [] } },
+      "a presentation": { ...leaky, present: true },
       "a vector function": { functionId: "softmax", inputs: [1, 0, 0] },
       "the compare view": compared,
       "the feature map": { view: "feature-map" },
@@ -559,7 +563,7 @@ describe("the lab's page", function () {
   describe("the feature map", () => {
     const verdict = () => page.locator(".verdict");
     const box = (name: string) => page.getByRole("textbox", { name, exact: true });
-    const steps = () => page.locator(".flow-step figcaption").allInnerTexts();
+    const steps = () => page.locator(".flow-step figcaption .heading").allInnerTexts();
     const links = async () => (await page.locator(".links").innerText()).replace(/\s+/g, " ");
     const map = () => page.getByRole("application", { name: "Value to follow" });
 
@@ -873,6 +877,83 @@ describe("the lab's page", function () {
       });
       await eventually(async () => (await posted()).some(({ type }) => type === "violation"), "a violation");
       assert.ok(!(await posted()).some(({ type }) => type === "hacked"));
+    });
+  });
+
+  describe("presenting and predicting", () => {
+    it("presents in large type without facts, and goes back", async () => {
+      await open(leaky);
+      const button = page.getByRole("button", { name: /^Present/ });
+      const size = () =>
+        page.locator(".read-out").evaluate((node) => parseFloat(getComputedStyle(node).fontSize));
+      const before = await size();
+      await button.click();
+      await eventually(async () => (await size()) === 1.5 * before, "large type");
+      assert.equal(await button.getAttribute("aria-pressed"), "true");
+      assert.ok(!(await page.locator(".facts").isVisible()));
+      await eventually(async () => (await saved())["present"] === true, "saved");
+      await button.click();
+      await eventually(async () => (await size()) === before, "usual type");
+      assert.ok(await page.locator(".facts").isVisible());
+    });
+
+    it("is switched by the extension's command", async () => {
+      await open(leaky);
+      await receive({ type: "toggle", mode: "present" });
+      await eventually(() => page.locator("main.presenting").isVisible(), "presenting");
+      await receive({ type: "toggle", mode: "predict" });
+      await page.getByRole("button", { name: "Reveal f′" }).waitFor();
+      await receive({ type: "toggle", mode: "nope" });
+      assert.ok(await page.locator("main.presenting").isVisible());
+    });
+
+    it("conceals f′ everywhere until it is revealed; guessed by keyboard, with a score that is spoken", async () => {
+      await open({ ...leaky, orders: [true, true, true], tangent: true });
+      await page.getByRole("button", { name: /^Predict/ }).click();
+      await page.getByRole("slider", { name: "f′(-3.2), your guess" }).waitFor();
+      assert.ok((await pixelsOf("--line-1")) > 100, "the diamonds");
+      assert.doesNotMatch(
+        await page.getByRole("tabpanel").innerText(),
+        /f′\(x\)|Range of f′|Table of values/,
+      );
+      assert.ok(!(await page.getByRole("checkbox", { name: "Tangent" }).isVisible()));
+      for (const [x, steps] of [
+        ["-3.2", 4],
+        ["-1.6", 4],
+        ["0.7", 20],
+        ["1.6", 20],
+        ["3.2", 10],
+      ] as const) {
+        await page.getByRole("slider", { name: `f′(${x}), your guess` }).focus();
+        for (let i = 0; i < steps; i++) await page.keyboard.press("ArrowRight");
+      }
+      const first = page.getByRole("slider", { name: "f′(-3.2), your guess" });
+      assert.equal(await first.getAttribute("aria-valuetext"), "0.2");
+      await page.getByRole("button", { name: "Reveal f′" }).focus();
+      await page.keyboard.press("Enter");
+      const score = page.getByRole("status").filter({ hasText: "4 of 5 within 0.1" });
+      await score.waitFor();
+      assert.match(await score.innerText(), /off by 0\.1 on average/);
+      assert.equal(await first.getAttribute("aria-valuetext"), "0.2, f′ 0.2, exact");
+      assert.match((await readOut().textContent())!, /f′\(x\)1/);
+      await eventually(async () => {
+        const { predict } = (await saved()) as { predict?: { isRevealed: boolean } };
+        return predict?.isRevealed === true;
+      }, "saved");
+      await page.getByRole("button", { name: "Guess anew" }).click();
+      await eventually(async () => (await first.getAttribute("aria-valuetext")) === "0", "fresh");
+    });
+
+    it("takes guesses by dragging the diamonds", async () => {
+      await open({ ...leaky, predict: { guesses: [] } });
+      const box = (await page.locator("canvas").boundingBox())!;
+      await page.mouse.move(box.x + box.width * 0.9, box.y + box.height / 2);
+      await page.mouse.down();
+      await page.mouse.move(box.x + box.width * 0.5, box.y + 20, { steps: 3 });
+      await page.mouse.up();
+      const last = page.getByRole("textbox", { name: "f′(3.2), as a number" });
+      await eventually(async () => (await last.inputValue()) === "2", "the highest guess");
+      assert.equal(await page.getByRole("textbox", { name: "f′(0.7), as a number" }).inputValue(), "0");
     });
   });
 

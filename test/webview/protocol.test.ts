@@ -71,6 +71,8 @@ const state: LabState = {
     seed: 4,
     speed: 20,
   },
+  present: true,
+  predict: { guesses: [0, 0.5, -1, 2, 0.25], isRevealed: true },
   source: {
     place: "model.py:42",
     text: "nn.LeakyReLU(0.2)",

@@ -24,6 +24,7 @@ import { showLog } from "./show-log.ts";
 import { stopScan } from "./stop-scan.ts";
 import { toggleDiagnostics } from "./toggle-diagnostics.ts";
 import { toggleHovers } from "./toggle-hovers.ts";
+import { togglePredict, togglePresent } from "./toggle-mode.ts";
 import { transformNumbers } from "./transform-numbers.ts";
 import { transformSelection } from "./transform-selection.ts";
 import { turnRuleOff } from "./turn-rule-off.ts";
@@ -38,6 +39,8 @@ export const commands: readonly Command[] = [
   openDepth,
   openCollapse,
   openTraining,
+  togglePresent,
+  togglePredict,
   copyLink,
   openLink,
   showDetails,

@@ -1,6 +1,7 @@
 /** The life of the one lab panel: open, reveal, restore after a reload, answer the page. */
 import * as vscode from "vscode";
 import {
+  type LabMode,
   type LabSettings,
   type LabState,
   type ToExtension,
@@ -91,6 +92,14 @@ export class Lab implements vscode.WebviewPanelSerializer, vscode.Disposable {
     panel.webview.options = this.#webviewOptions();
     this.#adopt(panel);
     return Promise.resolve();
+  }
+
+  /** @returns false where no lab is open that could be switched */
+  toggle(mode: LabMode): boolean {
+    if (!this.#panel || !this.#ready) return false;
+    this.#panel.reveal(undefined, true);
+    this.#send({ type: "toggle", mode });
+    return true;
   }
 
   /** Tells the page that settings changed. */

@@ -34,11 +34,13 @@ const restMs = 300;
 interface FigureEvents {
   /** The person moved the cursor to x. */
   readonly onCursor: (x: number) => void;
+  /** The person dragged a guess to a height, within the limit. */
+  readonly onGuess?: (index: number, y: number) => void;
   /** The figure has another size, and perhaps room for another number of points. */
   readonly onResize: () => void;
 }
 
-export function createCurveFigure({ onCursor, onResize }: FigureEvents): CurveFigure {
+export function createCurveFigure({ onCursor, onGuess, onResize }: FigureEvents): CurveFigure {
   const canvas = h("canvas", { "aria-hidden": "true" });
   const summaryId = uniqueId("summary");
   const summary = h("p", { id: summaryId, class: "visually-hidden" });
@@ -79,13 +81,30 @@ export function createCurveFigure({ onCursor, onResize }: FigureEvents): CurveFi
     event.preventDefault();
     move(model, x);
   });
-  const followPointer = ({ clientX }: PointerEvent) => {
+  /** Which guess is dragged. */
+  let dragged: number | undefined;
+  const followPointer = ({ clientX, clientY }: PointerEvent) => {
     if (!model || !chart) return;
-    const x = chart.valueAt(clientX - canvas.getBoundingClientRect().left);
-    move(model, snap(x, model));
+    const { left, top } = canvas.getBoundingClientRect();
+    const x = chart.valueAt(clientX - left);
+    if (dragged === undefined) move(model, snap(x, model));
+    else if (model.guesses && onGuess)
+      onGuess(dragged, guessAt(chart.heightAt(clientY - top), model.guesses));
   };
+  area.addEventListener("pointerdown", (event) => {
+    if (model?.guesses && chart && onGuess) {
+      const x = chart.valueAt(event.clientX - canvas.getBoundingClientRect().left);
+      dragged = nearestGuess(x, model.guesses);
+      area.setPointerCapture(event.pointerId);
+    }
+    followPointer(event);
+  });
   area.addEventListener("pointermove", followPointer);
-  area.addEventListener("pointerdown", followPointer);
+  for (const name of ["pointerup", "pointercancel"] as const) {
+    area.addEventListener(name, () => {
+      dragged = undefined;
+    });
+  }
 
   new ResizeObserver(() => {
     // A hidden tab has no width.
@@ -123,6 +142,7 @@ export function createCurveFigure({ onCursor, onResize }: FigureEvents): CurveFi
       setAttribute(area, "aria-label", text.name);
       setText(summary, text.summary);
       setText(problem, text.problem);
+      area.classList.toggle("guessing", next.guesses !== undefined);
       menu.update(text.name);
       showReadOut(visible, next);
     },
@@ -176,9 +196,24 @@ export function snap(
   return kink ? kink.x : roundTo(x, cursorStep(interval) / 10);
 }
 
+type Guesses = NonNullable<CurveModel["guesses"]>;
+
+/** The guess that is nearest to x. */
+export function nearestGuess(x: number, { points }: Guesses): number {
+  return points.reduce(
+    (best, point, i) => (Math.abs(point.x - x) < Math.abs(points[best]!.x - x) ? i : best),
+    0,
+  );
+}
+
+/** A pointer's height as a guess: a round number within the limit. */
+export function guessAt(y: number, { limit }: Guesses): number {
+  return roundTo(Math.min(limit, Math.max(-limit, y)), limit / 40);
+}
+
 /** Views keep the arrays of an unchanged curve. */
 function sameCurves(a: CurveModel, b: CurveModel): boolean {
-  return a.lines === b.lines && a.kinks === b.kinks && a.interval === b.interval;
+  return a.lines === b.lines && a.kinks === b.kinks && a.interval === b.interval && a.range === b.range;
 }
 
 function showReadOut(element: HTMLElement, model: CurveModel): void {

@@ -27,8 +27,8 @@ interface Point {
 type CurveChart = Chart<"line", Point[]>;
 
 /** Room for the labels at the lines' ends: never more than a third of the width, the rest of a label is cut. */
-function labelWidthPx(lines: readonly Line[], widthPx: number): number {
-  const wanted = Math.max(30, ...lines.map(({ label }) => 12 + 7.5 * label.length));
+function labelWidthPx(lines: readonly Line[], widthPx: number, scale: number): number {
+  const wanted = scale * Math.max(30, ...lines.map(({ label }) => 12 + 7.5 * label.length));
   return Math.min(wanted, Math.max(30, widthPx / 3));
 }
 
@@ -52,12 +52,12 @@ export class LineChart {
     const { datasets } = this.#chart.data;
     datasets.length = Math.min(datasets.length, model.lines.length);
     for (const [i, line] of model.lines.entries()) {
-      const dataset = (datasets[i] ??= { data: [], borderWidth: 2, pointRadius: 0 });
+      const dataset = (datasets[i] ??= { data: [], pointRadius: 0 });
       writePoints(dataset.data, line);
       applyStyle(dataset, line, theme);
     }
     Object.assign(this.#chart.options.layout!.padding as object, {
-      right: labelWidthPx(model.lines, this.#chart.width),
+      right: labelWidthPx(model.lines, this.#chart.width, theme.scale),
     });
     const { x, y } = this.#chart.options.scales as Record<"x" | "y", { min: number; max: number }>;
     [x.min, x.max] = model.interval;
@@ -79,6 +79,11 @@ export class LineChart {
     return Math.min(high, Math.max(low, value));
   }
 
+  /** The number on the y-axis at a distance from the canvas' upper edge. */
+  heightAt(px: number): number {
+    return this.#chart.scales["y"]?.getValueForPixel(px) ?? 0;
+  }
+
   #configuration(canvas: HTMLCanvasElement): ChartConfiguration<"line", Point[]> {
     return {
       type: "line",
@@ -90,7 +95,9 @@ export class LineChart {
         parsing: false,
         normalized: true,
         events: [],
-        layout: { padding: { top: 6, right: labelWidthPx(this.#model.lines, canvas.clientWidth) } },
+        layout: {
+          padding: { top: 6, right: labelWidthPx(this.#model.lines, canvas.clientWidth, this.#theme.scale) },
+        },
         scales: this.#scales(),
       },
       plugins: [
@@ -108,12 +115,12 @@ export class LineChart {
   }
 
   #scales() {
-    const { grid, axis, text, font } = this.#theme;
+    const { grid, axis, text, font, scale } = this.#theme;
     const [low, high] = this.#model.interval;
     const [bottom, top] = this.#model.range;
     const ticks = {
       color: text,
-      font: { family: font, size: 11 },
+      font: { family: font, size: 11 * scale },
       includeBounds: false,
       maxRotation: 0,
       callback: (value: number | string) => numberText(Number(value), 6),
@@ -159,8 +166,9 @@ function writePoints(points: Point[], { x, y }: Line): void {
 
 function applyStyle(dataset: ChartDataset<"line", Point[]>, line: Line, theme: ChartTheme): void {
   const { order, series } = line;
+  dataset.borderWidth = 2 * theme.scale;
   dataset.borderColor = colourOf(theme, line);
-  dataset.borderDash = [...dashesOf(line)];
+  dataset.borderDash = dashesOf(line).map((length) => length * theme.scale);
   // f′ lies over f and f″ over both (chart.js draws the lowest number last): through dashes the line below is seen.
   dataset.order = series ?? 2 - order;
 }

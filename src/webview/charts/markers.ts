@@ -14,6 +14,7 @@ export interface Frame {
   readonly y: (value: number) => number;
 }
 
+/** At the usual scale. */
 const labelHeightPx = 15;
 
 /** Behind the curves. */
@@ -50,6 +51,7 @@ export function drawMarkers(
   drawTangent(context, model, theme, frame);
   drawKinks(context, model, theme, frame);
   drawCursor(context, model, theme, frame);
+  drawGuesses(context, model, theme, frame);
   context.restore();
 }
 
@@ -63,14 +65,11 @@ function drawEndLabels(
     const value = [...line.y].reverse().find((number) => Number.isFinite(number));
     return value === undefined ? [] : [{ ...line, px: y(value) }];
   });
-  const places = spreadLabels(
-    ends.map(({ px }) => px),
-    labelHeightPx,
-    area.top + labelHeightPx / 2,
-    area.bottom - labelHeightPx / 2,
-  );
+  const height = theme.scale * labelHeightPx;
+  const wanted = ends.map(({ px }) => px);
+  const places = spreadLabels(wanted, height, area.top + height / 2, area.bottom - height / 2);
   context.save();
-  context.font = `italic 13px ${theme.font}`;
+  context.font = `italic ${13 * theme.scale}px ${theme.font}`;
   context.textBaseline = "middle";
   for (const [i, line] of ends.entries()) {
     context.fillStyle = colourOf(theme, line);
@@ -132,6 +131,35 @@ function drawCursor(
     if (!Number.isFinite(reading.value) || (isLogarithmic && !(reading.value > 0))) continue;
     context.fillStyle = colourOf(theme, reading);
     dot(context, px, y(isLogarithmic ? Math.log10(reading.value) : reading.value), 4.5);
+  }
+}
+
+/** Diamonds, each on the line of its place. */
+function drawGuesses(
+  context: CanvasRenderingContext2D,
+  { guesses }: CurveModel,
+  theme: ChartTheme,
+  { area, x, y }: Frame,
+): void {
+  context.lineWidth = 1.5;
+  context.strokeStyle = theme.background;
+  for (const point of guesses?.points ?? []) {
+    const [px, py, size] = [x(point.x), y(point.y), 7 * theme.scale];
+    context.fillStyle = theme.axis;
+    context.fillRect(px - 0.5, area.top, 1, area.bottom - area.top);
+    context.fillStyle = theme.lines[1];
+    context.beginPath();
+    context.moveTo(px, py - size);
+    for (const [dx, dy] of [
+      [size, 0],
+      [0, size],
+      [-size, 0],
+    ] as const) {
+      context.lineTo(px + dx, py + dy);
+    }
+    context.closePath();
+    context.fill();
+    context.stroke();
   }
 }
 

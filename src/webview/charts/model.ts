@@ -39,6 +39,11 @@ export interface CurveModel {
   readonly isLogarithmic?: boolean;
   /** What the cursor moves in, where that is no part of the interval: 1 for layers. */
   readonly step?: number;
+  /** Heights that a person guesses at certain places, within ±limit; they can be dragged. */
+  readonly guesses?: {
+    readonly points: readonly { readonly x: number; readonly y: number }[];
+    readonly limit: number;
+  };
   /** Slope of the tangent at the cursor, if it is drawn. */
   readonly slope: number | undefined;
 }

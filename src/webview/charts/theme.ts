@@ -25,6 +25,8 @@ export interface ChartTheme {
   /** Behind the curve where it is flat; the facts say it in words. */
   readonly shade: string;
   readonly font: string;
+  /** How much larger than usual type and strokes are: 1, or more before an audience. */
+  readonly scale: number;
 }
 
 /**
@@ -78,6 +80,7 @@ export function chartTheme(variable: (name: string) => string, fallback: Theme, 
     background: cssColour(background),
     shade: cssColour(readColour(fallback.shade) ?? text, fallback.shadeOpacity),
     font,
+    scale: 1,
   };
 }
 
@@ -94,6 +97,14 @@ export function themeKind(classes: { contains(name: string): boolean }): ThemeKi
 }
 
 let known: ChartTheme | undefined;
+let scale = 1;
+
+/** Says how much larger than usual charts are from now on. */
+export function setThemeScale(next: number): void {
+  if (next === scale) return;
+  scale = next;
+  known = undefined;
+}
 
 /**
  * The theme as it is now. Reading it also hands the lines' colours to the style sheet, so that legend and bars have those
@@ -101,7 +112,7 @@ let known: ChartTheme | undefined;
  */
 export function currentTheme(): ChartTheme {
   if (known) return known;
-  known = readTheme(document.body);
+  known = { ...readTheme(document.body), scale };
   // Not on the root, whose style is what a change of theme is seen by.
   for (const [order, colour] of Object.entries(known.lines)) {
     document.body.style.setProperty(`--line-${order}`, colour);

@@ -47,6 +47,7 @@ export function chartSvg(model: CurveModel, theme: ChartTheme, options: ChartSvg
     tangent(model, theme, frame),
     ...model.kinks.map(({ x, y }) => dot(frame.x(x), frame.y(y), 4, theme.background, theme.lines[0])),
     cursor(model, theme, frame),
+    ...(model.guesses?.points ?? []).map(({ x, y }) => diamond(frame.x(x), frame.y(y), theme)),
     endLabels(model, theme, frame),
     ...legend.map((row, i) => legendRow(row, bottom + rowHeight * (i + 1) - 4, theme)),
   ];
@@ -144,6 +145,11 @@ function cursor(model: CurveModel, theme: ChartTheme, { x, y, top, bottom }: Fra
 function dot(x: number, y: number, radius: number, fill: string, stroke: string): string {
   const at = `cx="${coordinate(x)}" cy="${coordinate(y)}" r="${radius}"`;
   return `<circle ${at} fill="${fill}" stroke="${stroke}" stroke-width="1.5"/>`;
+}
+
+function diamond(x: number, y: number, theme: ChartTheme): string {
+  const start = `M${coordinate(x)} ${coordinate(y - 7)}`;
+  return `<path d="${start}l7 7l-7 7l-7 -7z" fill="${theme.lines[1]}" stroke="${theme.background}" stroke-width="1.5"/>`;
 }
 
 function endLabels({ lines }: CurveModel, theme: ChartTheme, { right, top, bottom, y }: Frame): string {

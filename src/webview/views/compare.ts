@@ -158,7 +158,7 @@ function createDifference(page: Page): Section {
 }
 
 function createFacts(): { readonly element: HTMLElement; update(entries: readonly Entry[]): void } {
-  const element = h("section", {});
+  const element = h("section", { class: "aside" });
   let shown: readonly Entry[] | undefined;
   return {
     element,

@@ -8,7 +8,7 @@ import type { Part } from "../define.ts";
 import { gridTable } from "../grid.ts";
 
 export function createFrameworks(): Part {
-  const element = h("section", {});
+  const element = h("section", { class: "aside" });
   let shown: FunctionId | undefined;
   return {
     element,

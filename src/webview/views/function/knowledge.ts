@@ -13,7 +13,7 @@ import { type Fact, factsOf } from "./facts.ts";
 export function createFacts(): Part {
   const list = h("dl", { class: "facts" });
   return {
-    element: h("section", {}, h("h2", {}, "Facts"), list),
+    element: h("section", { class: "aside" }, h("h2", {}, "Facts"), list),
     update: ({ functionId, params }) => {
       const fn = functionById(functionId);
       const facts = statedFacts(fn, params);
@@ -36,7 +36,7 @@ function statedFacts(fn: ActivationFunction, params: ParameterValues): readonly 
 }
 
 export function createNotes(): Part {
-  const element = h("div", { class: "notes" });
+  const element = h("div", { class: "notes aside" });
   let shown: string | undefined;
   return {
     element,

@@ -88,9 +88,11 @@ export function createToolbar(page: Page): Toolbar {
         setText(name, symbol + prime);
         box.set(next.orders[order]);
         // A vector function's second derivative has three indices and no curve.
-        box.element.hidden = order === 2 && symbol === "y₁";
+        box.element.hidden = next.predict !== null || (order === 2 && symbol === "y₁");
       }
       tangent.set(next.tangent);
+      // What is drawn is the exercise's to choose.
+      tangent.element.hidden = next.predict !== null;
       ends[0]!.set(plotted[0]);
       ends[1]!.set(plotted[1]);
     },
