@@ -78,7 +78,7 @@ const pureExtension = [
   /^extension\/diagnostics\/wanted\.ts$/,
   /^extension\/rewrite\/(apply|choices|site)\.ts$/,
   /^extension\/hover\/markdown\.ts$/,
-  /^extension\/panel\/(exported-file|lab-link|lab-state|save-file)\.ts$/,
+  /^extension\/panel\/(choose-picture|exported-file|lab-link|lab-state|save-file)\.ts$/,
   /^extension\/(settings|manifest|steps|walkthrough)\.ts$/,
 ];
 

@@ -14,7 +14,7 @@ import {
   viewIds,
 } from "./protocol.ts";
 import { Store, toggled, withFunction, withUse } from "./state.ts";
-import type { Page, Part } from "./views/define.ts";
+import type { Page, Part, PictureAnswer } from "./views/define.ts";
 import { views } from "./views/index.ts";
 
 /** How long a page without a state of its own waits for the extension's, before it shows the start. */
@@ -48,6 +48,7 @@ export function startLab(root: HTMLElement, host: Host, formulas: Page["formulas
       host.post({ type: "state-changed", state });
     },
   });
+  let pictureChosen: ((answer: PictureAnswer) => void) | undefined;
   const page: Page = {
     formulas,
     get state() {
@@ -58,6 +59,10 @@ export function startLab(root: HTMLElement, host: Host, formulas: Page["formulas
     },
     apply: (params) => {
       host.post({ type: "apply-parameters", functionId: store.state.functionId, params });
+    },
+    choosePicture: (received) => {
+      pictureChosen = received;
+      host.post({ type: "choose-picture" });
     },
   };
   const header = createHeader({
@@ -132,6 +137,12 @@ export function startLab(root: HTMLElement, host: Host, formulas: Page["formulas
     },
     notice: ({ text }) => {
       header.notice(text);
+    },
+    picture: (answer) => {
+      pictureChosen?.(answer);
+    },
+    "no-picture": (answer) => {
+      pictureChosen?.(answer);
     },
   };
   const main = h("main", {}, header.element, tabs.list, ...viewIds.map((id) => tabs.panels[id]));

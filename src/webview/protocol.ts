@@ -27,7 +27,8 @@ import { type Dataset, datasets } from "../engine/network/datasets.ts";
 import { type StartWeights, startWeights } from "../engine/network/train.ts";
 import type { ParameterPlaces } from "../engine/rewrite/set-parameter.ts";
 import { defaultOf } from "../engine/functions/parameters.ts";
-import { type FeatureMapState, readFeatureMap } from "./protocol/feature-map.ts";
+import { type FeatureMapState, mostPictureBytes, readFeatureMap } from "./protocol/feature-map.ts";
+export { mostPictureBytes } from "./protocol/feature-map.ts";
 import { isFinite, isNumber, readReal, readText, readWhole, record } from "./protocol/read.ts";
 
 export const viewIds = [
@@ -212,7 +213,10 @@ export type ToWebview =
   /** Switch a mode on, or off where it is on. */
   | { readonly type: "toggle"; readonly mode: LabMode }
   /** What became of something the person asked for, to be shown and spoken. */
-  | { readonly type: "notice"; readonly text: string };
+  | { readonly type: "notice"; readonly text: string }
+  /** The file that the person chose, not decoded, or why it cannot be had. */
+  | { readonly type: "picture"; readonly name: string; readonly bytes: Uint8Array<ArrayBuffer> }
+  | { readonly type: "no-picture"; readonly reason: string };
 
 export type ToExtension =
   | { readonly type: "ready" }
@@ -224,6 +228,8 @@ export type ToExtension =
   | { readonly type: "apply-parameters"; readonly functionId: FunctionId; readonly params: ParameterValues }
   /** Put a link to this on the clipboard. */
   | { readonly type: "copy-link"; readonly state: LabState }
+  /** Ask the person for a file with a picture. */
+  | { readonly type: "choose-picture" }
   /** Ask the person where, and write this there. */
   | { readonly type: "save-file"; readonly file: ExportedFile }
   /** A view could not draw: what happened, for the log. */
@@ -394,6 +400,17 @@ export function readToWebview(value: unknown): ToWebview | undefined {
       const text = readText(from["text"], limits.label);
       return text === undefined ? undefined : { type: "notice", text };
     }
+    case "picture": {
+      const name = readText(from["name"], limits.label);
+      const bytes = from["bytes"];
+      return name !== undefined && bytes instanceof Uint8Array && bytes.length <= mostPictureBytes
+        ? { type: "picture", name, bytes: new Uint8Array(bytes) }
+        : undefined;
+    }
+    case "no-picture": {
+      const reason = readText(from["reason"], limits.message);
+      return reason === undefined ? undefined : { type: "no-picture", reason };
+    }
     default:
       return undefined;
   }
@@ -410,6 +427,8 @@ export function readToExtension(value: unknown): ToExtension | undefined {
       return { type: from["type"], state: readLabState(from["state"]) };
     case "reveal-source":
       return { type: "reveal-source" };
+    case "choose-picture":
+      return { type: "choose-picture" };
     case "follow-cursor":
       return typeof from["on"] === "boolean" ? { type: "follow-cursor", on: from["on"] } : undefined;
     case "apply-parameters": {

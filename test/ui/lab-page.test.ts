@@ -686,6 +686,96 @@ describe("the lab's page", function () {
       assert.equal(await page.locator(".flow").innerText(), shown);
     });
 
+    describe("with a picture of the person's own", () => {
+      const { files } = JSON.parse(
+        readFileSync(new URL("../fixtures/pictures/pictures.json", import.meta.url), "utf8"),
+      ) as { readonly files: readonly { readonly name: string; readonly bytes: string }[] };
+      const problem = () => page.locator("[aria-label=Layer] .problem");
+
+      /** Asks for a picture, and answers as the extension does. */
+      async function give(name: string, base64: string): Promise<void> {
+        await page.getByRole("button", { name: "Open a Picture…" }).click();
+        assert.deepEqual((await posted()).at(-1), { type: "choose-picture" });
+        await page.evaluate(
+          ([file, text]) => {
+            const bytes = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+            window.postMessage({ type: "picture", name: file, bytes }, "*");
+          },
+          [name, base64] as const,
+        );
+      }
+
+      for (const { name, bytes } of files.filter((file) => !file.name.startsWith("108"))) {
+        it(`takes ${name}, dark at the left and bright at the right`, async () => {
+          await open({ view: "feature-map" });
+          await give(name, bytes);
+          await eventually(async () => (await page.locator(".flow-how").first().innerText()) === name, name);
+          await eventually(
+            async () => ((await saved())["featureMap"] as object | undefined) !== undefined,
+            "saved",
+          );
+          const { own } = (await saved())["featureMap"] as {
+            own: { rows: number; columns: number; values: number[] };
+          };
+          assert.deepEqual([own.rows, own.columns], [25, 40]);
+          const row = own.values.slice(0, 40);
+          // Transparent ones lie on white.
+          assert.ok(row[0]! < 12 || /transparent|extended/.test(name), row.join());
+          assert.ok(row[39]! > 243, row.join());
+        });
+      }
+
+      it("comes back with it after a reload", async () => {
+        await open({ view: "feature-map" });
+        await give(files[0]!.name, files[0]!.bytes);
+        await eventually(async () => JSON.stringify(await saved()).includes("grey.png"), "saved");
+        await open(await saved());
+        assert.equal(await page.locator(".flow-how").first().innerText(), "grey.png");
+        assert.match(await page.locator(".flow-figures").first().innerText(), /25 × 40/);
+        await page.getByRole("combobox", { name: "Picture" }).selectOption({ label: "Shapes" });
+        await eventually(
+          async () => /32 × 32/.test(await page.locator(".flow-figures").first().innerText()),
+          "shapes",
+        );
+        await page.getByRole("combobox", { name: "Picture" }).selectOption({ label: "A picture of yours" });
+        await eventually(
+          async () => /25 × 40/.test(await page.locator(".flow-figures").first().innerText()),
+          "own",
+        );
+      });
+
+      it("says why it takes no other, and works on", async () => {
+        await open({ view: "feature-map" });
+        const large = files.find((file) => file.name.startsWith("108"))!;
+        for (const [name, bytes, expected] of [
+          ["notes.png", btoa("no picture at all"), /^notes\.png is no picture that can be read here/],
+          [large.name, large.bytes, /has 12000 × 9000 pixels, 108 million: at most 50 million/],
+          [
+            "cut.png",
+            btoa(atob(files[0]!.bytes).slice(0, 40)),
+            /^cut\.png cannot be decoded: the file is damaged/,
+          ],
+          ["<b>.png", btoa("<b>"), /^<b>\.png is no picture/],
+        ] as const) {
+          await give(name, bytes);
+          await eventually(async () => expected.test(await problem().innerText()), name);
+          assert.ok(await verdict().isVisible());
+        }
+        await receive({ type: "no-picture", reason: "a.png has 30.0 MB: at most 8.0 MB are read." });
+        await eventually(
+          async () => (await problem().innerText()).startsWith("a.png has 30.0 MB"),
+          "too large",
+        );
+        await receive({ type: "picture", name: "a.png", bytes: "none" });
+        await give(files[0]!.name, files[0]!.bytes);
+        await eventually(async () => !(await problem().isVisible()), "no longer wrong");
+        assert.deepEqual(
+          (await posted()).filter(({ type }) => type === "failed" || type === "violation"),
+          [],
+        );
+      });
+    });
+
     it("asks for a function of one number", async () => {
       await open({ view: "feature-map", functionId: "softmax" });
       await page.getByText(/does not go entry by entry/).waitFor();

@@ -38,7 +38,8 @@ const state: LabState = {
   },
   snippet: "keras",
   featureMap: {
-    picture: "rings",
+    picture: "own",
+    own: { name: "cat.png", rows: 1, columns: 3, values: [0, 128, 255] },
     kernel: { rows: 1, columns: 3, values: [-1, 0.5, 2] },
     stride: [2, 1],
     padding: "same",

@@ -20,7 +20,7 @@ export function labLink(scheme: string, state: LabState): string {
   const link = `${scheme}://${extensionId}/lab?${toBase64Url(JSON.stringify(linkedState(state)))}`;
   if (link.length <= longest) return link;
   throw new Error(
-    `the view takes ${link.length} characters, and a link can have ${longest}. Copy fewer numbers or functions.`,
+    `the view takes ${link.length} characters, and a link can have ${longest}. Copy fewer numbers or functions, or without a picture of your own.`,
   );
 }
 

@@ -13,6 +13,7 @@ import {
 import { type FunctionId, type ParameterValues, functionById } from "../../engine/functions/index.ts";
 import type { ApplyParameters } from "./apply-parameters.ts";
 import { type CodePlace, readPlace, revealPlace, storedPlace } from "./code-place.ts";
+import { choosePicture } from "./choose-picture.ts";
 import { labPage } from "./html.ts";
 import { labLink } from "./lab-link.ts";
 import { saveFile } from "./save-file.ts";
@@ -37,6 +38,8 @@ export class Lab implements vscode.WebviewPanelSerializer, vscode.Disposable {
   #ready = false;
   #place: CodePlace | undefined;
   #following: boolean | undefined;
+  /** A page that asks again and again gets one dialog. */
+  #isChoosing = false;
   /** What the page showed last. */
   #state: LabState | undefined;
   readonly #options: LabOptions;
@@ -153,6 +156,7 @@ export class Lab implements vscode.WebviewPanelSerializer, vscode.Disposable {
       },
       "apply-parameters": ({ functionId, params }) => void this.#applyParameters(functionId, params),
       "copy-link": ({ state }) => void this.copyLink(state),
+      "choose-picture": () => void this.#choosePicture(),
       "save-file": ({ file }) => void this.#save(file),
       failed: ({ message: text }) => {
         this.#options.log.error(`The lab could not draw: ${text}`);
@@ -186,6 +190,21 @@ export class Lab implements vscode.WebviewPanelSerializer, vscode.Disposable {
       await vscode.env.clipboard.writeText(labLink(vscode.env.uriScheme, state));
       this.#send({ type: "notice", text: "Link copied" });
     });
+  }
+
+  /** What is wrong is said where the picture would have been. */
+  async #choosePicture(): Promise<void> {
+    if (this.#isChoosing) return;
+    this.#isChoosing = true;
+    try {
+      const picture = await choosePicture(vscode);
+      if (picture) this.#send({ type: "picture", ...picture });
+    } catch (error) {
+      this.#options.log.error("The lab got no picture", error);
+      this.#send({ type: "no-picture", reason: error instanceof Error ? error.message : String(error) });
+    } finally {
+      this.#isChoosing = false;
+    }
   }
 
   async #save(file: ExportedFile): Promise<void> {

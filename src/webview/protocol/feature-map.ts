@@ -10,11 +10,27 @@ import {
 } from "../../engine/convolve/define.ts";
 import { kernelOf } from "../../engine/convolve/kernels.ts";
 import { type PictureId, pictureIds } from "../../engine/convolve/pictures.ts";
-import { type Limits, isWhole, isWithin, list, readReal, readWhole, record } from "./read.ts";
+import { type Limits, isWhole, isWithin, list, readReal, readText, readWhole, record } from "./read.ts";
+
+/** A picture from outside, as small and grey as it was made when it was opened. */
+export interface OwnPicture {
+  /** Of its file. */
+  readonly name: string;
+  readonly rows: number;
+  readonly columns: number;
+  /** Whole numbers from 0 (black) to 255 (white), row by row. */
+  readonly values: readonly number[];
+}
+
+/** Of a picture from outside: rows and columns that are kept of it, and the size of its file. */
+export const mostPictureSide = 64;
+export const mostPictureBytes = 8 * 2 ** 20;
 
 /** A picture, one kernel, and what comes after it; its activation is the lab's function. */
 export interface FeatureMapState {
-  readonly picture: PictureId;
+  /** own: the one from outside */
+  readonly picture: PictureId | "own";
+  readonly own: OwnPicture | null;
   /** A weight that could not be read is NaN. */
   readonly kernel: Kernel;
   readonly stride: Pair;
@@ -51,8 +67,11 @@ export function readFeatureMap(value: unknown): FeatureMapState {
   const from = record(value);
   const limits = featureMapLimits;
   const padding = from["padding"];
+  const own = readOwn(from["own"]);
+  const isOwn = own !== null && from["picture"] === "own";
   return {
-    picture: pictureIds.find((id) => id === from["picture"]) ?? "digit",
+    picture: isOwn ? "own" : (pictureIds.find((id) => id === from["picture"]) ?? "digit"),
+    own,
     kernel: readKernel(from["kernel"]),
     stride: readPair(from["stride"], limits.stride, 1),
     padding: padding === "same" ? padding : readPair(padding, limits.padding, 1),
@@ -70,6 +89,17 @@ export function readFeatureMap(value: unknown): FeatureMapState {
 function readPair(value: unknown, limits: Limits, initial: number): Pair {
   const [rows, columns] = list(value, 2);
   return isWhole(rows, limits) && isWhole(columns, limits) ? [rows, columns] : [initial, initial];
+}
+
+function readOwn(value: unknown): OwnPicture | null {
+  const from = record(value);
+  const { rows, columns } = from;
+  const side = [1, mostPictureSide] as const;
+  const name = readText(from["name"], 300);
+  const values = list(from["values"], mostPictureSide ** 2);
+  const isPicture = isWhole(rows, side) && isWhole(columns, side) && values.length === rows * columns;
+  const isGrey = (grey: unknown): grey is number => isWhole(grey, [0, 255]);
+  return isPicture && name !== undefined && values.every(isGrey) ? { name, rows, columns, values } : null;
 }
 
 /** A weight that is no number stays as one: the view says which. */

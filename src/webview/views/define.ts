@@ -1,6 +1,8 @@
 /** The shape of a view: one tab of the lab. */
 import type { ParameterValues } from "../../engine/functions/index.ts";
-import type { LabSettings, LabState } from "../protocol.ts";
+import type { LabSettings, LabState, ToWebview } from "../protocol.ts";
+
+export type PictureAnswer = Extract<ToWebview, { readonly type: "picture" | "no-picture" }>;
 
 /** What a view may do to the page around it. */
 export interface Page {
@@ -9,6 +11,8 @@ export interface Page {
   change(patch: Partial<LabState>): void;
   /** Asks the extension to write these parameters of the function where the lab was opened from. */
   apply(params: ParameterValues): void;
+  /** Asks the person for a picture; calls back with it or with why it is not to be had, not at all where none was chosen. */
+  choosePicture(received: (answer: PictureAnswer) => void): void;
   /** Presentation MathML of each function's formula, by id; typeset when the page was built. */
   readonly formulas: Readonly<Record<string, string>>;
 }

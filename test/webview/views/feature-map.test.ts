@@ -66,6 +66,13 @@ describe("the feature map", () => {
     assert.deepEqual(shapes, ["32 × 32", "16 × 16", "16 × 16", "8 × 8"]);
   });
 
+  it("takes a picture from outside from black, 0, to white, 1, exactly in 256ths", () => {
+    const own = { name: "cat.png", rows: 1, columns: 4, values: [0, 127, 128, 255] };
+    const { map } = mapOf({ picture: "own", own, pooling: "none" });
+    assert.equal(map.steps[0]!.how, "cat.png");
+    assert.deepEqual(values(map, "picture"), [0, 127 / 256, 129 / 256, 1]);
+  });
+
   it("finds edges with their sign, of which ReLU keeps one", () => {
     const { map } = mapOf({ picture: "gradient", pooling: "none", padding: [0, 0] });
     // 0 to 1 over 31 steps, and Sobel's weights sum up 8 of them.

@@ -11,9 +11,10 @@ import {
   select,
   wholeNumberProblem,
 } from "../../controls/fields.ts";
-import { h } from "../../dom.ts";
+import { h, setText } from "../../dom.ts";
+import { decodePicture } from "../../picture/decode.ts";
 import { type FeatureMapState, featureMapLimits as limits } from "../../protocol/feature-map.ts";
-import type { Page, Part } from "../define.ts";
+import type { Page, Part, PictureAnswer } from "../define.ts";
 import { paddingBox, pairBox } from "./pairs.ts";
 import { kernelIdOf, kernelTexts, normalisationTexts, pictureTexts, poolingTexts } from "./texts.ts";
 
@@ -22,8 +23,15 @@ export function createControls(page: Page): Part {
   const change = (patch: Partial<FeatureMapState>) => {
     page.change({ featureMap: { ...now(), ...patch } });
   };
-  const picture = select("Picture", optionsOf(pictureIds, pictureTexts), (id) => {
-    change({ picture: id });
+  const problem = h("p", { class: "problem", role: "alert" });
+  const { open, element: opener } = createOpener(page, change, problem);
+  const yours = { value: "own", text: "A picture of yours" } as const;
+  const picture = select("Picture", [...optionsOf(pictureIds, pictureTexts), yours], (id) => {
+    if (id !== "own" || now().own) change({ picture: id });
+    else {
+      picture.set(now().picture);
+      open();
+    }
   });
   const own = { value: "own", text: "Own numbers" } as const;
   const kernel = select("Kernel", [...optionsOf(kernelIds, kernelTexts), own], (id) => {
@@ -82,22 +90,24 @@ export function createControls(page: Page): Part {
   const shared = checkBox(["One scale for all maps"], (isShared) => {
     change({ isShared });
   });
+  const toolbar = h(
+    "div",
+    { class: "toolbar" },
+    picture.element,
+    opener,
+    kernel.element,
+    labelled("Size", size.element),
+    labelled("Stride", stride.element),
+    labelled("Padding", padding.element),
+    labelled("Dilation", dilation.element),
+    labelled("Bias", bias.element),
+    normalisation.element,
+    h("span", { class: "toolbar-group" }, pooling.element, poolSizeLabel),
+    chance,
+    shared.element,
+  );
   return {
-    element: h(
-      "section",
-      { "aria-label": "Layer", class: "toolbar" },
-      picture.element,
-      kernel.element,
-      labelled("Size", size.element),
-      labelled("Stride", stride.element),
-      labelled("Padding", padding.element),
-      labelled("Dilation", dilation.element),
-      labelled("Bias", bias.element),
-      normalisation.element,
-      h("span", { class: "toolbar-group" }, pooling.element, poolSizeLabel),
-      chance,
-      shared.element,
-    ),
+    element: h("section", { "aria-label": "Layer" }, toolbar, problem),
     update: ({ featureMap }) => {
       const id = kernelIdOf(featureMap.kernel, featureMap.seed);
       picture.set(featureMap.picture);
@@ -116,4 +126,26 @@ export function createControls(page: Page): Part {
       shared.set(featureMap.isShared);
     },
   };
+}
+
+/** The button for a picture of the person's own, which is decoded, or refused in words, here. */
+function createOpener(
+  page: Page,
+  change: (patch: Partial<FeatureMapState>) => void,
+  problem: HTMLElement,
+): { readonly open: () => void; readonly element: HTMLElement } {
+  const received = async (answer: PictureAnswer) => {
+    if (answer.type === "no-picture") throw new Error(answer.reason);
+    const own = await decodePicture(answer.name, answer.bytes);
+    change({ own, picture: "own" });
+  };
+  const open = () => {
+    setText(problem, "");
+    page.choosePicture((answer) => {
+      received(answer).catch((error: unknown) => {
+        setText(problem, error instanceof Error ? error.message : String(error));
+      });
+    });
+  };
+  return { open, element: button("Open a Picture…", open) };
 }

@@ -13,7 +13,7 @@ import type { LabState } from "../../protocol.ts";
 import { elementwiseById, elementwiseProblem } from "../elementwise.ts";
 import { formulaText } from "../formula.ts";
 import { type Statistics, statisticsOf } from "../statistics.ts";
-import { convolutionText, pictureTexts, poolingTexts, shapeText } from "./texts.ts";
+import { convolutionText, pictureText, poolingTexts, shapeText } from "./texts.ts";
 
 export type Given = Pick<LabState, "functionId" | "params" | "featureMap">;
 
@@ -37,8 +37,11 @@ export interface FeatureMap {
   readonly limit: number;
 }
 
-export function pictureIn({ featureMap }: Given): Matrix {
-  return pictureOf(featureMap.picture, featureMap.seed);
+export function pictureIn({ featureMap: { picture, own, seed } }: Given): Matrix {
+  if (picture !== "own") return pictureOf(picture, seed);
+  if (!own) throw new RangeError("There is no picture from outside.");
+  // In 256ths, as the others are: 255 to 1, and sums with whole weights stay exact.
+  return { ...own, values: Float64Array.from(own.values, (grey) => (grey + (grey >> 7)) / 256) };
 }
 
 /** Why there is nothing to show; undefined if there is. */
@@ -75,7 +78,7 @@ export function featureMapOf(state: Given): FeatureMap {
     const how = `(x − ${numberText(mean, 3)}) / ${numberText(deviation, 3)}`;
     return add("normalisation", "Batch norm", how.replace("− -", "+ "), batchNormalised(plane));
   };
-  let plane = add("picture", "Picture", pictureTexts[featureMap.picture], pictureIn(state));
+  let plane = add("picture", "Picture", pictureText(featureMap), pictureIn(state));
   plane = add(
     "convolution",
     "Convolution",

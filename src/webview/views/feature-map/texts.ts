@@ -14,6 +14,10 @@ export const pictureTexts: Readonly<Record<PictureId, string>> = {
   noise: "Noise",
 };
 
+export function pictureText({ picture, own }: Pick<FeatureMapState, "picture" | "own">): string {
+  return picture === "own" ? (own?.name ?? "") : pictureTexts[picture];
+}
+
 export const kernelTexts: Readonly<Record<KernelId, string>> = {
   identity: "Identity",
   "sobel-x": "Sobel x",
