@@ -9,6 +9,7 @@ import { Exports, type Modules, noModules } from "./exports.ts";
 import { type Explanation, explainNothing, explainUse } from "./explain.ts";
 import { starExportsOf } from "./names.ts";
 import { type Part, ScopeView } from "./scopes.ts";
+import { Unread } from "./unread.ts";
 import type { Use } from "./use.ts";
 
 export interface CellAnalysis {
@@ -50,7 +51,7 @@ export function analyse(
   const chunks = parseCells(cells, syntax, previous);
   const uses: (readonly Use[])[] = [];
   for (const file of filesOf(cells, syntax)) {
-    const context = contextOf(only(file, chunks), syntax, versions, modules);
+    const context = readContext(cells, only(file, chunks), syntax, versions, modules);
     detect(context);
     for (const index of file) uses[index] = context.usesIn(index);
   }
@@ -92,12 +93,29 @@ function parseCells(
   });
 }
 
-/** All chunks of all cells in one line of positions, the cells a character apart. */
+/** With what may matter alone: most of a file is not parsed for it. */
+function readContext(
+  texts: readonly string[],
+  cells: readonly (readonly Chunk[])[],
+  ...[syntax, versions, modules]: [Syntax, Versions, Modules]
+): Context {
+  const unread = new Unread(texts, cells, syntax);
+  let context: Context;
+  do context = contextOf(cells, syntax, versions, modules, unread);
+  while (unread.mention(context));
+  return context;
+}
+
+/**
+ * All chunks of all cells in one line of positions, the cells a character apart.
+ * @param unread definitions of which the name alone is read
+ */
 export function contextOf(
   cells: readonly (readonly Chunk[])[],
   syntax: Syntax,
   versions: Versions = newestVersions,
   modules: Modules = noModules,
+  unread?: Unread,
 ): Context {
   const parts: Part[] = [];
   let cellStart = 0;
@@ -106,7 +124,7 @@ export function contextOf(
     for (const { start: offset, parsed } of chunks) {
       const start = cellStart + offset;
       parts.push({
-        scope: parsed.outline,
+        scope: unread?.outlineOf(parsed) ?? parsed.outline,
         base: start,
         source: { cell: index, offset, start, parsed },
       });
@@ -120,7 +138,7 @@ export function contextOf(
 
 function exportsOf(modules: Modules, syntax: Syntax, versions: Versions): Exports {
   return new Exports(modules, syntax, (module) =>
-    contextOf([syntax.chunksOf(module.text)], syntax, versions, module.modules),
+    readContext([module.text], [syntax.chunksOf(module.text)], syntax, versions, module.modules),
   );
 }
 

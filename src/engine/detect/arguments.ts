@@ -28,8 +28,33 @@ export function parametrise(
   skipped = 0,
 ): Parametrised {
   const { given: before = [], arguments: list } = applied ?? { arguments: [] };
-  const elsewhere = new Set(before.map(valueOf));
   const given = assign(spelling.params, [...before, ...list], skipped);
+  const { params } = spelling;
+  const isPlain = !params.some(
+    (parameter) => matters(parameter) && (given.mayHaveMore || given.byName.has(parameter.name)),
+  );
+  if (isPlain) return atDefaults(spelling);
+  return read(spelling, given, fold, new Set(before.map(valueOf)));
+}
+
+const defaults = new WeakMap<Spelling, Parametrised>();
+
+/** As most are written: nothing is given that matters. */
+function atDefaults(spelling: Spelling): Parametrised {
+  let known = defaults.get(spelling);
+  if (!known) defaults.set(spelling, (known = read(spelling, nothing, () => undefined, new Set())));
+  return known;
+}
+
+const nothing: Assigned = { byName: new Map(), mayHaveMore: false };
+
+/** @param elsewhere values that stand in another call */
+function read(
+  spelling: Spelling,
+  given: Assigned,
+  fold: Fold,
+  elsewhere: ReadonlySet<Expression | undefined>,
+): Parametrised {
   const params: Record<string, ArgumentValue> = {};
   const explicit: string[] = [];
   const unknown = new Set<string>();

@@ -26,10 +26,15 @@ export class Attributes {
     const { path, further } = withoutMethod(reference.path, customs[this.#context.language].applying);
     if (root === "" || path.includes(".")) return false;
     const range = rangeIn(part, reference.range);
+    // Most attributes of an instance hold nothing that matters, which is known after the first time: no need to look
+    // for the call in the tree.
+    const owner = path === "" ? undefined : classOf(view, root);
+    const own = owner && this.#holds(owner, path, 0);
+    if (owner && !own) return false;
     const call = callIn(part, range);
     if (!call) return reference.path === "" && this.#reportItem(view, part, reference);
     if (path !== "") {
-      const held = this.#heldBy(view, part, reference, path);
+      const held = own ?? this.#heldByClass(view, part, reference, path);
       if (!held || held.isClass) return false;
       this.#report(view, part, reference, held, call, further);
       return true;
@@ -70,12 +75,9 @@ export class Attributes {
     this.#context.report(part, made ? { ...use, ...made, literals: [] } : use);
   }
 
-  /** `self.act`, or `Net.act` of a class in the file. */
-  #heldBy(view: ScopeView, part: Part, reference: Reference, attribute: string): Finding {
-    const { root } = reference;
-    const owner = classOf(view, root);
-    if (owner) return this.#holds(owner, attribute, 0);
-    const named = this.#classNamed(root, view.placeOf(reference, part));
+  /** `Net.act` of a class in the file. */
+  #heldByClass(view: ScopeView, part: Part, reference: Reference, attribute: string): Finding {
+    const named = this.#classNamed(reference.root, view.placeOf(reference, part));
     return named && this.#holds(named, attribute, 0);
   }
 

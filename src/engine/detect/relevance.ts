@@ -1,8 +1,8 @@
 /** Which names of a file can matter at all: a quick answer for the many that cannot. */
 import { ambientNames, qualifiedName, rootModules } from "../frameworks/index.ts";
-import { firstSegment, mayGive } from "../frameworks/lookup.ts";
+import { canonicalName, firstSegment, isModule, mayGive } from "../frameworks/lookup.ts";
 import type { FrameworkLanguage } from "../syntax/define.ts";
-import { inTable } from "../syntax/outline.ts";
+import { type Binding, inTable } from "../syntax/outline.ts";
 import type { Exports } from "./exports.ts";
 import { starExportsOf } from "./names.ts";
 import type { ScopeView, StarExports } from "./scopes.ts";
@@ -24,8 +24,10 @@ export class Relevance {
   readonly #stars: readonly string[];
   readonly #starred = new Map<string, boolean>();
   readonly #starExports: StarExports;
+  readonly #language: FrameworkLanguage;
 
   constructor(module: ScopeView, exports: Exports, language: FrameworkLanguage) {
+    this.#language = language;
     this.#starExports = starExportsOf(language);
     const scopes = module.parts.map(({ scope }) => scope);
     const inner = scopes.flatMap(({ children }) => children.map(({ scope }) => summaryOf(scope)));
@@ -68,6 +70,22 @@ export class Relevance {
   /** Whether the name may stand for an activation that was made, or looked up. */
   mayHold(name: string): boolean {
     return this.#holders.has(name);
+  }
+
+  /** Names of the module that lead to an activation, but for those that a framework gave them. */
+  ownNames(module: ScopeView): string[] {
+    return [...new Set([...this.#names, ...this.#holders])].filter((name) =>
+      module.bindingsOf(name).some(({ binding }) => !this.#isGiven(binding)),
+    );
+  }
+
+  /** Whether it is imported from a framework under its own name, or is one of its modules. */
+  #isGiven({ name, source }: Binding): boolean {
+    if (source.kind !== "import") return false;
+    const module = qualifiedName(this.#language, source.module);
+    if (!followed.has(firstSegment(module))) return false;
+    const { member = name } = source;
+    return member === name || isModule(canonicalName(`${module}.${member}`));
   }
 
   /** Aliases of aliases: until nothing is added. */

@@ -9,6 +9,11 @@ export interface ParsedCode {
   readonly text: string;
   /** The same object as long as the text is. */
   readonly outline: Scope;
+  /**
+   * Where the code is one definition and nothing else: the outline of it without what is inside, which is told from the
+   * text. The code is not parsed for it.
+   */
+  readonly definition?: Scope | undefined;
   /** The expression that covers exactly this range. */
   expressionAt(range: Range): Expression | undefined;
   /** The call whose callee covers exactly this range. */

@@ -1,7 +1,7 @@
 /** JavaScript and TypeScript as detection reads them. */
 import { parser } from "@lezer/javascript";
 import type { Syntax } from "./define.ts";
-import { Grammar } from "./grammar.ts";
+import { Grammar, configured } from "./grammar.ts";
 import { javascriptGrammar } from "./javascript-expressions.ts";
 import { outlinesBy } from "./javascript-outline.ts";
 import { treeReader } from "./tree-reader.ts";
@@ -9,7 +9,7 @@ import { wholeFiles } from "./whole-file.ts";
 
 /** @param dialect as the grammar names it: a cast `<T>x` is markup in one and not in another */
 function scripts(id: string, dialect: string): Syntax {
-  const grammar = new Grammar(parser.configure({ dialect }));
+  const grammar = new Grammar(configured(parser, { dialect }));
   return {
     id,
     frameworksOf: "javascript",

@@ -3,16 +3,27 @@
 /** The lines with `import` in them, and those that a backslash joins to them. */
 export function importLines(text: string): string {
   let lines = "";
-  let at = text.indexOf("import");
+  let at = nextImport(text, 0);
   while (at >= 0) {
     let start = text.lastIndexOf("\n", at);
     while (start > 0 && isJoined(text, start)) start = text.lastIndexOf("\n", start - 1);
     let end = lineEnd(text, at);
     while (isJoined(text, end)) end = lineEnd(text, end + 1);
     lines += text.slice(start + 1, end + 1);
-    at = text.indexOf("import", end);
+    at = nextImport(text, end);
   }
   return lines;
+}
+
+const ofWord = /[\p{L}\p{N}_]/u;
+
+/** Where the word stands next; `important` is another. */
+function nextImport(text: string, from: number): number {
+  let at = text.indexOf("import", from);
+  while (at >= 0 && (ofWord.test(text[at + 6] ?? "") || ofWord.test(text[at - 1] ?? ""))) {
+    at = text.indexOf("import", at + 6);
+  }
+  return at;
 }
 
 function lineEnd(text: string, from: number): number {

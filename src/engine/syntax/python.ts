@@ -6,6 +6,7 @@ import type { Scope } from "./outline.ts";
 import type { ParsedText } from "./grammar.ts";
 import { parse } from "./parser.ts";
 import { chunkStarts } from "./python-chunks.ts";
+import { definitionIn } from "./python-definition-line.ts";
 import { importLines, importedNames } from "./python-import-lines.ts";
 import { maskMagics, writtenFile } from "./python-magics.ts";
 import { outlineOf } from "./python-outline.ts";
@@ -28,15 +29,30 @@ export function readableText(text: string): string {
   return maskMagics(text.startsWith("\uFEFF") ? `\n${text.slice(1)}` : text);
 }
 
+/** Parsed when something of the tree is asked for. */
 class PythonCode implements ParsedCode {
-  readonly parsed: ParsedText;
+  readonly text: string;
+  /** The definition, once it was looked for. */
+  #definition: { readonly scope: Scope | undefined } | undefined;
+  #parsed: ParsedText | undefined;
+  /** What stood at its place when that was parsed last. */
+  #earlier: ParsedText | undefined;
 
-  constructor(parsed: ParsedText) {
-    this.parsed = parsed;
+  constructor(text: string, previous: ParsedCode | undefined) {
+    this.text = text;
+    if (previous instanceof PythonCode) this.#earlier = previous.#parsed ?? previous.#earlier;
   }
 
-  get text(): string {
-    return this.parsed.text;
+  get parsed(): ParsedText {
+    if (!this.#parsed) {
+      this.#parsed = parse(this.text, this.#earlier);
+      this.#earlier = undefined;
+    }
+    return this.#parsed;
+  }
+
+  get definition(): Scope | undefined {
+    return (this.#definition ??= { scope: definitionIn(this.text) }).scope;
   }
 
   get outline(): Scope {
@@ -70,11 +86,7 @@ export function parseChunks(text: string, previous: readonly Chunk[] = []): Chun
   const starts = chunkStarts(text);
   return starts.map((start, index) => {
     const own = text.slice(start, starts[index + 1]);
-    return { start, parsed: known.get(own) ?? new PythonCode(parse(own, parsedOf(previous[index]))) };
+    // What stood at a place before is likely the earlier version of what stands there now.
+    return { start, parsed: known.get(own) ?? new PythonCode(own, previous[index]?.parsed) };
   });
-}
-
-/** What stood at a place before: likely the earlier version of what stands there now. */
-function parsedOf(chunk: Chunk | undefined): ParsedText | undefined {
-  return chunk?.parsed instanceof PythonCode ? chunk.parsed.parsed : undefined;
 }

@@ -1,0 +1,91 @@
+/**
+ * Definitions that are not read, as no name in them can lead to an activation: half of most files. Only what they are
+ * called is known of them.
+ */
+import { type Vocabulary, vocabularyOf } from "../frameworks/words.ts";
+import type { Chunk, ParsedCode, Syntax } from "../syntax/define.ts";
+import type { Scope } from "../syntax/outline.ts";
+import type { Context } from "./context.ts";
+
+export class Unread {
+  readonly #codes: Set<ParsedCode>;
+  /** Names that were looked for already. */
+  readonly #asked = new Set<string>();
+
+  /** @param texts of the whole file, whose imports say which words matter */
+  constructor(
+    texts: readonly string[],
+    cells: readonly (readonly Chunk[])[],
+    { frameworksOf, modulesIn }: Syntax,
+  ) {
+    const vocabulary = vocabularyOf(texts, frameworksOf, modulesIn);
+    const codes = cells.flatMap((chunks) => chunks.map(({ parsed }) => parsed));
+    this.#codes = new Set(codes.filter((code) => code.definition && !mayMatter(code, vocabulary, modulesIn)));
+  }
+
+  /** Of a definition that is not read. */
+  outlineOf(code: ParsedCode): Scope | undefined {
+    return this.#codes.has(code) ? code.definition : undefined;
+  }
+
+  /**
+   * Takes out what mentions a name of the file's own that leads to an activation.
+   * @param context of what was read until now
+   * @returns whether there was any: then more is to be read
+   */
+  mention({ relevance, module }: Context): boolean {
+    if (this.#codes.size === 0) return false;
+    const classes = module.parts.flatMap(({ scope, source }) =>
+      this.#codes.has(source.parsed) ? [] : classesOf(scope),
+    );
+    const pattern = mentionOf(this.#notAsked(relevance.ownNames(module)), this.#notAsked(classes));
+    const mentioning = pattern ? [...this.#codes].filter(({ text }) => pattern.test(text)) : [];
+    for (const code of mentioning) this.#codes.delete(code);
+    return mentioning.length > 0;
+  }
+
+  #notAsked(names: readonly string[]): string[] {
+    return names.filter((name) => this.#asked.size !== this.#asked.add(name).size);
+  }
+}
+
+function classesOf({ bindings }: Scope): string[] {
+  return [...bindings].flatMap(([name, all]) =>
+    all.some(({ source }) => source.kind === "opaque" && source.by === "class") ? [name] : [],
+  );
+}
+
+/**
+ * @param names that count wherever they stand
+ * @param classes what they hold is had by those derived from them, and as an attribute of theirs
+ */
+function mentionOf(names: readonly string[], classes: readonly string[]): RegExp | undefined {
+  const patterns: string[] = [];
+  if (names.length > 0) patterns.push(oneOf(names));
+  if (classes.length > 0) {
+    const name = oneOf(classes);
+    patterns.push(String.raw`${name}\s*\.`, String.raw`\bclass\b[^(:]*\([^)]*${name}`);
+  }
+  return patterns.length > 0 ? new RegExp(patterns.join("|"), "u") : undefined;
+}
+
+function oneOf(names: readonly string[]): string {
+  return String.raw`(?<![\p{L}\p{N}_])(?:${names.join("|")})(?![\p{L}\p{N}_])`;
+}
+
+interface Known {
+  readonly vocabulary: Vocabulary;
+  readonly mayMatter: boolean;
+}
+
+const known = new WeakMap<ParsedCode, Known>();
+
+/** Whether it uses a framework's own names, or imports some. */
+function mayMatter(code: ParsedCode, vocabulary: Vocabulary, modulesIn: Syntax["modulesIn"]): boolean {
+  let own = known.get(code);
+  if (own?.vocabulary !== vocabulary) {
+    own = { vocabulary, mayMatter: vocabulary.isIn(code.text) || modulesIn(code.text) !== "" };
+    known.set(code, own);
+  }
+  return own.mayMatter;
+}
