@@ -14,6 +14,21 @@ const namedNumbers = new Map<string, number>(
     [`${module}.e`, Math.E] as const,
   ]),
 );
+/** Those of other languages. */
+for (const name of [
+  "Infinity",
+  "Number.POSITIVE_INFINITY",
+  "f32.INFINITY",
+  "f64.INFINITY",
+  "INFINITY",
+  "Inf",
+])
+  namedNumbers.set(name, Infinity);
+for (const name of ["Number.NEGATIVE_INFINITY", "f32.NEG_INFINITY", "f64.NEG_INFINITY"])
+  namedNumbers.set(name, -Infinity);
+for (const name of ["NaN", "Number.NaN", "f32.NAN", "f64.NAN", "NAN"]) namedNumbers.set(name, NaN);
+for (const name of ["Math.PI", "std.f32.consts.PI", "std.f64.consts.PI", "M_PI", "π"])
+  namedNumbers.set(name, Math.PI);
 
 /** @returns undefined where the value is not a constant that can be told from the code */
 export function foldConstant(expression: Expression, valueOf: NameValue): Literal | undefined {

@@ -101,6 +101,8 @@ function fits(given: readonly Argument[], params: readonly RowParameter[]): bool
     if (argument.kind !== "positional" || !parameter) return false;
     // A builder's method takes the tensor: `builder.relu(x)`.
     if (parameter.mapsTo === "x" || (parameter.position === null && argument.mayName)) return true;
+    // What must be given and does not matter: `xs.softmax(-1, Kind::Float)`.
+    if (parameter.mapsTo === null && parameter.default === undefined) return true;
     if (!matters(parameter)) return false;
     return isNumber(argument) || (parameter.selects !== undefined && argument.value.kind === "string");
   });

@@ -17,6 +17,139 @@ const lambda = required("lambda", "lambd");
 const threshold = required("threshold");
 const value = required("value");
 
+const spellings = [
+  activation("relu", "relu", [tensor]),
+  module("Relu", "relu"),
+
+  activation("relu6", "relu6", [tensor], {
+    kinkDerivatives: [
+      [0, 1],
+      [6, 1],
+    ],
+  }),
+  inner("Relu6", "relu6", [], {
+    kinkDerivatives: [
+      [0, 1],
+      [6, 1],
+    ],
+  }),
+
+  activation("leaky_relu", "leaky_relu", [tensor, required("negative_slope")], {
+    kinkDerivatives: [[0, 1]],
+  }),
+  module("LeakyRelu", "leaky_relu", [arg("negative_slope", 0.01)], { kinkDerivatives: [[0, 1]] }),
+
+  activation("prelu", "prelu", [tensor, required("alpha", "a")]),
+  module("PRelu", "prelu", [other("num_parameters", 1), arg("alpha", 0.25, { to: "a" })], {
+    note: "Learned.",
+  }),
+
+  inner("RRelu", "rrelu", [arg("lower", 0.125), arg("upper", 1 / 3)], {
+    note: "Random only on an autodiff device.",
+  }),
+
+  activation("elu", "elu", [tensor, alpha]),
+  module("Elu", "elu", [arg("alpha", 1)]),
+
+  activation("celu", "celu", [tensor, alpha]),
+  module("Celu", "celu", [arg("alpha", 1)]),
+
+  activation("selu", "selu", [tensor], { kinkDerivatives: [[0, 1.0507009873554805]] }),
+  module("Selu", "selu", [], { kinkDerivatives: [[0, 1.0507009873554805]] }),
+
+  activation("gelu", "gelu", [tensor], {
+    note: "Exact forward; the default backward uses the derivative of the tanh approximation (burn-tch and burn-flex override it).",
+  }),
+  module("Gelu", "gelu", [], { note: "Gelu::new() is exact, Gelu::new_approximate() is the tanh form." }),
+
+  activation("gelu_approximate", "gelu_tanh", [tensor]),
+
+  activation("silu", "silu", [tensor]),
+  inner("Silu", "silu"),
+
+  activation("hard_swish", "hard_swish", [tensor], {
+    kinkDerivatives: [
+      [-3, -0.5],
+      [3, 1.5],
+    ],
+  }),
+  inner("HardSwish", "hard_swish", [], {
+    kinkDerivatives: [
+      [-3, -0.5],
+      [3, 1.5],
+    ],
+    note: "Built on slope 1/6.",
+  }),
+
+  activation("mish", "mish", [tensor]),
+  inner("Mish", "mish"),
+
+  activation("sigmoid", "sigmoid", [tensor]),
+  module("Sigmoid", "sigmoid"),
+
+  activation("hard_sigmoid", "hard_sigmoid", [tensor, alpha, beta], {
+    note: "No defaults in the function; HardSigmoidConfig has 0.2 and 0.5.",
+  }),
+  module("HardSigmoid", "hard_sigmoid", [arg("alpha", 0.2), arg("beta", 0.5)], {
+    note: "Via HardSigmoidConfig: slope 0.2 (ONNX default), while HardSwish in the same crate uses 1/6.",
+  }),
+
+  activation("log_sigmoid", "log_sigmoid", [tensor]),
+  inner("LogSigmoid", "log_sigmoid"),
+
+  activation("tanh", "tanh", [tensor]),
+  module("Tanh", "tanh"),
+
+  activation("hardtanh", "hard_tanh", [tensor, required("min_val"), required("max_val")], {
+    kinkDerivatives: [
+      [-1, 1],
+      [1, 1],
+    ],
+  }),
+  inner("Hardtanh", "hard_tanh", [arg("min_val", -1), arg("max_val", 1)], {
+    kinkDerivatives: [
+      [-1, 1],
+      [1, 1],
+    ],
+  }),
+
+  activation("softplus", "softplus", [tensor, beta], {
+    note: "No threshold or stabilisation: exp overflows for beta*x above about 88 in f32.",
+  }),
+  module("Softplus", "softplus", [arg("beta", 1)]),
+
+  activation("softsign", "softsign", [tensor]),
+  module("Softsign", "softsign"),
+
+  activation("soft_shrink", "soft_shrink", [tensor, lambda]),
+  module("SoftShrink", "soft_shrink", [arg("lambda", 0.5, { to: "lambd" })]),
+  module("Shrink", "soft_shrink", [arg("lambda", 0.5, { to: "lambd" }), other("bias", 0.5)], {
+    note: "Via ShrinkConfig: default bias 0.5 makes it a soft shrink (ONNX Shrink default bias 0 is hard).",
+  }),
+
+  activation("hard_shrink", "hard_shrink", [tensor, lambda]),
+  module("HardShrink", "hard_shrink", [arg("lambda", 0.5, { to: "lambd" })]),
+
+  activation("shrink", "shrink", [tensor, lambda, required("bias")]),
+
+  activation("tanhshrink", "tanh_shrink", [tensor]),
+  inner("Tanhshrink", "tanh_shrink"),
+
+  activation("threshold", "threshold", [tensor, threshold, value]),
+  inner("Threshold", "threshold", [threshold, value]),
+
+  activation("thresholded_relu", "thresholded_relu", [tensor, required("alpha", "theta")]),
+  module("ThresholdedRelu", "thresholded_relu", [arg("alpha", 1, { to: "theta" })]),
+
+  activation("softmax", "softmax", [tensor, required("dim", "axis")]),
+  activation("quiet_softmax", "quiet_softmax", [tensor, required("dim", "axis")]),
+];
+
+/** Modules are made by their configurations: `LeakyReluConfig::new().with_negative_slope(0.2).init()`. */
+const configurations = spellings
+  .filter(({ form }) => form === "module")
+  .map(({ name }) => [`${name}Config`, name] as const);
+
 export const burn = {
   id: "burn",
   name: "burn",
@@ -24,133 +157,7 @@ export const burn = {
   version: "0.22.0-pre.2",
   docs: () => undefined,
   roots: ["burn"],
-  aliases: [],
-  spellings: [
-    activation("relu", "relu", [tensor]),
-    module("Relu", "relu"),
-
-    activation("relu6", "relu6", [tensor], {
-      kinkDerivatives: [
-        [0, 1],
-        [6, 1],
-      ],
-    }),
-    inner("Relu6", "relu6", [], {
-      kinkDerivatives: [
-        [0, 1],
-        [6, 1],
-      ],
-    }),
-
-    activation("leaky_relu", "leaky_relu", [tensor, required("negative_slope")], {
-      kinkDerivatives: [[0, 1]],
-    }),
-    module("LeakyRelu", "leaky_relu", [arg("negative_slope", 0.01)], { kinkDerivatives: [[0, 1]] }),
-
-    activation("prelu", "prelu", [tensor, required("alpha", "a")]),
-    module("PRelu", "prelu", [other("num_parameters", 1), arg("alpha", 0.25, { to: "a" })], {
-      note: "Learned.",
-    }),
-
-    inner("RRelu", "rrelu", [arg("lower", 0.125), arg("upper", 1 / 3)], {
-      note: "Random only on an autodiff device.",
-    }),
-
-    activation("elu", "elu", [tensor, alpha]),
-    module("Elu", "elu", [arg("alpha", 1)]),
-
-    activation("celu", "celu", [tensor, alpha]),
-    module("Celu", "celu", [arg("alpha", 1)]),
-
-    activation("selu", "selu", [tensor], { kinkDerivatives: [[0, 1.0507009873554805]] }),
-    module("Selu", "selu", [], { kinkDerivatives: [[0, 1.0507009873554805]] }),
-
-    activation("gelu", "gelu", [tensor], {
-      note: "Exact forward; the default backward uses the derivative of the tanh approximation (burn-tch and burn-flex override it).",
-    }),
-    module("Gelu", "gelu", [], { note: "Gelu::new() is exact, Gelu::new_approximate() is the tanh form." }),
-
-    activation("gelu_approximate", "gelu_tanh", [tensor]),
-
-    activation("silu", "silu", [tensor]),
-    inner("Silu", "silu"),
-
-    activation("hard_swish", "hard_swish", [tensor], {
-      kinkDerivatives: [
-        [-3, -0.5],
-        [3, 1.5],
-      ],
-    }),
-    inner("HardSwish", "hard_swish", [], {
-      kinkDerivatives: [
-        [-3, -0.5],
-        [3, 1.5],
-      ],
-      note: "Built on slope 1/6.",
-    }),
-
-    activation("mish", "mish", [tensor]),
-    inner("Mish", "mish"),
-
-    activation("sigmoid", "sigmoid", [tensor]),
-    module("Sigmoid", "sigmoid"),
-
-    activation("hard_sigmoid", "hard_sigmoid", [tensor, alpha, beta], {
-      note: "No defaults in the function; HardSigmoidConfig has 0.2 and 0.5.",
-    }),
-    module("HardSigmoid", "hard_sigmoid", [arg("alpha", 0.2), arg("beta", 0.5)], {
-      note: "Via HardSigmoidConfig: slope 0.2 (ONNX default), while HardSwish in the same crate uses 1/6.",
-    }),
-
-    activation("log_sigmoid", "log_sigmoid", [tensor]),
-    inner("LogSigmoid", "log_sigmoid"),
-
-    activation("tanh", "tanh", [tensor]),
-    module("Tanh", "tanh"),
-
-    activation("hardtanh", "hard_tanh", [tensor, required("min_val"), required("max_val")], {
-      kinkDerivatives: [
-        [-1, 1],
-        [1, 1],
-      ],
-    }),
-    inner("Hardtanh", "hard_tanh", [arg("min_val", -1), arg("max_val", 1)], {
-      kinkDerivatives: [
-        [-1, 1],
-        [1, 1],
-      ],
-    }),
-
-    activation("softplus", "softplus", [tensor, beta], {
-      note: "No threshold or stabilisation: exp overflows for beta*x above about 88 in f32.",
-    }),
-    module("Softplus", "softplus", [arg("beta", 1)]),
-
-    activation("softsign", "softsign", [tensor]),
-    module("Softsign", "softsign"),
-
-    activation("soft_shrink", "soft_shrink", [tensor, lambda]),
-    module("SoftShrink", "soft_shrink", [arg("lambda", 0.5, { to: "lambd" })]),
-    module("Shrink", "soft_shrink", [arg("lambda", 0.5, { to: "lambd" }), other("bias", 0.5)], {
-      note: "Via ShrinkConfig: default bias 0.5 makes it a soft shrink (ONNX Shrink default bias 0 is hard).",
-    }),
-
-    activation("hard_shrink", "hard_shrink", [tensor, lambda]),
-    module("HardShrink", "hard_shrink", [arg("lambda", 0.5, { to: "lambd" })]),
-
-    activation("shrink", "shrink", [tensor, lambda, required("bias")]),
-
-    activation("tanhshrink", "tanh_shrink", [tensor]),
-    inner("Tanhshrink", "tanh_shrink"),
-
-    activation("threshold", "threshold", [tensor, threshold, value]),
-    inner("Threshold", "threshold", [threshold, value]),
-
-    activation("thresholded_relu", "thresholded_relu", [tensor, required("alpha", "theta")]),
-    module("ThresholdedRelu", "thresholded_relu", [arg("alpha", 1, { to: "theta" })]),
-
-    activation("softmax", "softmax", [tensor, required("dim", "axis")]),
-    activation("quiet_softmax", "quiet_softmax", [tensor, required("dim", "axis")]),
-  ],
+  aliases: [["burn::prelude", "burn"], ...configurations],
+  spellings,
   slots: [],
 } as const satisfies Framework;

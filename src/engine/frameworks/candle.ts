@@ -20,8 +20,9 @@ export const candle = {
   language: "rust",
   version: "0.11.0",
   docs: () => undefined,
-  roots: ["candle_nn", "candle_core"],
-  aliases: [],
+  roots: ["candle_nn", "candle_core", "candle"],
+  // Its own examples rename the crate so.
+  aliases: [["candle", "candle_core"]],
   spellings: [
     method("abs", "abs", [], { note: "Gradient at 0 is 1." }),
     method("sign", "sign"),

@@ -3,13 +3,22 @@ import type { Language } from "./define.ts";
 import { javascript } from "./javascript.ts";
 import { json } from "./json.ts";
 import { python } from "./python.ts";
+import { rust } from "./rust.ts";
 import { typescriptReact } from "./typescript-react.ts";
 import { typescript } from "./typescript.ts";
 import { yaml } from "./yaml.ts";
 
 export type { Language } from "./define.ts";
 
-export const languages: readonly Language[] = [python, javascript, typescript, typescriptReact, json, yaml];
+export const languages: readonly Language[] = [
+  python,
+  javascript,
+  typescript,
+  typescriptReact,
+  rust,
+  json,
+  yaml,
+];
 
 /** VS Code's ids of the languages that are read. */
 export const editorIds: readonly string[] = languages.flatMap((language) => language.editorIds);

@@ -48,7 +48,9 @@ for (const { language, code, literal, isCertain } of writers) {
           assert.equal(use.spelling, row);
           assert.equal(use.certainty, isCertain(framework, row) || isReference ? "resolved" : "likely");
           if (isReference || (row.isArithmetic && use.kind === "reference")) return;
-          assert.equal(use.kind, kinds[row.form], text);
+          // A case that takes nothing is not called: `Activation::Relu`.
+          if (!(framework.id === "candle" && row.form === "module" && row.params.length === 0))
+            assert.equal(use.kind, kinds[row.form], text);
           assert.equal(use.function, row.function);
           const defaults = shown.map(({ name, default: initial }) => [
             name,

@@ -64,4 +64,25 @@ export const javascript: Writer = {
   },
 };
 
-export const writers: readonly Writer[] = [javascript];
+const rustLiteral = (value: Literal) => (value === null ? "None" : JSON.stringify(value));
+
+const rust: Writer = {
+  language: "rust",
+  literal: rustLiteral,
+  isCertain: (_, { form }) => form !== "method",
+  code: ({ id, roots }, row, given) => {
+    const { name, form, isArithmetic } = row;
+    // No framework has a place that asks for a function by its name.
+    if (isArithmetic) return undefined;
+    const text = (value: string) => `use ${roots[0]!};\nfn f() { let y = ${value}; }\n`;
+    const { texts } = inOrder(row, given, rustLiteral);
+    const list = texts.join(", ");
+    if (form === "method") return text(`x.${lastOf(name)}(${list})`);
+    if (form === "function") return text(`${name}(${list})`);
+    if (id === "candle") return text(texts.length > 0 ? `${name}(${list})` : name);
+    const options = [...given].map(([parameter, value]) => `.with_${parameter}(${value})`);
+    return text(row.params.length > 0 ? `${name}Config::new()${options.join("")}.init()` : `${name}::new()`);
+  },
+};
+
+export const writers: readonly Writer[] = [javascript, rust];
