@@ -3,6 +3,7 @@ import { existsSync, readFileSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { commands } from "../../src/extension/commands/index.ts";
 import { activationEvents, contributes, readLanguages } from "../../src/extension/manifest.ts";
+import { withKeys } from "../../src/extension/manifest-texts.ts";
 import { settings } from "../../src/extension/settings.ts";
 import { views } from "../../src/extension/views/index.ts";
 import { walkthrough } from "../../src/extension/walkthrough.ts";
@@ -16,8 +17,21 @@ const manifest = JSON.parse(readFileSync(path.join(root, "package.json"), "utf8"
 };
 
 describe("manifest", () => {
+  const localisable = withKeys(JSON.parse(JSON.stringify(contributes())));
+
   it("equals the lists; `npm run manifest` renews it", () => {
-    assert.deepEqual(manifest.contributes, JSON.parse(JSON.stringify(contributes())));
+    assert.deepEqual(manifest.contributes, localisable.manifest);
+  });
+
+  it("keeps its texts apart, where translations of them are put", () => {
+    const texts: unknown = JSON.parse(readFileSync(path.join(root, "package.nls.json"), "utf8"));
+    assert.deepEqual(texts, localisable.texts);
+  });
+
+  it("has no text that people read outside of them", () => {
+    const texts = JSON.stringify(localisable.manifest).match(/"[^"]*"/g)!;
+    const sentences = texts.filter((text) => /[a-z] [a-z]+ [a-z]/.test(text) && !/&&|\|\||==/.test(text));
+    assert.deepEqual(sentences, []);
   });
 
   it("names each command after its file's subject, once", () => {
