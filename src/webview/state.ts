@@ -58,7 +58,21 @@ export function defaultParams({ functionId, source }: LabState): ParameterValues
 /** The same lab on another use in the code: what the person chose to see, and the numbers they typed, stay. */
 export function withUse(state: LabState, opened: LabState): LabState {
   const { functionId, params, inputs, source } = opened;
-  return guessedAnew({ ...state, functionId, params, inputs, source, interval: null });
+  const compare = comparedAfter(state, opened);
+  return guessedAnew({ ...state, functionId, params, inputs, source, compare, interval: null });
+}
+
+/** Where the same place in the code has other parameters now, its function has them among those compared, too. */
+function comparedAfter(state: LabState, { source, functionId, params }: LabState): LabState["compare"] {
+  const { source: before, compare } = state;
+  if (!before || before.place !== source?.place || before.functionId !== functionId) return compare;
+  const inCode = completeParams(functionById(functionId), { ...before.defaults, ...before.given });
+  const isIt = (entry: LabState["compare"][number]) =>
+    entry.functionId === functionId &&
+    Object.entries(inCode).every(([name, value]) => Object.is(entry.params[name], value));
+  return compare.some(isIt)
+    ? compare.map((entry) => (isIt(entry) ? { functionId, params } : entry))
+    : compare;
 }
 
 /** The same lab on another function, with the parameters it has in the code or by default. */

@@ -443,6 +443,16 @@ describe("the lab's page", function () {
   describe("the compare view", () => {
     const difference = () => page.locator(".difference > [role=status]");
 
+    it("takes an interval for curves and difference, and fits again", async () => {
+      await open(compared);
+      const tab = page.getByRole("tabpanel", { name: "Compare" });
+      await tab.getByRole("textbox", { name: "x from" }).fill("-1");
+      await tab.getByRole("textbox", { name: "x to" }).fill("1");
+      await tab.getByRole("status").filter({ hasText: "Largest difference on -1 to 1" }).waitFor();
+      await tab.getByRole("button", { name: "Fit interval" }).click();
+      await tab.getByRole("status").filter({ hasText: "Largest difference on -4 to 4" }).waitFor();
+    });
+
     it("says how far the two GELUs are apart, and where", async () => {
       await open(compared);
       assert.match(await difference().innerText(), /-0\.0004732 at x = -2\.699 and at 2\.699/);

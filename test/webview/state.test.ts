@@ -16,6 +16,31 @@ const opened = readLabState({
   },
 });
 
+describe("the compared functions", () => {
+  const compare = [
+    { functionId: "leaky_relu", params: { negative_slope: 0.3 } },
+    { functionId: "leaky_relu", params: { negative_slope: 0.7 } },
+    { functionId: "relu", params: {} },
+  ];
+  const written = readLabState({
+    functionId: "leaky_relu",
+    params: { negative_slope: 0.15 },
+    source: { ...opened.source, text: "tf.nn.leaky_relu(x, 0.15)", given: { negative_slope: 0.15 } },
+  });
+  const slopes = (state: LabState) => state.compare.map(({ params }) => params["negative_slope"]);
+
+  it("have the new parameters once they were written into the code", () => {
+    const state = readLabState({ ...opened, compare });
+    assert.deepEqual(slopes(withUse(state, written)), [0.15, 0.7, undefined]);
+  });
+
+  it("stay as they are where the cursor goes to another place", () => {
+    const state = readLabState({ ...opened, compare });
+    const other = readLabState({ ...written, source: { ...written.source, place: "model.py:50" } });
+    assert.deepEqual(slopes(withUse(state, other)), [0.3, 0.7, undefined]);
+  });
+});
+
 describe("the lab's parameters", () => {
   it("has the framework's default and the code's value on the function it was opened on", () => {
     assert.deepEqual(defaultParams(opened), { negative_slope: 0.2 });

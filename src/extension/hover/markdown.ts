@@ -29,7 +29,7 @@ export interface HoverLook {
   /** Which version of the framework is taken for granted, as a sentence. */
   readonly version?: string | undefined;
   /** Command links, ready made. */
-  readonly links: { readonly lab: string; readonly transform: string; readonly details: string };
+  readonly links: Readonly<Record<"lab" | "compare" | "transform" | "details", string>>;
 }
 
 /** Pixels; VS Code opens hovers at most a quarter of the editor high. */
@@ -58,10 +58,11 @@ export function hoverMarkdown(content: HoverContent, look: HoverLook): string {
 
 function links(
   { docs }: HoverContent,
-  { links: { lab, transform, details: more }, details: isLong }: HoverLook,
+  { links: { lab, compare, transform, details: more }, details: isLong }: HoverLook,
 ): string {
   return [
     `[Lab](${lab} "Open the lab on this call")`,
+    `[Compare](${compare} "Lay it over the other functions of this file")`,
     `[Transform](${transform} "Run it over numbers in the lab")`,
     ...(docs === undefined ? [] : [`[Docs](${docs})`]),
     ...(isLong ? [] : [`[Details](${more} "Show the facts, when to use it, and the paper")`]),

@@ -68,6 +68,7 @@ export class HoverProvider implements vscode.HoverProvider {
       links: {
         details: commandLink(showDetails.id, target),
         lab: commandLink(openLabFromHover.id, target),
+        compare: commandLink(openLabFromHover.id, { ...target, view: "compare" }),
         transform: commandLink(openLabFromHover.id, { ...target, view: "transform" }),
       },
     });

@@ -8,6 +8,7 @@ import { createFrameworks } from "./compare/frameworks.ts";
 import { createList } from "./compare/list.ts";
 import {
   type Entry,
+  comparedInterval,
   differenceCursor,
   differenceOf,
   entriesOf,
@@ -18,6 +19,7 @@ import {
 } from "./compare/model.ts";
 import { curveSummary, primes } from "./function/curves.ts";
 import { gridTable } from "./grid.ts";
+import { createIntervalControls } from "./interval.ts";
 
 const orderNames = [
   { value: "0", text: "f" },
@@ -32,6 +34,7 @@ export const compareView: View = {
     const order = select("Show", orderNames, (value) => {
       page.change({ compareOrder: Number(value) as Order });
     });
+    const interval = createIntervalControls(page);
     const chart = createOverlay(page);
     const difference = createDifference(page);
     const frameworks = createFrameworks();
@@ -42,7 +45,7 @@ export const compareView: View = {
         "div",
         { class: "column" },
         list.element,
-        order.element,
+        h("div", { class: "toolbar" }, order.element, interval.element),
         chart.element,
         difference.element,
         facts.element,
@@ -52,6 +55,7 @@ export const compareView: View = {
         const entries = entriesFor(state);
         list.update(state, entries);
         order.set(orderNames[state.compareOrder].value);
+        interval.update(comparedInterval(entries, state.interval));
         chart.update(state, entries);
         difference.update(state, entries);
         facts.update(entries);
@@ -90,9 +94,9 @@ function createOverlay(page: Page): Section {
   const curvesFor = keep(overlay);
   return {
     element: figure.element,
-    update: ({ compareOrder: order, cursor }, entries) => {
+    update: ({ compareOrder: order, cursor, interval }, entries) => {
       latest = () => {
-        const curves = curvesFor(entries, order, figure.points());
+        const curves = curvesFor(entries, order, figure.points(), interval);
         const name = `${entries.map(({ label }) => label + primes[order]).join(", ")} over one another`;
         const problem = entries.find((entry) => entry.problem !== undefined)?.problem ?? "";
         figure.update(
@@ -136,7 +140,7 @@ function createDifference(page: Page): Section {
       figure.element,
       largest,
     ),
-    update: ({ compareOrder: order, comparePair: [i, j], cursor }, entries) => {
+    update: ({ compareOrder: order, comparePair: [i, j], cursor, interval }, entries) => {
       const key = entries.map(({ label }) => label).join("\n");
       if (key !== shown) build(entries);
       shown = key;
@@ -144,7 +148,7 @@ function createDifference(page: Page): Section {
       fields[1]?.set(String(j));
       const [first, second] = [entries[i] ?? entries[0]!, entries[j] ?? entries[0]!];
       latest = () => {
-        const difference = differenceFor(first, second, order, figure.points());
+        const difference = differenceFor(first, second, order, figure.points(), interval);
         const text = largestText(difference);
         setText(largest, text);
         figure.update(

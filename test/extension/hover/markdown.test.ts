@@ -11,7 +11,7 @@ const look: HoverLook = {
   curve: true,
   details: true,
   typeset: `<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><path fill="currentColor"/></svg>`,
-  links: { lab: "command:a", transform: "command:b", details: "command:c" },
+  links: { lab: "command:a", compare: "command:d", transform: "command:b", details: "command:c" },
 };
 const leaky = () => describeUse(findUse("import torch.nn as nn\nnn.LeakyReLU|(0.2)"));
 

@@ -56,6 +56,8 @@ describe("the compare view", () => {
     const [relu, tanh] = entriesWith({ functionId: "relu" }, { functionId: "tanh" });
     assert.match(largestText(differenceOf(relu!, tanh!, 0, 100)), /at an end of the interval/);
     assert.equal(largestText(differenceOf(relu!, relu!, 0, 100)), "No difference on -4 to 4.");
+    assert.equal(largestText(differenceOf(relu!, relu!, 0, 100, [-1, 1])), "No difference on -1 to 1.");
+    assert.deepEqual(overlay([relu!, tanh!], 0, 100, [-1, 1]).interval, [-1, 1]);
   });
 
   it("puts facts side by side, and claims nothing of parameters outside their domain", () => {

@@ -44,8 +44,12 @@ export function shortLabel(label: string): string {
   return label.length <= 15 ? label : `${label.slice(0, 14)}…`;
 }
 
-/** What shows all of them; far-reaching ones are cut, for the differences lie near 0. */
-export function comparedInterval(entries: readonly Entry[]): CurveModel["interval"] {
+/** The person's own, or what shows all of them; far-reaching ones are cut, for the differences lie near 0. */
+export function comparedInterval(
+  entries: readonly Entry[],
+  own: LabState["interval"],
+): CurveModel["interval"] {
+  if (own) return own;
   const ends = entries.map(({ drawable }) => usualInterval(drawable));
   const low = Math.min(...ends.map(([from]) => from));
   const high = Math.max(...ends.map(([, to]) => to));
@@ -54,9 +58,14 @@ export function comparedInterval(entries: readonly Entry[]): CurveModel["interva
 
 type Curves = Pick<CurveModel, "variable" | "interval" | "range" | "lines" | "kinks" | "flat">;
 
-/** All functions over one another. @param count evenly spaced points of a curve */
-export function overlay(entries: readonly Entry[], order: Order, count: number): Curves {
-  const interval = comparedInterval(entries);
+/** All functions over one another. @param count evenly spaced points of a curve @param own interval */
+export function overlay(
+  entries: readonly Entry[],
+  order: Order,
+  count: number,
+  own: LabState["interval"] = null,
+): Curves {
+  const interval = comparedInterval(entries, own);
   const lines = entries.map(({ label, drawable }, series): Line => {
     const { x, ...ys } = sampleDrawable(drawable, interval, count);
     const y = ofOrder(ys, order);
@@ -78,9 +87,15 @@ export interface Difference {
   readonly largest: LargestDifference | undefined;
 }
 
-/** The first minus the second. */
-export function differenceOf(first: Entry, second: Entry, order: Order, count: number): Difference {
-  const interval = comparedInterval([first, second]);
+/** The first minus the second. @param own interval */
+export function differenceOf(
+  first: Entry,
+  second: Entry,
+  order: Order,
+  count: number,
+  own: LabState["interval"] = null,
+): Difference {
+  const interval = comparedInterval([first, second], own);
   const jet: Drawable["jet"] = (x) => {
     const [a, b] = [first.drawable.jet(x), second.drawable.jet(x)];
     return {

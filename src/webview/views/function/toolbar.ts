@@ -1,11 +1,10 @@
 /** Over the chart: which curves are shown, and over which interval. */
-import { button, checkBox, numberBox } from "../../controls/fields.ts";
+import { checkBox } from "../../controls/fields.ts";
 import type { CurveModel } from "../../charts/model.ts";
-import { cursorStep } from "../../charts/model.ts";
 import { h, setText } from "../../dom.ts";
-import { roundTo } from "../../format.ts";
-import { type LabState, type Order, isInterval } from "../../protocol.ts";
+import type { LabState, Order } from "../../protocol.ts";
 import type { Page } from "../define.ts";
+import { createIntervalControls } from "../interval.ts";
 
 type Interval = CurveModel["interval"];
 
@@ -22,7 +21,6 @@ const orders = [
 ] as const;
 
 export function createToolbar(page: Page): Toolbar {
-  let interval: Interval = [-4, 4];
   const curves = orders.map(({ order, prime }) => {
     const name = h("span", { class: "curve-name" });
     const sample = h("span", { class: `sample line-${order}`, "aria-hidden": "true" });
@@ -34,25 +32,7 @@ export function createToolbar(page: Page): Toolbar {
   const tangent = checkBox(["Tangent"], (on) => {
     page.change({ tangent: on });
   });
-  const ends = ([0, 1] as const).map((end) => {
-    const replaced = (value: number): Interval => (end === 0 ? [value, interval[1]] : [interval[0], value]);
-    return numberBox({
-      label: end === 0 ? "x from" : "x to",
-      onChange: (value) => {
-        page.change({ interval: replaced(value) });
-      },
-      problem: (value) => {
-        if (isInterval(replaced(value))) return undefined;
-        return end === 0 ? `must be a number below ${interval[1]}` : `must be a number above ${interval[0]}`;
-      },
-    });
-  });
-  const zoom = (factor: number) => () => {
-    const zoomed = zoomedAround(page.state.cursor, interval, factor);
-    if (!isInterval(zoomed)) return;
-    interval = zoomed;
-    page.change({ interval });
-  };
+  const plotted = createIntervalControls(page);
   const element = h(
     "div",
     { class: "toolbar" },
@@ -62,28 +42,11 @@ export function createToolbar(page: Page): Toolbar {
       ...curves.map((curve) => curve.element),
     ),
     tangent.element,
-    h(
-      "div",
-      { role: "group", "aria-label": "Plotted interval", class: "toolbar-group toolbar-end" },
-      h("span", { "aria-hidden": "true", class: "quiet" }, "x from"),
-      ends[0]!.element,
-      h("span", { "aria-hidden": "true", class: "quiet" }, "to"),
-      ends[1]!.element,
-      button("Zoom out", zoom(2), "−"),
-      button("Zoom in", zoom(0.5), "+"),
-      button(
-        "Fit interval",
-        () => {
-          page.change({ interval: null });
-        },
-        "Fit",
-      ),
-    ),
+    plotted.element,
   );
   return {
     element,
-    update: (next, symbol, plotted) => {
-      interval = plotted;
+    update: (next, symbol, interval) => {
       for (const { order, prime, name, ...box } of curves) {
         setText(name, symbol + prime);
         box.set(next.orders[order]);
@@ -93,18 +56,9 @@ export function createToolbar(page: Page): Toolbar {
       tangent.set(next.tangent);
       // What is drawn is the exercise's to choose.
       tangent.element.hidden = next.predict !== null;
-      ends[0]!.set(plotted[0]);
-      ends[1]!.set(plotted[1]);
+      plotted.update(interval);
     },
   };
-}
-
-/** The interval stretched by `factor` about the cursor, or about its middle when the cursor is outside. */
-export function zoomedAround(cursor: number, [low, high]: Interval, factor: number): Interval {
-  const centre = cursor >= low && cursor <= high ? cursor : (low + high) / 2;
-  const step = cursorStep([0, (high - low) * factor]);
-  const end = (x: number) => roundTo(centre + (x - centre) * factor, step);
-  return [end(low), end(high)];
 }
 
 function withOrder(flags: LabState["orders"], order: Order, on: boolean): LabState["orders"] {

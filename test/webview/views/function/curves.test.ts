@@ -7,7 +7,7 @@ import { type LabState, isInterval, readLabState } from "../../../../src/webview
 import { curveSummary, cursorOf, curvesOf } from "../../../../src/webview/views/function/curves.ts";
 import { partialsText } from "../../../../src/webview/views/function/halves.ts";
 import { valueTable } from "../../../../src/webview/views/function/table.ts";
-import { zoomedAround } from "../../../../src/webview/views/function/toolbar.ts";
+import { zoomedAround } from "../../../../src/webview/views/interval.ts";
 
 function labOn(state: Partial<Record<keyof LabState, unknown>>): LabState {
   return readLabState({ functionId: "leaky_relu", params: { negative_slope: 0.2 }, ...state });
