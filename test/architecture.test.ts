@@ -22,7 +22,13 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     "engine/rewrite/set-parameter.ts",
   ],
   "engine/rewrite/set-parameter.ts": ["engine/functions"],
-  "engine/advise": ["engine/detect", "engine/syntax", "engine/frameworks", "engine/functions"],
+  "engine/advise": [
+    "engine/convolve",
+    "engine/detect",
+    "engine/syntax",
+    "engine/frameworks",
+    "engine/functions",
+  ],
   "engine/formats": ["engine/functions", "engine/math"],
   "engine/curve": ["engine/functions", "engine/formats", "engine/math"],
   "engine/transform": ["engine/functions", "engine/math"],
@@ -48,6 +54,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   "webview/protocol": ["engine/convolve"],
   "webview/protocol.ts": [
     "webview/protocol",
+    "engine/convolve",
     "engine/choose",
     "engine/flow",
     "engine/functions",

@@ -2,6 +2,7 @@
 import * as vscode from "vscode";
 import type { Analysis } from "../engine/detect/analysis.ts";
 import type { Use } from "../engine/detect/use.ts";
+import type { WrittenConvolution } from "../engine/convolve/define.ts";
 import type { ParameterPlaces } from "../engine/rewrite/set-parameter.ts";
 import type { Site } from "../engine/rewrite/rewrite.ts";
 import { functionById } from "../engine/functions/index.ts";
@@ -226,7 +227,16 @@ export class FoundUse {
     const { uri, range } = this.place;
     const file = uri.path.slice(uri.path.lastIndexOf("/") + 1);
     const call = await this.parameterPlaces();
-    return labStateFor(this.use, `${file}:${range.start.line + 1}`, this.code, usesOf(this.#analysis), call);
+    const inFile = usesOf(this.#analysis);
+    const convolution = await this.#convolution();
+    return labStateFor(this.use, `${file}:${range.start.line + 1}`, this.code, inFile, call, convolution);
+  }
+
+  /** The layer whose results the activation gets. */
+  async #convolution(): Promise<WrittenConvolution | undefined> {
+    const { convolutionBefore } = await import("../engine/advise/convolution-before.ts");
+    const cell = this.#analysis.cells.findIndex(({ uses }) => uses.includes(this.use));
+    return convolutionBefore(this.#analysis, cell, this.use);
   }
 
   /** Where the call's parameters stand in it. */

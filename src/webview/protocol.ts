@@ -15,6 +15,7 @@ import {
   snippetFrameworks,
   tasks,
 } from "../engine/choose/define.ts";
+import type { WrittenConvolution } from "../engine/convolve/define.ts";
 import {
   type Initialisation,
   type Normalisation,
@@ -27,8 +28,13 @@ import { type Dataset, datasets } from "../engine/network/datasets.ts";
 import { type StartWeights, startWeights } from "../engine/network/train.ts";
 import type { ParameterPlaces } from "../engine/rewrite/set-parameter.ts";
 import { defaultOf } from "../engine/functions/parameters.ts";
-import { type FeatureMapState, mostPictureBytes, readFeatureMap } from "./protocol/feature-map.ts";
-export { mostPictureBytes } from "./protocol/feature-map.ts";
+import {
+  type FeatureMapState,
+  mostPictureBytes,
+  readFeatureMap,
+  readWritten,
+} from "./protocol/feature-map.ts";
+export { asWritten, mostPictureBytes } from "./protocol/feature-map.ts";
 import { isFinite, isNumber, readReal, readText, readWhole, record } from "./protocol/read.ts";
 
 export const viewIds = [
@@ -64,6 +70,8 @@ export interface LabSource {
   readonly unknown: readonly string[];
   /** The call with the places of its parameters, to show what *Apply* would write; null where nothing can be. */
   readonly call: ParameterPlaces | null;
+  /** The layer that feeds the activation there; null where it is no convolution, or cannot be told. */
+  readonly convolution: WrittenConvolution | null;
 }
 
 /** A function at certain parameters, all of them given. */
@@ -509,6 +517,7 @@ function readSource(value: unknown): LabSource | null {
     defaults: readParams(fn, from["defaults"]),
     unknown: Object.keys(fn.params).filter((name) => unknown.includes(name)),
     call: readCall(fn, from["call"]),
+    convolution: readWritten(from["convolution"]),
   };
 }
 

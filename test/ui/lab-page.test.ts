@@ -659,6 +659,29 @@ describe("the lab's page", function () {
       await page.getByText("must be a whole number from 1 to 8, or two: rows, columns").waitFor();
     });
 
+    it("knows the layer in the code, and goes back to its sizes", async () => {
+      const convolution = {
+        text: "nn.Conv2d(3, 64, 5, stride=2)",
+        kernel: [5, 5],
+        stride: [2, 2],
+        padding: [0, 0],
+        dilation: [1, 1],
+        channels: [3, 64],
+        isNormalised: true,
+      };
+      await open({ ...leaky, view: "feature-map", source: { ...source, convolution } });
+      await page.getByText("nn.Conv2d(3, 64, 5, stride=2)").waitFor();
+      await page.getByText(/Its 64 kernels on 3 channels each/).waitFor();
+      const restore = page.getByRole("button", { name: "As in the Code" });
+      await restore.click();
+      await eventually(async () => (await steps()).includes("Batch norm"), "batch norm");
+      assert.match(
+        await page.locator(".flow-step").nth(1).innerText(),
+        /Sobel x 5 × 5, stride 2[\s\S]*14 × 14/,
+      );
+      assert.ok(await restore.isDisabled());
+    });
+
     it("gives the diagram as text to copy", async () => {
       await open({ view: "feature-map" });
       await page.getByText("Diagram as Mermaid text").click();

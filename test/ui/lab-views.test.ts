@@ -1,5 +1,7 @@
 /** The lab's other views in the installed extension: opened by command, changed, read, found again after a reload. */
 import assert from "node:assert/strict";
+import { readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
 import type { FrameLocator, Locator } from "playwright-core";
 import { eventually } from "./eventually.ts";
 import { suiteEditor } from "./suite-editor.ts";
@@ -10,6 +12,14 @@ act = nn.LeakyReLU(0.2)
 other = nn.GELU()
 third = nn.ELU(alpha=0.5)
 `;
+
+/** A small PNG of the fixtures. */
+function greyPicture(): Buffer {
+  const { files } = JSON.parse(
+    readFileSync(new URL("../fixtures/pictures/pictures.json", import.meta.url), "utf8"),
+  ) as { readonly files: readonly { readonly name: string; readonly bytes: string }[] };
+  return Buffer.from(files.find(({ name }) => name === "grey.png")!.bytes, "base64");
+}
 
 interface Visit {
   readonly command: string;
@@ -130,6 +140,21 @@ describe("the lab's views", () => {
       assert.match(await seen(visit, (text) => visit.expected.test(text)), visit.expected);
     });
   }
+
+  it("takes a picture of the workspace through a feature map", async () => {
+    writeFileSync(path.join(editor().workspace, "grey.png"), greyPicture());
+    await editor().clickWord("LeakyReLU");
+    await editor().runCommand("Activation Lens: Learn: Feature Map Through a Convolution");
+    const view = panel("Learn: feature map");
+    await view.getByRole("button", { name: "Open a Picture…" }).click();
+    await editor().pickRow("grey.png");
+    const named = await eventually(
+      () => view.locator(".flow-how").first().innerText(),
+      (text) => text === "grey.png",
+    );
+    assert.equal(named, "grey.png");
+    assert.match(await view.locator(".flow-figures").first().innerText(), /25 × 40/);
+  });
 
   it("trains in a worker, and rests when it is told to", async () => {
     const [view, status] = [panel("Learn: dying units"), panel("Learn: dying units").locator(".verdict")];

@@ -95,6 +95,15 @@ const state: LabState = {
       end: 16,
       separator: ", ",
     },
+    convolution: {
+      text: "nn.Conv2d(3, 8, (1, 3))",
+      kernel: [1, 3],
+      stride: [1, 1],
+      padding: [0, 0],
+      dilation: [1, 1],
+      channels: [3, 8],
+      isNormalised: false,
+    },
   },
 };
 const initial = readLabState(undefined);

@@ -25,3 +25,14 @@ export type NormalisationPlace = (typeof normalisationPlaces)[number];
 
 export const poolings = ["none", "max", "average"] as const;
 export type Pooling = (typeof poolings)[number];
+
+/** A two-dimensional convolution as code has it. */
+export interface WrittenConvolution extends Geometry {
+  /** The call: "nn.Conv2d(3, 64, 7, stride=2)" */
+  readonly text: string;
+  readonly kernel: Pair;
+  /** What goes in, null where the code does not say, and what comes out. */
+  readonly channels: readonly [input: number | null, output: number | null];
+  /** Whether batch norm stands between it and the activation. */
+  readonly isNormalised: boolean;
+}

@@ -1,4 +1,5 @@
 /** The lab's state for what was found in the code. Pure. */
+import type { WrittenConvolution } from "../../engine/convolve/define.ts";
 import type { ParameterPlaces } from "../../engine/rewrite/set-parameter.ts";
 import type { Use } from "../../engine/detect/use.ts";
 import { frameworkById } from "../../engine/frameworks/index.ts";
@@ -7,6 +8,7 @@ import { withDefaults } from "../../engine/functions/parameters.ts";
 import {
   type ComparedFunction,
   type LabState,
+  asWritten,
   completeParams,
   mostCompared,
   readLabState,
@@ -19,6 +21,7 @@ export const startState: LabState = readLabState(undefined);
  * @param place "model.py:42"
  * @param text the code of the use, on one line
  * @param inFile every use in the same file: what is compared
+ * @param convolution what feeds it, where that is known
  * @param call the places of its parameters; undefined where none can be written
  */
 export function labStateFor(
@@ -27,6 +30,7 @@ export function labStateFor(
   text: string,
   inFile: readonly Use[] = [use],
   call?: ParameterPlaces,
+  convolution?: WrittenConvolution,
 ): LabState {
   const { function: functionId, spelling, values, slot } = use;
   const params = withDefaults(functionById(functionId), values);
@@ -36,7 +40,7 @@ export function labStateFor(
     Object.fromEntries(
       names.flatMap(({ mapsTo }) => (mapsTo! in values ? [[mapsTo!, values[mapsTo!]!]] : [])),
     );
-  return readLabState({
+  const state = readLabState({
     ...startState,
     functionId,
     params,
@@ -50,6 +54,7 @@ export function labStateFor(
       framework: frameworkById(use.framework).name,
       functionId,
       call,
+      convolution,
       given: valuesOf(mapped.filter(({ name }) => isWritten(name))),
       defaults: Object.fromEntries(
         mapped.flatMap(({ mapsTo, default: initial }) =>
@@ -59,6 +64,8 @@ export function labStateFor(
       unknown: mapped.filter(({ name }) => use.unknown.includes(name)).map(({ mapsTo }) => mapsTo!),
     },
   });
+  const layer = state.source?.convolution;
+  return layer ? { ...state, featureMap: asWritten(state.featureMap, layer) } : state;
 }
 
 /** Each function of a file at the parameters it has there, once; beside a single one ReLU, to compare it with. */

@@ -5,6 +5,7 @@ import {
   type Padding,
   type Pair,
   type Pooling,
+  type WrittenConvolution,
   normalisationPlaces,
   poolings,
 } from "../../engine/convolve/define.ts";
@@ -89,6 +90,42 @@ export function readFeatureMap(value: unknown): FeatureMapState {
 function readPair(value: unknown, limits: Limits, initial: number): Pair {
   const [rows, columns] = list(value, 2);
   return isWhole(rows, limits) && isWhole(columns, limits) ? [rows, columns] : [initial, initial];
+}
+
+/** Any value as a convolution in code; null where one of its sizes cannot be shown. Never throws. */
+export function readWritten(value: unknown): WrittenConvolution | null {
+  const from = record(value);
+  const limits = featureMapLimits;
+  const text = readText(from["text"], 300);
+  const read = (name: "kernel" | "stride" | "dilation" | "padding") => {
+    const pair = list(from[name], 2);
+    return pair.length === 2 && pair.every((size) => isWhole(size, limits[name]))
+      ? (pair as Pair)
+      : undefined;
+  };
+  const [kernel, stride, dilation] = [read("kernel"), read("stride"), read("dilation")];
+  const padding = from["padding"] === "same" ? "same" : read("padding");
+  if (text === undefined || !kernel || !stride || !dilation || !padding) return null;
+  const [input, output] = list(from["channels"], 2);
+  const count = (channels: unknown) => (isWhole(channels, [1, 1e9]) ? channels : null);
+  const isNormalised = from["isNormalised"] === true;
+  return { text, kernel, stride, dilation, padding, channels: [count(input), count(output)], isNormalised };
+}
+
+/** The layer as the code has it: sizes and batch norm. Its weights are not in the code. */
+export function asWritten(state: FeatureMapState, layer: WrittenConvolution): FeatureMapState {
+  const { stride, padding, dilation, isNormalised } = layer;
+  const [rows, columns] = layer.kernel;
+  const kernel = kernelOf(Math.min(rows, columns) < 3 ? "he" : "sobel-x", [rows, columns], state.seed);
+  return {
+    ...state,
+    kernel,
+    stride,
+    padding,
+    dilation,
+    bias: 0,
+    normalisation: isNormalised ? "before" : "none",
+  };
 }
 
 function readOwn(value: unknown): OwnPicture | null {

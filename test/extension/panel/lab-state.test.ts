@@ -26,6 +26,26 @@ describe("the lab's state for a use", () => {
     assert.equal(labStateFor(use, "model.py:2", "softmax").inputs.length, 5);
   });
 
+  it("takes the feature map's layer from the code", () => {
+    const use = findUse("import torch.nn as nn\nnn.ReLU|()");
+    const layer = {
+      text: "nn.Conv2d(3, 64, 7, stride=2)",
+      kernel: [7, 7],
+      stride: [2, 2],
+      padding: "same",
+      dilation: [1, 1],
+      channels: [3, 64],
+      isNormalised: true,
+    } as const;
+    const { featureMap, source } = labStateFor(use, "model.py:2", "nn.ReLU()", [use], undefined, layer);
+    assert.deepEqual(source?.convolution, layer);
+    assert.deepEqual([featureMap.kernel.rows, featureMap.stride], [7, [2, 2]]);
+    assert.deepEqual([featureMap.padding, featureMap.normalisation], ["same", "before"]);
+    const beyond = { ...layer, kernel: [31, 31] } as const;
+    const other = labStateFor(use, "model.py:2", "nn.ReLU()", [use], undefined, beyond);
+    assert.deepEqual([other.source?.convolution, other.featureMap.kernel.rows], [null, 3]);
+  });
+
   it("starts with ReLU and the worked example, and survives the way to the page", () => {
     assert.equal(startState.functionId, "relu");
     assert.equal(startState.numbers, "[-2.0, 0.5, -0.3, 1.2]");

@@ -13,10 +13,18 @@ import {
 } from "../../controls/fields.ts";
 import { h, setText } from "../../dom.ts";
 import { decodePicture } from "../../picture/decode.ts";
-import { type FeatureMapState, featureMapLimits as limits } from "../../protocol/feature-map.ts";
+import { type FeatureMapState, asWritten, featureMapLimits as limits } from "../../protocol/feature-map.ts";
 import type { Page, Part, PictureAnswer } from "../define.ts";
 import { paddingBox, pairBox } from "./pairs.ts";
-import { kernelIdOf, kernelTexts, normalisationTexts, pictureTexts, poolingTexts } from "./texts.ts";
+import {
+  isAsWritten,
+  kernelIdOf,
+  kernelTexts,
+  normalisationTexts,
+  pictureTexts,
+  poolingTexts,
+  writtenText,
+} from "./texts.ts";
 
 export function createControls(page: Page): Part {
   const now = () => page.state.featureMap;
@@ -90,6 +98,7 @@ export function createControls(page: Page): Part {
   const shared = checkBox(["One scale for all maps"], (isShared) => {
     change({ isShared });
   });
+  const written = createWritten(page);
   const toolbar = h(
     "div",
     { class: "toolbar" },
@@ -107,8 +116,10 @@ export function createControls(page: Page): Part {
     shared.element,
   );
   return {
-    element: h("section", { "aria-label": "Layer" }, toolbar, problem),
-    update: ({ featureMap }) => {
+    element: h("section", { "aria-label": "Layer" }, toolbar, written.element, problem),
+    update: (state, settings) => {
+      const { featureMap } = state;
+      written.update(state, settings);
       const id = kernelIdOf(featureMap.kernel, featureMap.seed);
       picture.set(featureMap.picture);
       kernel.set(id ?? "own");
@@ -148,4 +159,26 @@ function createOpener(
     });
   };
   return { open, element: button("Open a Picture…", open) };
+}
+
+/** The layer that feeds the activation in the code, and a way back to its sizes. */
+function createWritten(page: Page): Part {
+  const code = h("code");
+  const says = h("span", { class: "quiet" });
+  const restore = button("As in the Code", () => {
+    const { featureMap, source } = page.state;
+    if (source?.convolution) page.change({ featureMap: asWritten(featureMap, source.convolution) });
+  });
+  const element = h("p", { class: "toolbar-group" }, code, says, restore);
+  return {
+    element,
+    update: ({ source, featureMap }) => {
+      const layer = source?.convolution;
+      element.hidden = !layer;
+      if (!layer) return;
+      setText(code, layer.text);
+      setText(says, writtenText(layer));
+      restore.disabled = isAsWritten(featureMap, layer);
+    },
+  };
 }

@@ -1,5 +1,12 @@
 /** The words of the feature map. */
-import type { Kernel, NormalisationPlace, Padding, Pair, Pooling } from "../../../engine/convolve/define.ts";
+import type {
+  Kernel,
+  NormalisationPlace,
+  Padding,
+  Pair,
+  Pooling,
+  WrittenConvolution,
+} from "../../../engine/convolve/define.ts";
 import { type KernelId, kernelIds, kernelOf } from "../../../engine/convolve/kernels.ts";
 import type { PictureId } from "../../../engine/convolve/pictures.ts";
 import { numberText } from "../../../engine/curve/number-text.ts";
@@ -74,4 +81,25 @@ export function convolutionText({ kernel, seed, stride, padding, dilation, bias 
     ...(pairText(dilation) === "1" ? [] : [`dilation ${pairText(dilation)}`]),
     ...(bias === 0 ? [] : [`bias ${numberText(bias, 3)}`]),
   ].join(", ");
+}
+
+/** What is one kernel here of the layer in the code. */
+export function writtenText({ channels: [input, output] }: WrittenConvolution): string {
+  const kernels = output === null ? "Its kernels" : output === 1 ? "Its one kernel" : `Its ${output} kernels`;
+  const each = input === null ? "" : input === 1 ? " on one channel" : ` on ${input} channels each`;
+  return `feeds the activation. ${kernels}${each} have weights that are not in the code: here is one, on one channel.`;
+}
+
+/** Whether the sizes are those of the layer in the code. */
+export function isAsWritten(state: FeatureMapState, layer: WrittenConvolution): boolean {
+  const sizes = ({
+    stride,
+    padding,
+    dilation,
+  }: Pick<WrittenConvolution, "stride" | "padding" | "dilation">) =>
+    [pairText(stride), paddingText(padding), pairText(dilation)].join();
+  const { kernel, normalisation } = state;
+  const isThatSize = kernel.rows === layer.kernel[0] && kernel.columns === layer.kernel[1];
+  const isThatNorm = (normalisation === "before") === layer.isNormalised;
+  return isThatSize && isThatNorm && sizes(state) === sizes(layer);
 }
