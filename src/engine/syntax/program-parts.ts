@@ -23,6 +23,8 @@ export function partsOf(node: Node): readonly Node[] {
     case "tuple":
     case "list":
       return node.items;
+    case "dictionary":
+      return node.entries.flatMap(({ key, value }) => (key ? [key, value] : [value]));
     case "subscript":
       return [node.object, ...node.indices];
     case "spread":

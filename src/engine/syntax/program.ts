@@ -24,6 +24,7 @@ export type Node = { readonly range: Range } & (
   | { readonly kind: "conditional"; readonly test: Node; readonly then: Node; readonly otherwise: Node }
   | { readonly kind: "tuple"; readonly items: readonly Node[] }
   | { readonly kind: "list"; readonly items: readonly Node[] }
+  | { readonly kind: "dictionary"; readonly entries: readonly Entry[] }
   | { readonly kind: "subscript"; readonly object: Node; readonly indices: readonly Node[] }
   | { readonly kind: "spread"; readonly value: Node }
   | { readonly kind: "lambda"; readonly parameters: readonly Parameter[]; readonly body: Node }
@@ -32,6 +33,12 @@ export type Node = { readonly range: Range } & (
   | { readonly kind: "comprehension"; readonly names: readonly string[]; readonly parts: readonly Node[] }
   | { readonly kind: "other"; readonly parts: readonly Node[] }
 );
+
+/** `key: value`; without a key it is `**value`. */
+export interface Entry {
+  readonly key?: Node;
+  readonly value: Node;
+}
 
 export interface NodeArgument {
   /** Of a keyword argument. */

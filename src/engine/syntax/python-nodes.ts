@@ -1,7 +1,7 @@
 /** Expressions of a Python tree as nodes of a program. Positions are the text's. */
 import type { Range } from "../range.ts";
 import type { SyntaxNode } from "./grammar.ts";
-import type { Node, NodeArgument, Parameter } from "./program.ts";
+import type { Entry, Node, NodeArgument, Parameter } from "./program.ts";
 import { numberValue, stringValue } from "./python-literals.ts";
 
 const notExpressions = new Set(["Comment", "ArgList", "PropertyName", "TypeDef", "ParamList"]);
@@ -126,6 +126,11 @@ const readers: Readonly<Record<string, Reader>> = {
     range: rangeOf(node),
     items: readItems(childrenOf(node), text),
   }),
+  DictionaryExpression: (node, text) => ({
+    kind: "dictionary",
+    range: rangeOf(node),
+    entries: readEntries(childrenOf(node), text),
+  }),
   LambdaExpression: (node, text) => {
     const [body] = readNodes(childrenOf(node), text);
     const list = node.getChild("ParamList");
@@ -147,6 +152,21 @@ const readers: Readonly<Record<string, Reader>> = {
   SetComprehensionExpression: comprehension,
   DictionaryComprehensionExpression: comprehension,
 };
+
+function readEntries(children: readonly SyntaxNode[], text: string): Entry[] {
+  const entries: Entry[] = [];
+  let key: Node | undefined;
+  for (const [index, child] of children.entries()) {
+    if (!isExpression(child)) continue;
+    const node = readNode(child, text);
+    if (children[index + 1]?.name === ":") key = node;
+    else {
+      entries.push(key ? { key, value: node } : { value: node });
+      key = undefined;
+    }
+  }
+  return entries;
+}
 
 /** Items of a list, a tuple or a side of an assignment; `*x` is one item. */
 export function readItems(children: readonly SyntaxNode[], text: string): Node[] {

@@ -4,7 +4,15 @@ import { slotsOf, spellingNamed } from "../../frameworks/lookup.ts";
 import type { Place } from "../place.ts";
 import { argumentNamed, together, withFirst } from "./arguments.ts";
 import type { Interpreter } from "./interpreter.ts";
-import { functionalModels, layerLists, layerNamed, sequentials, wrappers } from "./layers.ts";
+import {
+  functionalModels,
+  layerLists,
+  layerNamed,
+  sequentials,
+  wrappers,
+  layerDictionaries,
+  type LayerRow,
+} from "./layers.ts";
 import { lossNamed } from "./losses.ts";
 import { operationNamed } from "./operations.ts";
 import { gap, unknown, anyTensor, type Arguments, type Scope, type Value } from "./value.ts";
@@ -54,6 +62,7 @@ export class Calls {
       case "metric":
       case "gap":
       case "list":
+      case "dictionary":
       case "super":
       case "tensor":
       case "tuple":
@@ -81,6 +90,11 @@ export class Calls {
     if (layerLists.has(name)) {
       return this.#run.lists.of((first && this.#run.lists.itemsOf(first.value)) ?? (first ? [gap] : []));
     }
+    if (layerDictionaries.has(name)) {
+      return first?.value.kind === "dictionary"
+        ? first.value
+        : this.#run.dictionaries.of(first ? undefined : []);
+    }
     if (functionalModels.has(name)) {
       const outputs = given.keywords.get("outputs") ?? given.positional[1];
       return outputs ? { kind: "model", outputs: outputs.value, place: site.place } : unknown;
@@ -97,11 +111,20 @@ export class Calls {
     const spelling = spellingNamed(name);
     if (spelling) return this.#callSpelling(spelling, given, site);
     const layer = layerNamed(name);
-    if (layer) return this.#run.making.layer(layer, given, site);
+    if (layer?.input !== undefined) return this.#callLayer(layer, layer.input, given, site);
+    if (layer) return { kind: "layer", layer: this.#run.making.layer(layer, given, site) };
     if (name.startsWith("keras.metrics.")) {
       return { kind: "metric", name, given: [...given.keywords.keys()], place: site.place };
     }
     return this.#madeFromString(name, given, site) ?? unknown;
+  }
+
+  /** A function that makes a layer and applies it at once. */
+  #callLayer(row: LayerRow, input: string, given: Arguments, site: Site): Value {
+    const layer = this.#run.making.layer(row, given, site);
+    const argument = argumentNamed(given, input, 0);
+    const applied = { ...given, positional: argument ? [argument] : [] };
+    return this.#run.application.layer(layer, applied, site);
   }
 
   /** `_, predicted = torch.max(x, 1)` */
@@ -142,6 +165,16 @@ export class Calls {
         const items = first && this.#run.lists.itemsOf(first.value);
         return items ? { kind: "tuple", items } : unknown;
       }
+      case "dict": {
+        const named = [...given.keywords].map(([key, { value }]) => [key, value] as const);
+        return this.#run.dictionaries.of(first || given.hasMore ? undefined : named);
+      }
+      case "len": {
+        const items = first && this.#run.lists.itemsOf(first.value);
+        return items && !items.includes(gap) ? { kind: "constant", value: items.length } : unknown;
+      }
+      case "range":
+        return this.#run.loops.range(given);
       case "round": {
         const place = first?.place;
         if (place) this.#run.application.operation("round", "round", given, { place, token: place });

@@ -147,6 +147,7 @@ function placeOfValue(item: Value): Place | undefined {
     case "metric":
     case "gap":
     case "list":
+    case "dictionary":
     case "loss":
     case "partial":
     case "qualified":

@@ -1,6 +1,7 @@
 /** Expressions, each to the value that it gives. */
 import type { Literal } from "../../frameworks/define.ts";
 import type { Node, NodeArgument } from "../../syntax/program.ts";
+import { textOf } from "./dictionaries.ts";
 import type { Interpreter } from "./interpreter.ts";
 import { placeOf, tokenOf } from "./places.ts";
 import {
@@ -18,20 +19,32 @@ import {
 
 /** How many expressions are evaluated in one file. */
 const mostExpressions = 400_000;
+/** How many stand in one another, calls that are followed among them: what is nested deeper would overflow the stack. */
+const deepest = 400;
 
 export class Expressions {
   readonly #run: Interpreter;
   #evaluated = 0;
+  #depth = 0;
 
   constructor(run: Interpreter) {
     this.#run = run;
   }
 
   evaluate(node: Node, scope: Scope): Value {
-    if (++this.#evaluated > mostExpressions) {
+    if (++this.#evaluated > mostExpressions || this.#depth >= deepest) {
       this.#run.isComplete = false;
       return unknown;
     }
+    this.#depth++;
+    try {
+      return this.#evaluateOne(node, scope);
+    } finally {
+      this.#depth--;
+    }
+  }
+
+  #evaluateOne(node: Node, scope: Scope): Value {
     switch (node.kind) {
       case "name": {
         const value =
@@ -72,6 +85,8 @@ export class Expressions {
         return { kind: "tuple", items: this.#evaluateItems(node.items, scope) };
       case "list":
         return this.#run.lists.of(this.#evaluateItems(node.items, scope));
+      case "dictionary":
+        return this.#evaluateDictionary(node, scope);
       case "subscript":
         return this.#evaluateSubscript(node, scope);
       case "spread":
@@ -126,9 +141,19 @@ export class Expressions {
     return value.kind === "qualified" ? { ...value, place: tokenOf(node, scope) } : value;
   }
 
+  #evaluateDictionary({ entries }: Extract<Node, { kind: "dictionary" }>, scope: Scope): Value {
+    const known = entries.map(({ key, value }) => {
+      const at = key && this.evaluate(key, scope);
+      return [textOf(at), this.#evaluatePlaced(value, scope)] as const;
+    });
+    const named = known.flatMap(([key, value]) => (key === undefined ? [] : [[key, value] as const]));
+    return this.#run.dictionaries.of(named.length === known.length ? named : undefined);
+  }
+
   #evaluateSubscript(node: Extract<Node, { kind: "subscript" }>, scope: Scope): Value {
     const object = this.evaluate(node.object, scope);
     const indices = node.indices.map((index) => this.evaluate(index, scope));
+    if (object.kind === "dictionary") return this.#run.dictionaries.get(object, indices[0]);
     const text = scope.source.text.slice(node.object.range.end, node.range.end);
     const items =
       object.kind === "sequential" ? this.#run.lists.itemsIn(object.store) : this.#run.lists.itemsOf(object);

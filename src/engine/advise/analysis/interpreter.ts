@@ -11,6 +11,7 @@ import type { Place } from "../place.ts";
 import { Application } from "./application.ts";
 import { Calls } from "./calls.ts";
 import { Containers } from "./containers.ts";
+import { Dictionaries } from "./dictionaries.ts";
 import { Expressions } from "./expressions.ts";
 import type { Comparison, LossUse } from "./facts.ts";
 import { Functions } from "./functions.ts";
@@ -46,6 +47,7 @@ export class Interpreter {
   readonly scopes = new Scopes(this);
   readonly expressions = new Expressions(this);
   readonly lists = new Lists(this);
+  readonly dictionaries = new Dictionaries(this);
   readonly functions = new Functions(this);
   readonly calls = new Calls(this);
   readonly members = new Members(this);

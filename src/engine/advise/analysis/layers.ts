@@ -19,9 +19,11 @@ export interface LayerRow {
   readonly units?: string;
   /** Axis of the units in what comes out. */
   readonly axis?: number;
+  /** Of a function that makes the layer and applies it at once: the argument that it is applied to. */
+  readonly input?: string;
 }
 
-type Extras = Pick<LayerRow, "units" | "axis">;
+type Extras = Pick<LayerRow, "units" | "axis" | "input">;
 
 /** Layers of one module that share a signature. @param names and @param signature with blanks between */
 function layers(
@@ -148,6 +150,22 @@ const rows: readonly LayerRow[] = [
   ),
   ...layers("keras.layers", "merge", "Add Concatenate Multiply Average Maximum Minimum Subtract Dot"),
 
+  ...layers("tf.layers", "dense", "dense", "inputs units activation use_bias", {
+    units: "units",
+    axis: -1,
+    input: "inputs",
+  }),
+  ...layers(
+    "tf.layers",
+    "conv",
+    "conv1d conv2d conv3d",
+    "inputs filters kernel_size strides padding data_format dilation_rate activation use_bias",
+    { units: "filters", axis: -1, input: "inputs" },
+  ),
+  ...layers("tf.layers", "shape", "flatten", "inputs", { input: "inputs" }),
+  ...layers("tf.layers", "pass", "dropout", "inputs rate", { input: "inputs" }),
+  ...layers("tf.layers", "norm", "batch_normalization", "inputs", { input: "inputs" }),
+
   ...layers("flax.linen", "dense", "Dense", "features use_bias", { units: "features", axis: -1 }),
   ...layers("flax.linen", "dense", "DenseGeneral"),
   ...layers("flax.linen", "conv", "Conv ConvTranspose", "features kernel_size", {
@@ -232,6 +250,9 @@ export const layerLists: ReadonlySet<string> = new Set([
   "torch.nn.container.ModuleList",
   "paddle.nn.LayerList",
 ]);
+
+/** Dictionaries of layers that are no layer themselves. */
+export const layerDictionaries: ReadonlySet<string> = new Set(["torch.nn.ModuleDict", "paddle.nn.LayerDict"]);
 
 /** Functional Keras models: of inputs and outputs. */
 export const functionalModels: ReadonlySet<string> = new Set([

@@ -1,12 +1,15 @@
 /** Loops: over layers that are known one by one, any other once. */
-import type { Statement } from "../../syntax/program.ts";
+import { suitesOf } from "../../syntax/program-parts.ts";
+import type { Node, Statement } from "../../syntax/program.ts";
 import { boundNames, type BoundNames } from "./bound-names.ts";
 import type { Interpreter } from "./interpreter.ts";
 import type { Frame } from "./statements.ts";
-import { gap, unknown, type Scope, type Value } from "./value.ts";
+import { gap, unknown, type Arguments, type Scope, type Value } from "./value.ts";
 
 /** Loops over so few layers are followed one by one. */
 const longestUnrolled = 16;
+/** … and such bodies that add layers to a model or a list. */
+const longestBody = 8;
 
 export class Loops {
   readonly #run: Interpreter;
@@ -20,9 +23,9 @@ export class Loops {
     const over = statement.over.map((part) => this.#run.expressions.evaluate(part, scope));
     const items = this.#itemsToUnroll(statement, over);
     if (items) {
-      const [target] = statement.targets;
+      const target = targetOf(statement.targets);
       for (const item of items) {
-        this.#run.scopes.bind(target!, item, scope);
+        this.#run.scopes.bind(target, item, scope);
         if (!this.#run.statements.execute(statement.body, frame)) break;
       }
       return true;
@@ -46,10 +49,29 @@ export class Loops {
     { targets, body }: Extract<Statement, { kind: "loop" }>,
     [over]: readonly Value[],
   ): readonly Value[] | undefined {
-    if (targets.length !== 1 || targets[0]?.kind !== "name") return undefined;
+    if (targets.length === 0) return undefined;
     const items = over && this.#run.lists.itemsOf(over);
-    if (!items || items.length > longestUnrolled || body.length > 4) return undefined;
-    return items.every(isCallable) ? items : undefined;
+    if (!items || items.length > longestUnrolled || items.includes(gap) || body.some(isLeft))
+      return undefined;
+    // What adds layers is followed for how many there are, …
+    if (body.some(adds)) return body.length <= longestBody ? items : undefined;
+    // … and layers for what they do.
+    return body.length <= 4 && targetOf(targets).kind === "name" && items.every(isCallable)
+      ? items
+      : undefined;
+  }
+
+  /** `range(…)`, if it is short enough to be followed. */
+  range({ positional }: Arguments): Value {
+    const bounds = positional.map(({ value }) => (value.kind === "constant" ? value.value : undefined));
+    const [start, end] = bounds.length === 1 ? [0, bounds[0]] : bounds;
+    if (bounds.length > 2 || typeof start !== "number" || typeof end !== "number") return unknown;
+    if (end - start > longestUnrolled || end < start) return unknown;
+    const items = Array.from({ length: end - start }, (_, i): Value => ({
+      kind: "constant",
+      value: start + i,
+    }));
+    return { kind: "tuple", items };
   }
 
   /** What a loop's body binds is not known when it starts again. */
@@ -72,6 +94,25 @@ function afterLoop(before: Value | undefined, after: Value): Value | undefined {
   if (!before.items.every((item, index) => after.items[index] === item)) return undefined;
   const added = after.items.slice(before.items.length);
   return { kind: "tuple", items: [...before.items, gap, ...added, gap] };
+}
+
+/** `for a, b in pairs` */
+function targetOf(targets: readonly Node[]): Node {
+  const [first] = targets;
+  return targets.length === 1 ? first! : { kind: "tuple", range: first!.range, items: targets };
+}
+
+/** Whether the loop may end early, or a round of it. */
+function isLeft(statement: Statement): boolean {
+  return statement.kind === "leave" || statement.kind === "return" || suitesOf(statement).flat().some(isLeft);
+}
+
+/** `layers.append(…)`, `model.add(…)`, `layers += […]` */
+function adds(statement: Statement): boolean {
+  if (statement.kind === "update") return statement.value.kind === "list";
+  if (statement.kind !== "expression" || statement.value.kind !== "call") return false;
+  const { callee } = statement.value;
+  return callee.kind === "member" && /^(?:add|append|extend|add_module)$/.test(callee.member);
 }
 
 function isCallable({ kind }: Value): boolean {

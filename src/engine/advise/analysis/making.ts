@@ -7,7 +7,7 @@ import { argumentNamed, settingsOf } from "./arguments.ts";
 import type { Site } from "./calls.ts";
 import type { Interpreter } from "./interpreter.ts";
 import type { LayerRow } from "./layers.ts";
-import type { Activation, Arguments, Given, Layer, Value } from "./value.ts";
+import type { Activation, Arguments, Given, Layer } from "./value.ts";
 
 export class Making {
   readonly #run: Interpreter;
@@ -16,11 +16,12 @@ export class Making {
     this.#run = run;
   }
 
-  layer(row: LayerRow, given: Arguments, { place, token }: Site): Value {
+  layer(row: LayerRow, given: Arguments, { place, token }: Site): Layer {
     const settings = settingsOf(row.arguments, given);
     const units = row.units === undefined ? undefined : settings.get(row.units)?.value;
     const slot = slotsOf(row.name).find(({ slot: { argument } }) => argument === "activation")?.slot;
-    const argument = slot && argumentNamed(given, slot.argument, slot.position);
+    const position = slot ? slot.position : row.arguments.indexOf("activation");
+    const argument = position === -1 ? undefined : argumentNamed(given, "activation", position);
     const activation = argument && this.activationGiven(row.name, "activation", argument);
     const isNone = argument?.value.kind === "constant" && argument.value.value === null;
     const layer: Layer = {
@@ -32,7 +33,7 @@ export class Making {
       token: token ?? place,
       place,
     };
-    return { kind: "layer", layer };
+    return layer;
   }
 
   /** What is given for an activation: a string, a function, or a layer that is one. */

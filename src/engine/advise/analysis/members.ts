@@ -44,6 +44,7 @@ export class Members {
       case "gap":
       case "layer":
       case "list":
+      case "dictionary":
       case "loss":
       case "model":
       case "partial":
@@ -85,6 +86,8 @@ export class Members {
         return this.#callOnInstance(object, name, given, site);
       case "sequential":
         return this.#run.containers.callOnSequential(object, name, given, site);
+      case "dictionary":
+        return this.#run.dictionaries.call(object, name, given);
       case "list":
         return this.#run.containers.callOnList(object.store, name, given);
       case "model":

@@ -92,11 +92,16 @@ export class Scopes {
         const object = this.#run.expressions.evaluate(target.object, scope);
         if (object.kind === "list" || object.kind === "sequential")
           this.#run.state.write(object.store, "items", unknown);
+        else if (object.kind === "dictionary") {
+          const [key] = target.indices.map((index) => this.#run.expressions.evaluate(index, scope));
+          this.#run.dictionaries.put(object, key, value);
+        }
         break;
       }
       case "binary":
       case "boolean":
       case "call":
+      case "dictionary":
       case "comprehension":
       case "conditional":
       case "lambda":

@@ -20,6 +20,8 @@ export type Value =
   | Tuple
   /** Its items are kept under `items`, as a tuple. */
   | { readonly kind: "list"; readonly store: Store }
+  /** What is under which string; `others` where there may be more. */
+  | DictionaryValue
   /** In a list: any number of items that are not known. */
   | { readonly kind: "gap" }
   | FunctionValue
@@ -48,6 +50,11 @@ export type Value =
 export interface Tuple {
   readonly kind: "tuple";
   readonly items: readonly Value[];
+}
+
+export interface DictionaryValue {
+  readonly kind: "dictionary";
+  readonly store: Store;
 }
 
 export interface FunctionValue {
@@ -273,6 +280,7 @@ export function join(a: Value, b: Value): Value {
     case "metric":
     case "instance":
     case "list":
+    case "dictionary":
     case "model":
     case "partial":
     case "sequential":

@@ -1,4 +1,4 @@
-import { keyOf } from "../place.ts";
+import { keyOf, type Place } from "../place.ts";
 import { layerNames } from "../analysis/layers.ts";
 import { producerOf, type Activation, type Step } from "../analysis/value.ts";
 import { nameOf } from "../names.ts";
@@ -17,7 +17,7 @@ export const saturatingHiddenStack = defineRule({
     bad: "nn.Sequential(nn.Linear(8, 64), nn.Sigmoid(), nn.Linear(64, 64), nn.Sigmoid(), nn.Linear(64, 64), nn.Sigmoid(), nn.Linear(64, 1))",
     good: "nn.Sequential(nn.Linear(8, 64), nn.ReLU(), nn.Linear(64, 64), nn.ReLU(), nn.Linear(64, 64), nn.ReLU(), nn.Linear(64, 1))",
     limits:
-      "Gates, squeeze-and-excitation and recurrent cells multiply the activation with something and are not counted; nor is the output layer, nor anything across a normalisation. Layers in a loop are not counted one by one.",
+      "Gates, squeeze-and-excitation and recurrent cells multiply the activation with something and are not counted; nor is the output layer, nor anything across a normalisation. Layers that a loop adds are counted where it is short and how often it runs is written in the file.",
     sources: [
       "http://proceedings.mlr.press/v9/glorot10a.html",
       "https://doi.org/10.1109/ICSE43902.2021.00043",
@@ -47,10 +47,17 @@ function* findings(seen: Seen): Generator<Finding> {
       place: first.step.token,
       ...(isTanh ? { severity: "information" } : {}),
       message: `${run.length} hidden layers in a row with ${name}: each passes back ${isTanh ? "less" : "at most a quarter"} of the gradient, so the first ones hardly learn. Use ReLU, or normalise between them.`,
-      related: run.slice(1).map(({ step }) => ({ place: step.token, message: "and here" })),
+      related: othersIn(run).map((place) => ({ place, message: "and here" })),
       fixes: edits ? [{ title: "Change all of them to ReLU", preferred: true, certain: false, edits }] : [],
     };
   }
+}
+
+/** Where the others stand: those that a loop adds stand at one place. */
+function othersIn([first, ...rest]: readonly Hidden[]): Place[] {
+  const places = new Map(rest.map(({ step: { token } }) => [keyOf(token), token]));
+  if (first) places.delete(keyOf(first.step.token));
+  return [...places.values()];
 }
 
 interface Hidden {

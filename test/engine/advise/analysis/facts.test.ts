@@ -210,4 +210,90 @@ def h(x):
       "cross_entropy ← non-negative",
     ]);
   });
+
+  it("follow dictionaries by their strings, of layers and of what a model gives", () => {
+    const code = `${torch}class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.heads = nn.ModuleDict({"cls": nn.Linear(8, 10), "mask": nn.Sequential(nn.Linear(8, 3), nn.Sigmoid())})
+        self.more = nn.ModuleDict()
+        self.more["aux"] = nn.Linear(8, 5)
+    def forward(self, x):
+        out = {"cls": self.heads["cls"](x), "aux": self.more["aux"](x)}
+        out["mask"] = self.heads["mask"](x)
+        return out
+
+out = Net()(images)
+F.cross_entropy(out["cls"], y)
+F.cross_entropy(out["aux"], y)
+F.cross_entropy(out["mask"], y)
+F.cross_entropy(out[key], y)
+out[key] = y
+F.cross_entropy(out["cls"], y)
+`;
+    assert.deepEqual(losses(code), [
+      "cross_entropy ← logit of 10",
+      "cross_entropy ← logit of 5",
+      "cross_entropy ← unit of 3",
+      "cross_entropy ← unknown",
+      "cross_entropy ← unknown",
+    ]);
+  });
+
+  it("follow short loops that add layers, layer by layer", () => {
+    const code = `${torch}layers = []
+for i, width in [(0, 16), (1, 32)]:
+    layers.append(nn.Linear(8, width))
+    layers.append(nn.ReLU())
+for i in range(len(widths)):
+    pass
+for _ in range(1, 3):
+    layers += [nn.Linear(32, 32), nn.Tanh()]
+model = nn.Sequential(*layers)
+F.mse_loss(model(x), y)
+`;
+    const { facts, at } = read(code);
+    const applied = facts.steps.map(({ token }) => at(token));
+    assert.deepEqual(applied, ["Linear", "ReLU", "Linear", "ReLU", "Linear", "Tanh", "Linear", "Tanh"]);
+    assert.deepEqual(losses(code), ["mse_loss ← signed of 32"]);
+  });
+
+  it("do not count the layers of a loop that may end early, or is long", () => {
+    const code = `${torch}model = nn.Sequential()
+for i in range(3):
+    if i > depth:
+        break
+    model.append(nn.Linear(8, 8))
+other = nn.Sequential()
+for i in range(1000):
+    other.append(nn.Linear(8, 8))
+F.mse_loss(model(x), y)
+F.mse_loss(other(x), y)
+`;
+    assert.equal(read(code).facts.steps.length < 10, true);
+  });
+
+  it("follow TensorFlow 1's functions, which make a layer and apply it", () => {
+    const code = `import tensorflow as tf
+h = tf.layers.dense(x, 64, activation=tf.nn.relu)
+logits = tf.layers.dense(inputs=h, units=10)
+tf.nn.softmax_cross_entropy_with_logits(labels=y, logits=logits)
+tf.nn.softmax_cross_entropy_with_logits(labels=y, logits=tf.layers.dense(h, 3, tf.nn.softmax))
+`;
+    assert.deepEqual(losses(code), [
+      "softmax_cross_entropy_with_logits ← logit of 10",
+      "softmax_cross_entropy_with_logits ← probability of 3",
+    ]);
+  });
+
+  it("end where expressions are nested too deep, and say that something was left out", () => {
+    for (const deep of [
+      Array<string>(5000).fill("x").join(" + "),
+      `${"[".repeat(2000)}x${"]".repeat(2000)}`,
+    ]) {
+      const { facts } = read(`${torch}y = ${deep}\nF.cross_entropy(nn.Linear(4, 2)(x), y)\n`);
+      assert.equal(facts.isComplete, false);
+      assert.equal(facts.losses.length, 1);
+    }
+  });
 });
