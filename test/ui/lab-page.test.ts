@@ -819,6 +819,20 @@ describe("the lab's page", function () {
   describe("the depth view", () => {
     const verdict = () => page.locator(".verdict");
 
+    it("shows the numbers of the layer at the cursor once a network has run", async () => {
+      await open({ functionId: "relu", view: "depth", depth: { layers: 5, at: 2 } });
+      const numbers = page.getByRole("region", { name: "Numbers of the layer" });
+      assert.ok(!(await numbers.isVisible()));
+      await page.getByRole("button", { name: "Run a network" }).click();
+      await numbers.getByText(/^Layer 2 in the run: from -.*% of them 0\.$/).waitFor();
+      const bars = () => numbers.locator(".histogram-bars").first().getAttribute("d");
+      const before = await bars();
+      await chart().focus();
+      await page.keyboard.press("ArrowRight");
+      await numbers.getByText(/^Layer 3 in the run/).waitFor();
+      assert.notEqual(await bars(), before);
+    });
+
     it("tells the tutorial's story by its examples", async () => {
       await open({ view: "depth" });
       for (const [name, expected] of [

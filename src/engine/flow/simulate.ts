@@ -15,6 +15,8 @@ export interface SimulationOptions extends FlowOptions {
   readonly samples: number;
   /** A whole number. */
   readonly seed: number;
+  /** Told every number of each layer on the way there: h, and what goes into the next layer. They are not to be changed. */
+  readonly onLayer?: (before: Float64Array, after: Float64Array) => void;
 }
 
 /** What the way back needs of the way there. */
@@ -55,6 +57,7 @@ export function* simulateProfile<P extends string>(
     const activated = activate(h, jet, options);
     passed.push({ weights, ...activated.passed });
     y = activated.output;
+    options.onLayer?.(h.values, y.values);
     yield ++done / steps;
   }
   let gradient = filled(samples, layers.at(-1)!.fanOut, next);

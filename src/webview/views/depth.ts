@@ -7,6 +7,7 @@ import {
   normalisations,
 } from "../../engine/flow/define.ts";
 import { createCurveFigure } from "../charts/curve-figure.ts";
+import { createHistogram, topOf } from "../charts/histogram.ts";
 import {
   button,
   checkBox,
@@ -21,8 +22,11 @@ import { type DepthState, type LabState, mostLayers } from "../protocol.ts";
 import type { Page, Part, View } from "./define.ts";
 import { createPresets } from "./presets.ts";
 import {
+  type DepthRun,
+  type LayerNumbers,
   depthCurves,
   depthCursor,
+  numbersText,
   problemOf,
   runOf,
   samples,
@@ -135,7 +139,15 @@ function createResult(page: Page): Part {
       draw(page.state);
     },
   });
-  const shown = h("div", { class: "column" }, verdict, figure.element, simulation.element);
+  const histograms = createHistograms();
+  const shown = h(
+    "div",
+    { class: "column" },
+    verdict,
+    figure.element,
+    simulation.element,
+    histograms.element,
+  );
   const draw = (state: LabState) => {
     const why = problemOf(state);
     setText(problem, why ?? "");
@@ -150,6 +162,7 @@ function createResult(page: Page): Part {
     const run = simulation.resultFor(state);
     const curves = depthCurves(theory, run);
     setText(verdict, verdictOf(theory));
+    histograms.update(run?.layers[state.depth.at - 1], state.depth.at);
     figure.update(
       { ...curves, cursor: depthCursor(theory, run, state.depth.at), slope: undefined },
       {
@@ -169,10 +182,36 @@ function networkKey({ functionId, params, depth }: LabState): string {
   return JSON.stringify([functionId, numbers, layers, initialisation, gain, normalisation, residual]);
 }
 
+/** What stands before and after the activation of the layer at the cursor, once a network has run. */
+function createHistograms() {
+  const text = h("p", {});
+  const [before, after] = [createHistogram(), createHistogram()];
+  const figure = (name: string, { element }: typeof before) =>
+    h("figure", { class: "layer-numbers" }, h("figcaption", { class: "heading" }, name), element);
+  const element = h(
+    "section",
+    { "aria-label": "Numbers of the layer" },
+    h("div", { class: "heat-maps" }, figure("Before the activation", before), figure("After it", after)),
+    text,
+  );
+  return {
+    element,
+    update: (numbers: LayerNumbers | undefined, at: number) => {
+      element.hidden = numbers === undefined;
+      if (!numbers) return;
+      const { interval } = numbers;
+      const top = topOf(numbers.before, numbers.after);
+      before.update({ interval, shown: numbers.before, before: undefined, top });
+      after.update({ interval, shown: numbers.after, before: numbers.before, top });
+      setText(text, numbersText(numbers, at));
+    },
+  };
+}
+
 /** A run is started by the person alone, can be stopped, and is forgotten once the network is another. */
 function createSimulation(page: Page, changed: () => void) {
   let running: (Run & { readonly key: string }) | undefined;
-  let last: { readonly key: string; readonly profile: Profile } | undefined;
+  let last: { readonly key: string; readonly profile: DepthRun } | undefined;
   const note = h("span", { role: "status", class: "quiet" });
   const keyOf = (state: LabState) => `${networkKey(state)} ${state.depth.seed}`;
   const stop = () => {
@@ -222,7 +261,7 @@ function createSimulation(page: Page, changed: () => void) {
   return {
     element: h("div", { class: "toolbar-group" }, start, cancel, labelled("Seed", seed.element), note),
     stop,
-    resultFor: (state: LabState): Profile | undefined => {
+    resultFor: (state: LabState): DepthRun | undefined => {
       seed.set(state.depth.seed);
       const key = keyOf(state);
       if (running && running.key !== key) {

@@ -4,7 +4,9 @@ import { readLabState } from "../../../src/webview/protocol.ts";
 import {
   depthCurves,
   depthCursor,
+  numbersText,
   problemOf,
+  runOf,
   theoryOf,
   verdictOf,
 } from "../../../src/webview/views/depth/model.ts";
@@ -51,6 +53,32 @@ describe("the depth view", () => {
       problemOf(readLabState({ functionId: "elu", params: { alpha: -1 } }))!,
       /outside its domain/,
     );
+  });
+
+  it("has the numbers of each layer of a run: ReLU makes half of them 0, tanh keeps them within 1", () => {
+    const runOn = (functionId: string) => {
+      const work = runOf(readLabState({ functionId, depth: { layers: 6, initialisation: "he" } }));
+      let step = work.next();
+      while (!step.done) step = work.next();
+      return step.value;
+    };
+    const relu = runOn("relu");
+    assert.equal(relu.layers.length, 6);
+    for (const [i, { before, after, ranges, interval }] of relu.layers.entries()) {
+      for (const { bins, zeros } of [before, after]) {
+        assert.ok(Math.abs(bins.reduce((sum, share) => sum + share, zeros) - 1) < 1e-9);
+      }
+      assert.ok(Math.abs(after.zeros - 0.5) < 0.1, `layer ${i + 1}: ${after.zeros}`);
+      assert.equal(before.zeros, 0);
+      assert.equal(ranges[1][0], 0);
+      assert.equal(ranges[1][1], ranges[0][1], "what is above 0 stays");
+      assert.equal(Math.max(-ranges[0][0], ranges[0][1]), interval[1]);
+    }
+    assert.match(
+      numbersText(relu.layers[2]!, 3),
+      /^Layer 3 in the run: from -.* 4\d % of them 0\.$|5\d % of them 0\.$/,
+    );
+    for (const { ranges } of runOn("tanh").layers) assert.ok(ranges[1][0] >= -1 && ranges[1][1] <= 1);
   });
 
   it("draws exponents, reads numbers, and keeps the layer within the network", () => {

@@ -4,6 +4,8 @@ import { type Profile, equalLayers } from "../../../engine/flow/define.ts";
 import { momentsOf } from "../../../engine/flow/gaussian.ts";
 import { simulateProfile } from "../../../engine/flow/simulate.ts";
 import { theoreticalProfile } from "../../../engine/flow/theory.ts";
+import { limitOf } from "../../charts/heat-map-model.ts";
+import { type Histogram, histogramOf } from "../../charts/histogram.ts";
 import type { CurveModel, Line, Reading } from "../../charts/model.ts";
 import type { DepthState, LabState } from "../../protocol.ts";
 import { elementwiseById, elementwiseProblem } from "../elementwise.ts";
@@ -27,11 +29,56 @@ export function theoryOf({ functionId, params, depth }: Given): Profile {
   return theoreticalProfile(momentsOf(elementwiseById(functionId), params), layersOf(depth), depth);
 }
 
-export function runOf({ functionId, params, depth }: Given): Generator<number, Profile> {
+/** The numbers of one layer in a run: all units, all samples. */
+export interface LayerNumbers {
+  /** Of both histograms; 0 lies in its middle. */
+  readonly interval: readonly [low: number, high: number];
+  readonly before: Histogram;
+  readonly after: Histogram;
+  /** Lowest and highest, before and after the activation and its normalisation. */
+  readonly ranges: readonly [before: readonly [number, number], after: readonly [number, number]];
+}
+
+export interface DepthRun extends Profile {
+  readonly layers: readonly LayerNumbers[];
+}
+
+export function* runOf({ functionId, params, depth }: Given): Generator<number, DepthRun> {
   const { normalisation, residual, seed } = depth;
   const orthogonal = depth.initialisation === "orthogonal";
-  const options = { normalisation, residual, seed, samples, orthogonal };
-  return simulateProfile(elementwiseById(functionId), params, layersOf(depth), options);
+  const layers: LayerNumbers[] = [];
+  const onLayer = (before: Float64Array, after: Float64Array) => {
+    layers.push(numbersOf(before, after));
+  };
+  const options = { normalisation, residual, seed, samples, orthogonal, onLayer };
+  const profile = yield* simulateProfile(elementwiseById(functionId), params, layersOf(depth), options);
+  return { ...profile, layers };
+}
+
+function numbersOf(before: Float64Array, after: Float64Array): LayerNumbers {
+  const limit = limitOf(before, after);
+  const interval = [-limit, limit] as const;
+  return {
+    interval,
+    before: histogramOf(before, interval),
+    after: histogramOf(after, interval),
+    ranges: [extremes(before), extremes(after)],
+  };
+}
+
+function extremes(values: Float64Array): readonly [low: number, high: number] {
+  const first = values[0] ?? 0;
+  return values.reduce<[number, number]>(
+    ([low, high], value) => [Math.min(low, value), Math.max(high, value)],
+    [first, first],
+  );
+}
+
+/** "Layer 3 in the run: from -2.1 to 2.3 before the activation, from 0 to 2.3 after it, 51 % of them 0." */
+export function numbersText({ ranges, after }: LayerNumbers, at: number): string {
+  const [before, behind] = ranges.map((ends) => ends.map((end) => numberText(end, 3)).join(" to "));
+  const zeros = `${numberText(100 * after.zeros, 2)} % of them 0`;
+  return `Layer ${at} in the run: from ${before!} before the activation, from ${behind!} after it, ${zeros}.`;
 }
 
 type Curves = Pick<CurveModel, "variable" | "interval" | "range" | "lines" | "kinks" | "flat" | "step"> & {
