@@ -34,7 +34,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   "engine/transform": ["engine/functions", "engine/math"],
   "engine/choose": ["engine/functions"],
   "engine/flow": ["engine/functions", "engine/math"],
-  "engine/convolve": ["engine/flow"],
+  "engine/convolve": ["engine/flow", "engine/math"],
   "engine/network": ["engine/flow", "engine/functions", "engine/math"],
   engine: ["engine/functions", "engine/math"],
   webview: [

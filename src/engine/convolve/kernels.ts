@@ -1,5 +1,5 @@
 /** Kernels that everybody knows, laid over the picture as they stand here. */
-import { normal } from "../flow/random.ts";
+import { normal } from "../math/random.ts";
 import type { Kernel, Pair } from "./define.ts";
 
 export const kernelIds = [

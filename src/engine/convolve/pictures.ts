@@ -3,7 +3,7 @@
  * that sums with the usual whole weights are exact, and what cancels is 0.
  */
 import { type Matrix, matrix } from "../flow/matrix.ts";
-import { uniform } from "../flow/random.ts";
+import { uniform } from "../math/random.ts";
 
 export const pictureIds = ["digit", "shapes", "checker", "gradient", "rings", "noise"] as const;
 export type PictureId = (typeof pictureIds)[number];

@@ -1,5 +1,5 @@
 /** What a curve's picture shows, as facts and as text: for readers who do not see it, and to check it by. */
-import type { ActivationFunction, Interval, ParameterValues } from "../functions/define.ts";
+import type { ActivationFunction, Draws, Interval, ParameterValues } from "../functions/define.ts";
 import { parameterProblem } from "../functions/parameters.ts";
 import { type Drawable, drawableOf } from "./drawable.ts";
 import { flatShare, flatZones } from "./flat.ts";
@@ -32,6 +32,8 @@ export interface CurveDescription {
   /** f′ stays below 5 % of its largest magnitude (of 1, where it has none) below / above these places. */
   readonly flatBelow?: number;
   readonly flatAbove?: number;
+  /** "draws in training: f(-2) from -0.667 to -0.25, …" of a random function */
+  readonly draws?: string;
   /** What is wrong with the parameters, as a sentence. */
   readonly problem?: string;
 }
@@ -56,8 +58,20 @@ export function describeCurve(
     derivativeRange: claims.derivativeRange,
     kinks: claims.kinks.map((x) => kinkAt(jet, x)),
     ...flatZones(drawable),
+    ...(drawable.draws && { draws: drawsText(symbol, drawable.draws) }),
     ...(problem === undefined ? {} : { problem }),
   };
+}
+
+/** Where single draws lie at −2, 0 and 2. */
+export function drawsText(symbol: string, { when, share, band }: Draws): string {
+  const places = [-2, 0, 2].map((x) => {
+    const [low, high] = band(x);
+    const values = low === high ? numberText(low) : `${numberText(low, 3)} to ${numberText(high, 3)}`;
+    return `${symbol}(${numberText(x)}) ${values}`;
+  });
+  const which = share === 1 ? "draws" : `${numberText(100 * share)} % of draws`;
+  return `mean of random draws; in ${when} ${which} give ${places.join(", ")}`;
 }
 
 function pointAt({ jet }: Drawable, x: number): Point {
@@ -75,7 +89,7 @@ function extremes(drawable: Drawable): { minimum?: Point; maximum?: Point } {
 
 /** The description as sentences of plain text, one fact each. */
 export function describeCurveText(description: CurveDescription): string[] {
-  const { symbol, variable, others, points, minimum, maximum, kinks, flatBelow, flatAbove, problem } =
+  const { symbol, variable, others, points, minimum, maximum, kinks, flatBelow, flatAbove, draws, problem } =
     description;
   const slope = `${symbol}′`;
   const { low, high } = description.derivativeRange;
@@ -86,6 +100,7 @@ export function describeCurveText(description: CurveDescription): string[] {
       (others === undefined ? "" : `, with ${others}`),
     ...(minimum ? [`minimum ${numberText(minimum.value)} at ${variable} = ${numberText(minimum.x)}`] : []),
     ...(maximum ? [`maximum ${numberText(maximum.value)} at ${variable} = ${numberText(maximum.x)}`] : []),
+    ...(draws === undefined ? [] : [draws]),
     // What is claimed of f′ holds only within the parameters' domain.
     ...(problem === undefined ? [derivativeText(slope, description.derivativeRange)] : []),
     ...kinks.map((kink) => kinkSentence(kink, symbol, variable)),

@@ -1,5 +1,5 @@
 /** What is drawn of a function: one curve over the real line. */
-import type { ActivationFunction, Claims, ParameterValues } from "../functions/define.ts";
+import type { ActivationFunction, Claims, Draws, ParameterValues } from "../functions/define.ts";
 import { jetAlong } from "../functions/compile.ts";
 import { withDefaults } from "../functions/parameters.ts";
 import type { Jet } from "../math/jet.ts";
@@ -13,6 +13,8 @@ export interface Drawable {
   readonly others?: string;
   readonly jet: (x: number) => Jet;
   readonly claims: Claims;
+  /** Of a random function, whose curve is the mean of its draws. */
+  readonly draws?: Draws;
 }
 
 /** How many units a vector function is drawn over unless told. */
@@ -26,8 +28,11 @@ export const defaultUnits = 10;
 export function drawableOf(fn: ActivationFunction, given: ParameterValues, units = defaultUnits): Drawable {
   const params = withDefaults(fn, given);
   switch (fn.kind) {
-    case "elementwise":
-      return { symbol: "f", variable: "x", jet: jetAlong(fn, params), claims: fn.claims(params) };
+    case "elementwise": {
+      const draws = fn.draws?.(params);
+      const [jet, claims] = [jetAlong(fn, params), fn.claims(params)];
+      return { symbol: "f", variable: "x", jet, claims, ...(draws && { draws }) };
+    }
     case "gated": {
       const { gate } = fn;
       const [jet, claims] = [jetAlong(gate, params), gate.claims(params)];
@@ -41,6 +46,7 @@ export function drawableOf(fn: ActivationFunction, given: ParameterValues, units
         variable: "x₁",
         ...(units > 1 ? { others: "the other inputs 0" } : {}),
         ...fn.slice(units, params),
+        ...(fn.draws && { draws: fn.draws(Array<number>(units - 1).fill(0), params) }),
       };
   }
 }

@@ -59,6 +59,7 @@ export function curveSvg(fn: ActivationFunction, params: ParameterValues, option
       ? ""
       : `<rect width="${width}" height="${height}" fill="${escaped(options.background)}"/>`,
     shades(drawable, frame, theme),
+    orders.includes(0) ? bandPath(drawable, samples, frame, theme) : "",
     axes(frame, theme),
     ...lines.map(({ order, pieces }) => linePath(pieces, order, theme)),
     orders.includes(0) ? kinkMarks(drawable, frame, theme) : "",
@@ -92,6 +93,15 @@ function piecesOf(samples: Samples, order: Order, frame: Frame): Pixel[][] {
 function linePath(pieces: readonly (readonly Pixel[])[], order: Order, theme: Theme): string {
   const stroke = `stroke="${ofOrder(theme, order)}" stroke-width="${order === 0 ? 2 : 1.5}"`;
   return `<path d="${pathData(pieces)}" fill="none" ${stroke} stroke-linejoin="round"${dashes[order]}/>`;
+}
+
+/** Where single draws of a random function lie: a strip around its curve. */
+function bandPath({ draws }: Drawable, { x }: Samples, frame: Frame, theme: Theme): string {
+  if (draws === undefined) return "";
+  const within = (y: number) => Math.min(frame.bottom, Math.max(frame.top, frame.toY(y)));
+  const side = (index: 0 | 1) => Array.from(x, (at): Pixel => [frame.toX(at), within(draws.band(at)[index])]);
+  const outline = simplified([...side(0), ...side(1).reverse()], tolerance);
+  return `<path d="${pathData([outline])}Z" fill="${theme.value}" fill-opacity="0.2"/>`;
 }
 
 function shades(drawable: Drawable, frame: Frame, theme: Theme): string {

@@ -7,7 +7,7 @@ import { jetAlong } from "../functions/compile.ts";
 import type { FlowLayer, FlowOptions, Profile } from "./define.ts";
 import { activated } from "./activate.ts";
 import { type Matrix, affine, matrix, multiplyTransposed, orthogonalise } from "./matrix.ts";
-import { normal } from "./random.ts";
+import { normal } from "../math/random.ts";
 
 export interface SimulationOptions extends FlowOptions {
   /** Rows of weights at right angles instead of independent ones; the layers are square then. */

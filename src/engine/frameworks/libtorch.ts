@@ -177,6 +177,18 @@ export const libtorch = {
     module("Softmax", "softmax", [dim], { note: "dim is required in C++." }),
     functional("softmax", "softmax", [x, keyword(required("dim", "axis")), keyword(other("dtype", null))]),
     operator("softmax", "softmax", [self, dim, other("dtype", null)]),
+
+    functional(
+      "gumbel_softmax",
+      "gumbel_softmax",
+      [
+        input("logits"),
+        keyword(arg("tau", 1)),
+        keyword(arg("hard", false)),
+        keyword(arg("dim", -1, { to: "axis" })),
+      ],
+      { note: "Random at every call." },
+    ),
   ],
   slots: [],
 } as const satisfies Framework;

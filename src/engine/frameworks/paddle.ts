@@ -182,6 +182,13 @@ export const paddle = {
     functional("log_softmax", "log_softmax", [x, axis, dtype, name]),
     layer("LogSoftmax", "log_softmax", [axis, name]),
 
+    functional(
+      "gumbel_softmax",
+      "gumbel_softmax",
+      [x, arg("temperature", 1, { to: "tau" }), arg("hard", false), axis, name],
+      { note: "Random at every call." },
+    ),
+
     functional("maxout", "maxout", [x, required("groups"), other("axis", 1), name], {
       note: "axis must be 1, 3 or -1.",
     }),

@@ -227,6 +227,19 @@ export const pytorch = {
 
     module("Softmax2d", "softmax2d", [], { note: "Over the channels of (N, C, H, W) or (C, H, W)." }),
 
+    functional(
+      "gumbel_softmax",
+      "gumbel_softmax",
+      [
+        input("logits"),
+        arg("tau", 1),
+        arg("hard", false),
+        other("eps", 1e-10),
+        arg("dim", -1, { to: "axis" }),
+      ],
+      { note: "Random at every call; eps is deprecated and has no effect." },
+    ),
+
     module("GLU", "glu", [arg("dim", -1, { to: "axis" })]),
     functional("glu", "glu", [x, arg("dim", -1, { to: "axis" })]),
 

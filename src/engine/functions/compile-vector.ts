@@ -38,7 +38,8 @@ function exactly<P extends string>(
   numbersOf: Numbers,
 ): number[] {
   const plain = numbersOf(definition.define(xs, params, real));
-  const isDefined = !xs.some(Number.isNaN) && !Object.values<number>(params).some(Number.isNaN);
+  const isDefined =
+    !definition.isEstimate && !xs.some(Number.isNaN) && !Object.values<number>(params).some(Number.isNaN);
   const exact = isDefined
     ? correctlyRounded(count, (_, m) => {
         const numbers = numbersOf(definition.define(xs, params, m));

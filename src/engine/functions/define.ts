@@ -96,6 +96,21 @@ export interface Claims {
   readonly right: Limit;
 }
 
+/** What single draws of a random function do: its numbers and claims are those of their mean. */
+export interface Draws {
+  /** When it draws: "training" */
+  readonly when: string;
+  /** Which share of the draws lies in the band; 1: all */
+  readonly share: number;
+  /** Between which values they lie, of f(x) or of y₁ */
+  readonly band: (x: number) => readonly [low: number, high: number];
+}
+
+/** The same of y₁ against x₁, and the mean itself. */
+export interface VectorDraws extends Draws {
+  readonly jet: (x: number) => Jet;
+}
+
 interface Described<Id extends string, P extends string> {
   /** As in the field's tables: `leaky_relu`; its file is `leaky-relu.ts`. */
   readonly id: Id;
@@ -110,7 +125,7 @@ interface Described<Id extends string, P extends string> {
     /**
      * The right-hand side as Python-like plain text, `x if x > 0 else 0.2*x`, with the numbers given. It is evaluated by
      * a test and compared with the mathematics, so it may use only: + - * / ^ ( ) `A if C else B`, abs, exp, tanh, sqrt,
-     * sin, erf, log, min, max and x; for vector functions x_i, x_j, sum and argmax over j, i, n, x[i], x[from:to]
+     * sin, erf, log, min, max and x; for vector functions x_i, x_j, noise g_i and g_j, sum and argmax over j, i, n, x[i], x[from:to]
      * and `A where B = C`, which means the t that fulfils it; for gated ones a and b.
      */
     text(params: Readonly<Record<P, string>>): string;
@@ -131,6 +146,8 @@ export interface Curve<P extends string = string> {
 export interface ElementwiseDefinition<Id extends string = string, P extends string = string>
   extends Described<Id, P>, Curve<P> {
   readonly kind: "elementwise";
+  /** Of a random function. */
+  draws?(params: Readonly<Record<P, number>>): Draws;
   /**
    * f′(x) from f(x), where PyTorch, TensorFlow and JAX compute the gradient so: what rounding takes from f it takes from
    * the gradient, too.
@@ -183,6 +200,10 @@ export interface VectorDefinition<Id extends string = string, P extends string =
    * what is computed of them is computed in the arithmetic. @param xs shape [n], any doubles
    */
   define<N>(xs: readonly number[], params: Readonly<Record<P, number>>, m: Arithmetic<N>): VectorPoint<N>;
+  /** What is computed is an estimate from draws, which exact arithmetic would not make any better: plain doubles. */
+  readonly isEstimate?: true;
+  /** Of a random function: what draws of y₁ do against x₁. @param others the other inputs */
+  draws?(others: readonly number[], params: Readonly<Record<P, number>>): VectorDraws;
   /** With the other `units` − 1 inputs 0. @param units at least 1 */
   slice(units: number, params: Readonly<Record<P, number>>): Slice;
   readonly claims: {
@@ -241,7 +262,7 @@ export type GivenWithAxis<P extends string = string> = GivenParameters<P> & { re
  * A vector function that can be called, on one vector. Missing parameters take their defaults.
  * Special values: NaN gives NaN; infinite entries the limit where they grow together; no double throws.
  * Accuracy: every number is the double nearest to the true one at the doubles given, for long vectors too, measured by
- * test/engine/functions/vectors.test.ts; where v is infinite, plain doubles. float32 arrays are computed in plain doubles, some
+ * test/engine/functions/vectors.test.ts, but for Gumbel-softmax, which is an estimate; where v is infinite, plain doubles. float32 arrays are computed in plain doubles, some
  * hundred times as fast; entries are within 0.504 units in the last place (sparsemax's within 2⁻⁵¹ where that is more).
  * @throws RangeError for an unknown parameter name, a missing parameter without default, an `axis` other than −1 and 0,
  * a length that does not fit, or a v that is not as long as the output

@@ -14,6 +14,7 @@ import { geluTanh } from "./gelu-tanh.ts";
 import { gelu } from "./gelu.ts";
 import { generalizedRelu } from "./generalized-relu.ts";
 import { glu } from "./glu.ts";
+import { gumbelSoftmax } from "./gumbel-softmax.ts";
 import { hardMish } from "./hard-mish.ts";
 import { hardShrink } from "./hard-shrink.ts";
 import { hardSigmoid } from "./hard-sigmoid.ts";
@@ -132,6 +133,7 @@ const list = [
   softmin,
   softmax2d,
   quietSoftmax,
+  gumbelSoftmax,
   sparsemax,
   hardmax,
   maxout,

@@ -42,6 +42,11 @@ export const rrelu = defineElementwise({
     text: ({ a }) => `x if x >= 0 else ${a}*x`,
   },
   define: (x, { a }, m) => m.where(m.greater(x, m.constant(0)), x, m.mul(a, x)),
+  draws: ({ lower, upper }) => ({
+    when: "training",
+    share: 1,
+    band: (x) => (x < 0 ? [upper * x, lower * x] : [x, x]),
+  }),
   claims: ({ a }) => rectifierClaims(a),
   notes: {
     strengths: [

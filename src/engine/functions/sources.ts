@@ -213,6 +213,12 @@ export const hyvarinen1999: Source = {
   title: "Fast and robust fixed-point algorithms for independent component analysis",
   id: "doi:10.1109/72.761722",
 };
+export const jang2016: Source = {
+  authors: "Jang, Gu & Poole",
+  year: 2016,
+  title: "Categorical Reparameterization with Gumbel-Softmax",
+  id: "arXiv:1611.01144",
+};
 export const jarrett2009: Source = {
   authors: "Jarrett et al.",
   year: 2009,
@@ -293,6 +299,12 @@ export const maas2013: Source = {
   authors: "Maas, Hannun & Ng",
   year: 2013,
   title: "Rectifier Nonlinearities Improve Neural Network Acoustic Models",
+};
+export const maddison2016: Source = {
+  authors: "Maddison, Mnih & Teh",
+  year: 2016,
+  title: "The Concrete Distribution: A Continuous Relaxation of Discrete Random Variables",
+  id: "arXiv:1611.00712",
 };
 export const martins2016: Source = {
   authors: "Martins & Astudillo",

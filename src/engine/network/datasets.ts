@@ -1,6 +1,6 @@
 /** Points of the plane in two classes: the classic sets that small networks are shown on. */
 import { type Matrix, matrix } from "../flow/matrix.ts";
-import { normal, uniform } from "../flow/random.ts";
+import { normal, uniform } from "../math/random.ts";
 
 export const datasets = ["blobs", "circle", "xor", "moons", "spirals"] as const;
 export type Dataset = (typeof datasets)[number];

@@ -1,6 +1,6 @@
 /** Fully connected layers, h = W y + b, one after another, with or without an activation between them. */
 import { type Matrix, affine, matrix, multiply, multiplyTransposed } from "../flow/matrix.ts";
-import { normal } from "../flow/random.ts";
+import { normal } from "../math/random.ts";
 
 export interface DenseLayer {
   /** [out × in] */

@@ -5,7 +5,7 @@
 import { activated } from "../flow/activate.ts";
 import { weightScales } from "../flow/define.ts";
 import { type Matrix, matrix, multiply, multiplyTransposed } from "../flow/matrix.ts";
-import { uniform } from "../flow/random.ts";
+import { uniform } from "../math/random.ts";
 import { jetAlong, valueAlong } from "../functions/compile.ts";
 import type { Curve } from "../functions/define.ts";
 import { logistic } from "../math/logistic.ts";

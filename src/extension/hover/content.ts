@@ -79,7 +79,7 @@ function contentOf(use: Use): HoverContent {
       ),
     ],
     formula: `${leftHandSide(fn)} = ${formulaText(fn, params, 6)}`,
-    values: valuesOf(fn, params, curve, units, use),
+    values: [...valuesOf(fn, params, curve, units, use), ...(curve.draws === undefined ? [] : [curve.draws])],
     ...(elsewhere === undefined ? {} : { elsewhere }),
     ...(remark === undefined ? {} : { remark }),
     ...(docs === undefined ? {} : { docs }),

@@ -13,7 +13,7 @@ import {
   PointElement,
 } from "chart.js";
 import { numberText } from "../../engine/curve/number-text.ts";
-import { type Frame, drawFlatZones, drawMarkers } from "./markers.ts";
+import { type Frame, drawBand, drawFlatZones, drawMarkers } from "./markers.ts";
 import { type CurveModel, type Line, powerText } from "./model.ts";
 import { dashesOf } from "./strokes.ts";
 import { type ChartTheme, colourOf } from "./theme.ts";
@@ -105,6 +105,7 @@ export class LineChart {
           id: "markers",
           beforeDatasetsDraw: (chart) => {
             drawFlatZones(chart.ctx, this.#model, this.#theme, frameOf(chart));
+            drawBand(chart.ctx, this.#model, this.#theme, frameOf(chart));
           },
           afterDatasetsDraw: (chart) => {
             drawMarkers(chart.ctx, this.#model, this.#theme, frameOf(chart));

@@ -35,6 +35,27 @@ export function drawFlatZones(
   context.restore();
 }
 
+/** The strip of a random function's draws, behind its curve. */
+export function drawBand(
+  context: CanvasRenderingContext2D,
+  { band }: CurveModel,
+  theme: ChartTheme,
+  { area, x, y }: Frame,
+): void {
+  if (band === undefined) return;
+  context.save();
+  context.beginPath();
+  context.rect(area.left, area.top, area.right - area.left, area.bottom - area.top);
+  context.clip();
+  context.beginPath();
+  for (const [i, at] of band.x.entries()) context.lineTo(x(at), y(band.low[i]!));
+  for (let i = band.x.length - 1; i >= 0; i--) context.lineTo(x(band.x[i]!), y(band.high[i]!));
+  context.fillStyle = colourOf(theme, { order: 0 });
+  context.globalAlpha = 0.2;
+  context.fill();
+  context.restore();
+}
+
 export function drawMarkers(
   context: CanvasRenderingContext2D,
   model: CurveModel,

@@ -34,6 +34,8 @@ export interface CurveModel {
   readonly kinks: readonly { readonly x: number; readonly y: number }[];
   /** The curve is flat (saturated, or dead) below / above these places. */
   readonly flat: { readonly below?: number; readonly above?: number };
+  /** Where single draws of a random function lie, behind its curve. */
+  readonly band?: { readonly x: Float64Array; readonly low: Float64Array; readonly high: Float64Array };
   readonly cursor: { readonly x: number; readonly readings: readonly Reading[] };
   /** y is the exponent of ten of what is shown. */
   readonly isLogarithmic?: boolean;

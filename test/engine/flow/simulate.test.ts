@@ -7,7 +7,7 @@ import {
 } from "../../../src/engine/flow/define.ts";
 import { matrix, multiply, multiplyTransposed, orthogonalise } from "../../../src/engine/flow/matrix.ts";
 import { momentsOf } from "../../../src/engine/flow/gaussian.ts";
-import { normal } from "../../../src/engine/flow/random.ts";
+import { normal } from "../../../src/engine/math/random.ts";
 import { simulateProfile } from "../../../src/engine/flow/simulate.ts";
 import { theoreticalProfile } from "../../../src/engine/flow/theory.ts";
 import { gelu } from "../../../src/engine/functions/gelu.ts";

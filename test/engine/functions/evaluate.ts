@@ -5,6 +5,9 @@ export interface Scope {
   /** For vector functions: all inputs, and the one whose output is asked for. */
   readonly xs?: readonly number[];
   readonly i?: number;
+  /** Noise of every input, and the input that x_j is. */
+  readonly gs?: ArrayLike<number>;
+  readonly j?: number;
   /** For gated functions. */
   readonly a?: number;
   readonly b?: number;
@@ -126,6 +129,8 @@ export function evaluate(text: string, scope: Scope): number {
     if (named !== undefined) return named;
     if (token === "x_i") return at.xs![at.i!]!;
     if (token === "x_j") return at.x;
+    if (token === "g_i") return at.gs![at.i!]!;
+    if (token === "g_j") return at.gs![at.j!]!;
     take("(");
     if (token === "sum") return overEntries(at).reduce((total, entry) => total + entry, 0);
     if (token === "argmax") {
@@ -146,9 +151,9 @@ export function evaluate(text: string, scope: Scope): number {
   /** What stands in the parentheses, once for every entry in the place of x_j. */
   function overEntries(at: Scope): number[] {
     const start = position;
-    const values = at.xs!.map((x) => {
+    const values = at.xs!.map((x, j) => {
       position = start;
-      return choice({ ...at, x });
+      return choice({ ...at, x, j });
     });
     take(")");
     return values;

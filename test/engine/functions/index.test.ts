@@ -8,6 +8,7 @@ const shared = [
   "compile-vector",
   "define",
   "formula-text",
+  "gumbel-noise",
   "index",
   "lengths",
   "parameters",

@@ -1,5 +1,6 @@
 /** The function view's chart as data: a pure function of the lab's state. */
 import { flatZones } from "../../../engine/curve/flat.ts";
+import type { Draws } from "../../../engine/functions/define.ts";
 import { type Drawable, drawableOf } from "../../../engine/curve/drawable.ts";
 import { usualInterval } from "../../../engine/curve/interval.ts";
 import { numberText } from "../../../engine/curve/number-text.ts";
@@ -13,13 +14,17 @@ import type {
 } from "../../../engine/functions/index.ts";
 import { lengthProblem } from "../../../engine/functions/lengths.ts";
 import type { Jet } from "../../../engine/math/jet.ts";
+import { withDefaults } from "../../../engine/functions/parameters.ts";
 import { product } from "../../../engine/math/product.ts";
 import { type CurveModel, type Line, type Reading, rangeOf } from "../../charts/model.ts";
 import type { LabState, Order } from "../../protocol.ts";
 import { withFunction } from "../../state.ts";
 
 /** The part of a chart that stays while only the cursor moves. */
-export type Curves = Pick<CurveModel, "variable" | "interval" | "range" | "lines" | "kinks" | "flat">;
+export type Curves = Pick<
+  CurveModel,
+  "variable" | "interval" | "range" | "lines" | "kinks" | "flat" | "band"
+>;
 
 const orders: readonly Order[] = [0, 1, 2];
 export const primes = ["", "′", "″"] as const;
@@ -86,7 +91,14 @@ function singleCurves(fn: Single, state: LabState, count: number): Curves {
     ...(flatBelow === undefined ? {} : { below: flatBelow }),
     ...(flatAbove === undefined ? {} : { above: flatAbove }),
   };
-  return { variable, interval, range: rangeOf(lines), lines, kinks, flat };
+  return { variable, interval, range: rangeOf(lines), lines, kinks, flat, ...bandOf(drawable.draws, lines) };
+}
+
+/** The strip of a random function's draws around the curve of f, where that is shown. */
+function bandOf(draws: Draws | undefined, [line]: readonly Line[]): Pick<Curves, "band"> {
+  if (draws === undefined || line?.order !== 0) return {};
+  const side = (index: 0 | 1) => line.x.map((x) => draws.band(x)[index]);
+  return { band: { x: line.x, low: side(0), high: side(1) } };
 }
 
 function singleCursor(fn: Single, state: LabState): Pick<CurveModel, "cursor" | "slope"> {
@@ -107,7 +119,16 @@ function vectorCurves(fn: VectorFunction, state: LabState, count: number): Curve
   const lines = shownOfVector(fn, state).map((order): Line => {
     return { label: `y₁${primes[order]}`, order, x, y: x.map(values[order]!) };
   });
-  return { variable: "x₁", interval, range: rangeOf(lines), lines, kinks: [], flat: {} };
+  const draws = fn.draws?.(state.inputs.slice(1), withDefaults(fn, state.params));
+  return {
+    variable: "x₁",
+    interval,
+    range: rangeOf(lines),
+    lines,
+    kinks: [],
+    flat: {},
+    ...bandOf(draws, lines),
+  };
 }
 
 function vectorCursor(fn: VectorFunction, state: LabState): Pick<CurveModel, "cursor" | "slope"> {
@@ -171,6 +192,9 @@ function kinkPoints(kinks: readonly number[], line: Line | undefined): Curves["k
 
 /** What varies in the picture: y₁ and ∂y₁/∂x₁ in plain doubles, the other inputs as they are. */
 function firstOf(fn: VectorFunction, { inputs, params }: LabState): readonly ((x1: number) => number)[] {
+  const draws = fn.draws?.(inputs.slice(1), withDefaults(fn, params));
+  // The mean of so many points would be slow.
+  if (draws) return [(x1) => draws.jet(x1).value, (x1) => draws.jet(x1).derivative];
   const pointAt = pointAlong(fn, params);
   const at = (x1: number) => pointAt([x1, ...inputs.slice(1)]);
   return [(x1) => at(x1).value(0), (x1) => at(x1).slope(0, 0)];

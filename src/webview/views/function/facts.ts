@@ -1,10 +1,11 @@
 /** What a function's record claims, as rows of text. Pure. */
+import { drawsText } from "../../../engine/curve/describe.ts";
 import { formatFacts } from "../../../engine/curve/format-facts.ts";
 import { numberText } from "../../../engine/curve/number-text.ts";
 import { type Drawable, drawableOf } from "../../../engine/curve/drawable.ts";
 import { isJump, kinkAt } from "../../../engine/curve/kinks.ts";
 import { inflectionsOf } from "../../../engine/curve/turns.ts";
-import type { Claims, Interval, Limit } from "../../../engine/functions/define.ts";
+import type { Claims, Draws, Interval, Limit } from "../../../engine/functions/define.ts";
 import type {
   ActivationFunction,
   ElementwiseFunction,
@@ -22,13 +23,13 @@ export interface Fact {
 export function factsOf(fn: ActivationFunction, params: ParameterValues): readonly Fact[] {
   switch (fn.kind) {
     case "elementwise": {
-      const { jet, claims } = drawableOf(fn, params);
-      return [...curveFacts("f", jet, claims), ...formatRows("f", fn, params)];
+      const { jet, claims, draws } = drawableOf(fn, params);
+      return [...drawsFacts("f", draws), ...curveFacts("f", jet, claims), ...formatRows("f", fn, params)];
     }
     case "gated":
       return gatedFacts(fn, params);
     case "vector":
-      return vectorFacts(fn);
+      return [...drawsFacts("y₁", drawableOf(fn, params).draws), ...vectorFacts(fn)];
   }
 }
 
@@ -53,6 +54,11 @@ export function curveFacts(symbol: string, jet: Drawable["jet"], claims: Claims)
       text: `${symbol} → ${limitText(claims.left)} on the left, ${limitText(claims.right)} on the right`,
     },
   ];
+}
+
+/** Of a random function. */
+function drawsFacts(symbol: string, draws: Draws | undefined): readonly Fact[] {
+  return draws === undefined ? [] : [{ name: "Random", text: drawsText(symbol, draws) }];
 }
 
 /** What its gate does; in a it is a line. */
