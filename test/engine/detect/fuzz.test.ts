@@ -13,5 +13,5 @@ describe("analysis of mutilated sources", () => {
       results.flatMap(({ thrown }) => thrown),
       [],
     );
-  }).timeout(120_000);
+  }).timeout(600_000);
 });

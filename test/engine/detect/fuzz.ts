@@ -1,5 +1,6 @@
-/** Analysis of mutilated sources in every language that is read: that none throws, and how long the worst takes. */
+/** Analysis of mutilated sources in every language that is read, and all rules over them: that none throws, and how long the worst takes. */
 import fc from "fast-check";
+import { advise } from "../../../src/engine/advise/advise.ts";
 import { analyse, explainAt } from "../../../src/engine/detect/analysis.ts";
 import { type Language, languages } from "../../../src/engine/languages/index.ts";
 import type { Syntax } from "../../../src/engine/syntax/define.ts";
@@ -57,6 +58,11 @@ async function fuzzLanguage(language: Language, count: number, seed: number): Pr
 function timed(text: string, syntax: Syntax): number {
   const start = performance.now();
   const analysis = analyse([text], syntax);
+  advise(analysis, {
+    onFailure: ({ id }, error) => {
+      throw new Error(`the rule ${id} threw`, { cause: error });
+    },
+  });
   const ms = performance.now() - start;
   explainAt(analysis, 0, Math.floor(text.length / 2));
   return (ms * 1000) / Math.max(fewestLines, text.split("\n").length);
