@@ -75,7 +75,7 @@ async function softmaxGroup(times: number): Promise<ArrayGroup> {
   const softmax = functionById("softmax");
   const width = 1000;
   const xs = inputs();
-  const rows = Array.from({ length: count / width }, (_, i) => [...xs.subarray(i * width, (i + 1) * width)]);
+  const rows = Array.from({ length: count / width }, (_, i) => xs.subarray(i * width, (i + 1) * width));
   const shape = [count / width, width];
   const session = await onnxSession({ op: "Softmax", attributes: { axis: 1 } }, shape);
   const x: OnnxTensor = new (onnxRuntime().Tensor)("float32", xs, shape);
@@ -84,7 +84,7 @@ async function softmaxGroup(times: number): Promise<ArrayGroup> {
   const lines = await inTurns(
     [
       { name: "ONNX Runtime", run: () => session.run({ x }) },
-      { name: "this engine", run: () => rows.map((row) => softmax.value(row)) },
+      { name: "this engine", run: () => rows.map((row) => softmax.values(row)) },
       { name: "TensorFlow.js cpu", run: () => resultOf(tf.softmax(tensor)) },
     ],
     { rounds },

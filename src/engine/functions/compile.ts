@@ -1,9 +1,9 @@
 /** From a definition to a function that can be called: the methods every activation function has, written once. */
-import type { Arithmetic } from "../math/arithmetic.ts";
 import { correctlyRounded } from "../math/exact/correctly-rounded.ts";
 import { type Jet, jet, variable } from "../math/jet.ts";
 import { product } from "../math/product.ts";
 import { real } from "../math/real.ts";
+import { singleValues } from "./arrays.ts";
 import type {
   Claims,
   Curve,
@@ -13,6 +13,7 @@ import type {
   GatedFunction,
   GivenParameters,
 } from "./define.ts";
+import { lifted } from "./lifted.ts";
 import { withDefaults, withoutAxis } from "./parameters.ts";
 
 const notANumber: Jet = { value: NaN, derivative: NaN, secondDerivative: NaN };
@@ -28,12 +29,6 @@ function jetBeyond<P extends string>(
     claims ??= curve.claims(params);
     return x < 0 ? claims.left : claims.right;
   };
-}
-
-/** Every parameter as a number of an arithmetic. */
-function lifted<P extends string, N>(params: Readonly<Record<P, number>>, m: Arithmetic<N>): Record<P, N> {
-  const entries = Object.entries<number>(params).map(([name, value]) => [name, m.constant(value)] as const);
-  return Object.fromEntries(entries) as Record<P, N>;
 }
 
 /**
@@ -148,9 +143,12 @@ export function defineElementwise<const Id extends string, P extends string = ne
     secondDerivative: (x, given) => jetAt(x, given).secondDerivative,
     jet: jetAt,
     values: (xs, given, order = 0) => {
+      const params = withDefaults(definition, given);
+      if (xs instanceof Float32Array && order === 0)
+        return singleValues(definition, params, valueAlong(definition, params), xs) as typeof xs;
       // f″ in plain doubles cancels beside its zeros by more than float32 forgives.
       const along = xs instanceof Float32Array && order < 2 ? plainAlong : exactAlong;
-      return xs.map(along(definition, withDefaults(definition, given), order)) as typeof xs;
+      return xs.map(along(definition, params, order)) as typeof xs;
     },
   };
 }

@@ -138,7 +138,7 @@ interface Described<Id extends string, P extends string> {
 /** A function of one real number: its mathematics and what is claimed of it. */
 export interface Curve<P extends string = string> {
   /** The mathematics, once. Parameters arrive as numbers of the same arithmetic. */
-  define<N>(x: N, params: Readonly<Record<P, N>>, m: Arithmetic<N>): N;
+  define<N, C>(x: N, params: Readonly<Record<P, N>>, m: Arithmetic<N, C>): N;
   claims(params: Readonly<Record<P, number>>): Claims;
 }
 
@@ -235,8 +235,9 @@ export type GivenParameters<P extends string = string> = Readonly<Partial<Record
  * An elementwise function that can be called. Missing parameters take their defaults.
  * Special values: NaN gives NaN at every order; ±∞ gives the claimed limits; no double throws.
  * Accuracy: every number is the double nearest to the true one at the doubles given, measured by
- * test/engine/functions/reference.test.ts. f and f′ of float32 arrays are computed in plain doubles, some ten times as fast:
- * within 0.504 units in the last place (sine and snake for |a x| ≤ 2²⁰; snake's f′ within 2⁻⁵¹ near its zeros), as is f″.
+ * test/engine/functions/reference.test.ts. float32 arrays are within 0.504 units in the last place at every order (sine and
+ * snake for |a x| ≤ 2²⁰; snake's f′ within 2⁻⁵¹ near its zeros), measured by single.test.ts beside it; their f is computed some
+ * hundred times, their f′ some ten times as fast as exact results. Beside other libraries: docs/accuracy.md.
  * @throws RangeError for an unknown parameter name, or a missing parameter without default
  */
 export interface ElementwiseFunction<

@@ -70,7 +70,7 @@ export const geluTanh = defineElementwise({
   origin: hendrycks2016,
 });
 
-function gated<N>(x: N, { alpha, beta }: Readonly<Record<"alpha" | "beta", N>>, m: Arithmetic<N>): N {
+function gated<N, C>(x: N, { alpha, beta }: Readonly<Record<"alpha" | "beta", N>>, m: Arithmetic<N, C>): N {
   const cube = m.mul(x, m.mul(x, x));
   const u = m.mul(alpha, m.add(x, m.mul(beta, cube)));
   return m.mul(x, m.logistic(m.mul(m.constant(2), u)));

@@ -57,14 +57,14 @@ export const mish = defineElementwise({
   origin: misra2019,
 });
 
-function gateAbove<N>(x: N, m: Arithmetic<N>): N {
+function gateAbove<N, C>(x: N, m: Arithmetic<N, C>): N {
   const e = m.exp(m.neg(x));
   const one = m.constant(1);
   const twoSquares = m.mul(m.constant(2), m.mul(e, e));
   return m.sub(one, m.div(twoSquares, m.add(m.add(one, m.mul(m.constant(2), e)), twoSquares)));
 }
 
-function gateBelow<N>(x: N, m: Arithmetic<N>): N {
+function gateBelow<N, C>(x: N, m: Arithmetic<N, C>): N {
   const e = m.exp(x);
   const two = m.constant(2);
   const n = m.mul(e, m.add(e, two));

@@ -1,13 +1,13 @@
 /**
- * The arithmetic that activation functions are written over.
+ * The arithmetic that activation functions are written over: `N` its numbers, `C` the outcome of comparing them.
  *
  * A function is defined once, as an expression over these operations. Running that one definition over different
- * numbers gives its value (`real.ts`) or its value with first and second derivative (`jet.ts`). A more exact
- * arithmetic is one more implementation of this interface; the functions do not change.
+ * numbers gives its value (`real.ts`), its value with first and second derivative (`jet.ts`), its values at many places at
+ * once (`blocks.ts`), or results exact to the last place (`exact/`); the functions do not change.
  *
  * Every operation is total: no input throws; NaN in gives NaN out.
  */
-export interface Arithmetic<N> {
+export interface Arithmetic<N, C = boolean> {
   /**
    * A number that does not depend on x: its derivatives are 0.
    *
@@ -54,11 +54,11 @@ export interface Arithmetic<N> {
   normalCdf(a: N): N;
 
   /** Whether the value of a is above / at or above the value of b. NaN compares false. */
-  greater(a: N, b: N): boolean;
-  greaterOrEqual(a: N, b: N): boolean;
+  greater(a: N, b: N): C;
+  greaterOrEqual(a: N, b: N): C;
   /**
    * One of two branches. At a kink this decides the derivative too: the branch taken there is the side whose slope is
    * reported, so a definition chooses `greater` or `greaterOrEqual` by the convention it follows (PyTorch's).
    */
-  where(condition: boolean, then: N, otherwise: N): N;
+  where(condition: C, then: N, otherwise: N): N;
 }

@@ -12,6 +12,8 @@ import { millsCoefficients } from "./exact/mills-coefficients.ts";
 /** As many as a double can tell apart from their sum. */
 const coefficients = 26;
 
+const leading = /* @__PURE__ */ Float64Array.from(millsCoefficients, ([high]) => high);
+
 /** 1 / √(2π) */
 const densityAtZero = 0.3989422804014327;
 
@@ -30,22 +32,22 @@ function timesGaussian(factor: number, x: number): number {
   return factor * rest * Math.exp(shift - (near * near) / 2) * Math.exp(-shift);
 }
 
-/** Sum of the Chebyshev series by Clenshaw's recurrence. @param t in [−1, 1] */
-function chebyshev(t: number): number {
+/** The first `terms` of the Chebyshev series of (1 + x) e^(x²/2) Φ(−x), by Clenshaw's recurrence. @param t in [−1, 1] */
+export function chebyshevMills(t: number, terms: number): number {
   let last = 0;
   let beforeLast = 0;
-  for (let index = coefficients - 1; index > 0; index--) {
-    const next = millsCoefficients[index]![0] + 2 * t * last - beforeLast;
+  for (let index = terms - 1; index > 0; index--) {
+    const next = leading[index]! + 2 * t * last - beforeLast;
     beforeLast = last;
     last = next;
   }
-  return millsCoefficients[0]![0] + t * last - beforeLast;
+  return leading[0]! + t * last - beforeLast;
 }
 
 /** Φ(−x) for x ≥ 0. */
 function upperTail(x: number): number {
   if (x > underflow) return 0;
-  return timesGaussian(chebyshev((x - 5) / (x + 5)) / (1 + x), x);
+  return timesGaussian(chebyshevMills((x - 5) / (x + 5), coefficients) / (1 + x), x);
 }
 
 /**
