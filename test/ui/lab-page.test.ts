@@ -190,6 +190,10 @@ describe("the lab's page", function () {
         { ...leaky, view: "transform" },
         { view: "choose" },
         { view: "feature-map" },
+        { view: "depth" },
+        { view: "collapse" },
+        { view: "training" },
+        { ...leaky, predict: { guesses: [] } },
       ]) {
         await open(state);
         const small = await page.evaluate(() =>
@@ -1229,6 +1233,11 @@ describe("the lab's page", function () {
           { ...leaky, view: "transform" },
           { view: "choose" },
           { view: "feature-map", featureMap: everyStep },
+          { view: "depth" },
+          { view: "collapse" },
+          { view: "training" },
+          { ...leaky, predict: { guesses: [] } },
+          { ...leaky, present: true },
         ]) {
           await open(state, "dark", { width, height: 700 });
           const over = await page.evaluate(() => {
