@@ -214,7 +214,9 @@ export function lookUp(name: string, from: Place): Candidates {
       isLater = true;
       continue;
     }
-    const isVisible = (view.kind !== "class" || view === from.view) && !view.isDeclared(name, "nonlocals");
+    // A module, which may have hundreds of parts, declares nothing.
+    const isDeclared = view.outside !== undefined && view.isDeclared(name, "nonlocals");
+    const isVisible = (view.kind !== "class" || view === from.view) && !isDeclared;
     const bindings = isVisible ? view.bindingsOf(name) : [];
     if (bindings.length > 0) {
       const { bindings: own, isComplete } = reaching(bindings, place, isLater);
