@@ -44,6 +44,21 @@ const featuresApart = {
   },
 };
 
+/** Grammars bring the colours of their highlighting along, which nothing here draws: they are left out. */
+const withoutColours = {
+  name: "without-colours",
+  setup(build) {
+    build.onLoad({ filter: /@lezer[\\/]\w+[\\/]dist[\\/]index\.js$/ }, ({ path: file }) => {
+      const text = readFileSync(file, "utf8");
+      const contents = text
+        .replace(/^const \w+ = styleTags\(\{[\s\S]*?^\}\);$/gm, "")
+        .replace(/^\s*propSources: \[\w+\],?$/gm, "")
+        .replace(/^import \{ styleTags, tags \} from ['"]@lezer\/highlight['"];$/gm, "");
+      return contents.includes("styleTags") ? undefined : { contents, loader: "js" };
+    });
+  },
+};
+
 async function loadFunctions() {
   const built = await esbuild.build({
     entryPoints: [path.join(root, "src/engine/functions/index.ts")],
@@ -65,7 +80,7 @@ const common = {
   logLevel: "warning",
   absWorkingDir: root,
   outdir: "dist",
-  plugins: [typesetFormulas],
+  plugins: [typesetFormulas, withoutColours],
 };
 const extension = { ...common, format: "cjs", external: ["vscode"], target: "es2022" };
 
@@ -74,7 +89,7 @@ const bundles = [
     ...extension,
     platform: "node",
     entryPoints: { extension: "src/extension/main.ts", features: "src/extension/features.ts" },
-    plugins: [typesetFormulas, featuresApart],
+    plugins: [...common.plugins, featuresApart],
     // Through `require`, which is where the host provides `vscode`.
     supported: { "dynamic-import": false },
   },
