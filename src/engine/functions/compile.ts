@@ -32,8 +32,7 @@ function jetBeyond<P extends string>(
 }
 
 /**
- * f at fixed parameters in plain doubles, for any double: what is drawn and what float32 arrays are filled with, some ten
- * times as fast as the exact value.
+ * f at fixed parameters in plain doubles, for any double: what is drawn, some ten times as fast as the exact value.
  */
 export function valueAlong<P extends string>(
   curve: Curve<P>,
