@@ -13,18 +13,25 @@ const root = __dirname;
 const watch = process.argv.includes("--watch");
 const { version } = JSON.parse(readFileSync(path.join(root, "package.json"), "utf8"));
 
-/** Runs the list of functions to read their formulas: `formulas:svg` and `formulas:mathml` are id → typeset text. */
+/** Runs the list of functions to read their formulas, typeset: `formulas:svg` and `formulas:mathml`, by id. */
 const typesetFormulas = {
   name: "typeset-formulas",
   setup(build) {
     build.onResolve({ filter: /^formulas:/ }, ({ path: name }) => ({ path: name, namespace: "formulas" }));
     build.onLoad({ filter: /.*/, namespace: "formulas" }, async ({ path: name }) => {
-      const { toSvg, toMathMl } = await import("./scripts/typeset.mjs");
-      const typeset = { "formulas:svg": toSvg, "formulas:mathml": toMathMl }[name];
-      const formulas = (await loadFunctions()).map((f) => [f.id, typeset(f.formula.latex)]);
+      const { toSvgs, toMathMl } = await import("./scripts/typeset.mjs");
+      const latex = (await loadFunctions()).map((f) => [f.id, f.formula.latex]);
+      const typeset = {
+        "formulas:svg": () => toSvgs(latex),
+        "formulas:mathml": () => ({
+          formulas: Object.fromEntries(latex.map(([id, text]) => [id, toMathMl(text)])),
+        }),
+      }[name]();
       const watchDirs = [path.join(root, "src/engine/functions")];
       return {
-        contents: `export const formulas = ${JSON.stringify(Object.fromEntries(formulas))};`,
+        contents: Object.entries(typeset)
+          .map(([part, value]) => `export const ${part} = ${JSON.stringify(value)};`)
+          .join("\n"),
         watchDirs,
       };
     });

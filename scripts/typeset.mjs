@@ -21,10 +21,27 @@ const document = mathjax.document("", {
 const mathml = new SerializedMmlVisitor();
 
 /**
- * @param {string} latex
- * @returns {string} a self-contained SVG, its colour `currentColor`, sized in px
+ * Formulas share their letters: each outline is kept once, or the bundle would be a tenth larger.
+ * @param {readonly (readonly [id: string, latex: string])[]} latex
+ * @returns outlines by the name of the letter, and for each formula an SVG without them, its colour `currentColor`, sized
+ *   in px
  */
-export function toSvg(latex) {
+export function toSvgs(latex) {
+  /** @type {Record<string, string>} */
+  const glyphs = {};
+  const formulas = Object.fromEntries(
+    latex.map(([id, text]) => {
+      // Names are numbered through, formula by formula.
+      const svg = toSvg(text).replace(/MJX-\d+-/g, "");
+      for (const [, name, outline] of svg.matchAll(/<path id="([^"]*)" d="([^"]*)"/g)) glyphs[name] = outline;
+      return [id, svg.replace(/<defs>.*?<\/defs>/s, "")];
+    }),
+  );
+  return { glyphs, formulas };
+}
+
+/** @param {string} latex */
+function toSvg(latex) {
   const svg = adaptor.innerHTML(document.convert(latex, { display: true }));
   if (svg.includes("data-mjx-error")) throw new Error(`cannot typeset ${latex}`);
   const px = (_, name, ex) => `${name}="${(Number(ex) * pxPerEx).toFixed(1)}"`;

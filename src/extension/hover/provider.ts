@@ -1,6 +1,6 @@
 /** Answers VS Code's hovers. */
 import * as vscode from "vscode";
-import { formulas } from "formulas:svg";
+import { formulas, glyphs } from "formulas:svg";
 import type { ThemeKind } from "../../engine/curve/theme.ts";
 import { versionText } from "../../engine/frameworks/versions.ts";
 import { openLabFromHover } from "../commands/open-lab-from-hover.ts";
@@ -10,6 +10,7 @@ import type { Settings } from "../settings.ts";
 import type { Step } from "../steps.ts";
 import { describeUse } from "./content.ts";
 import type { DetailRequests } from "./details.ts";
+import { withGlyphs } from "./formula.ts";
 import { commandLink } from "./links.ts";
 import { hoverMarkdown } from "./markdown.ts";
 
@@ -63,7 +64,7 @@ export class HoverProvider implements vscode.HoverProvider {
       theme: themeKind(vscode.window.activeColorTheme.kind),
       curve: this.#settings.get("hover.curve"),
       details: isLong,
-      typeset: formulas[use.function],
+      typeset: withGlyphs(formulas[use.function]!, glyphs),
       version: versionText(use.framework, versions),
       links: {
         details: commandLink(showDetails.id, target),
