@@ -11,7 +11,7 @@ describe("a typeset formula", () => {
       const svg = withGlyphs(formulas[id]!, glyphs);
       const used = [...svg.matchAll(/href="#([^"]+)"/g)].map(([, name]) => name!);
       const outlined = [...svg.matchAll(/<path id="([^"]+)" d="(?:M[^"]+)?"\/>/g)].map(([, name]) => name!);
-      assert.ok(used.length > 2, id);
+      assert.ok(used.length > 0, id);
       assert.deepEqual(outlined, [...new Set(used)], id);
       assert.match(svg, /^<svg [^>]*><defs>.*<\/defs>.*<\/svg>$/s);
     }
