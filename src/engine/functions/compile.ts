@@ -125,6 +125,31 @@ export function settled(exact: number | undefined, plain: number): number {
   return exact === undefined || (exact === 0 && plain === 0) ? plain : exact;
 }
 
+/**
+ * Whether f′ comes down to 0 and turns back, as snake's does: beside such a zero it is so small that plain doubles,
+ * which are off by a share of what they cancelled, are off by more than float32 forgives. Where f′ crosses 0 they are not.
+ */
+function touchesZero({ smoothness, derivativeRange: { low, high, lowClosed, highClosed } }: Claims): boolean {
+  return smoothness === "smooth" && ((lowClosed && low === 0) || (highClosed && high === 0));
+}
+
+/** f′ as float32 needs it, for any double: in plain doubles, and exactly where they may have cancelled. */
+function slopeAlong<P extends string>(
+  curve: Curve<P>,
+  params: Readonly<Record<P, number>>,
+): (x: number) => number {
+  const plain = plainAlong(curve, params, 1);
+  const claims = curve.claims(params);
+  if (!touchesZero(claims)) return plain;
+  const exact = exactAlong(curve, params, 1);
+  const { low, high } = claims.derivativeRange;
+  const least = Math.max(-low, high) * 2 ** -18;
+  return (x) => {
+    const slope = plain(x);
+    return Math.abs(slope) < least ? exact(x) : slope;
+  };
+}
+
 // A bundler may drop a function that nobody uses, so nothing in a definition may have an effect; even String.raw counts
 // as one, which is why formulas are plain strings.
 
@@ -145,9 +170,10 @@ export function defineElementwise<const Id extends string, P extends string = ne
       const params = withDefaults(definition, given);
       if (xs instanceof Float32Array && order === 0)
         return singleValues(definition, params, valueAlong(definition, params), xs) as typeof xs;
+      if (xs instanceof Float32Array && order === 1)
+        return xs.map(slopeAlong(definition, params)) as typeof xs;
       // f″ in plain doubles cancels beside its zeros by more than float32 forgives.
-      const along = xs instanceof Float32Array && order < 2 ? plainAlong : exactAlong;
-      return xs.map(along(definition, params, order)) as typeof xs;
+      return xs.map(exactAlong(definition, params, order)) as typeof xs;
     },
   };
 }

@@ -236,8 +236,7 @@ export type GivenParameters<P extends string = string> = Readonly<Partial<Record
  * Special values: NaN gives NaN at every order; ±∞ gives the claimed limits; no double throws.
  * Accuracy: every number is the double nearest to the true one at the doubles given, measured by
  * test/engine/functions/reference.test.ts. float32 arrays are within 0.504 units in the last place at every order (sine and
- * snake for |a x| ≤ 2²⁰; snake's f′ within 2⁻⁵¹ near its zeros), measured by single.test.ts beside it. Beside other
- * libraries: docs/accuracy.md, docs/throughput.md.
+ * snake for |a x| ≤ 2²⁰), measured by single.test.ts beside it. Beside other libraries: docs/accuracy.md, docs/throughput.md.
  * @throws RangeError for an unknown parameter name, or a missing parameter without default
  */
 export interface ElementwiseFunction<
