@@ -50,3 +50,17 @@ export type Argument =
 
 /** `acts["relu"]` */
 export type ItemExpression = Extract<Expression, { readonly kind: "item" }>;
+
+/**
+ * A positional argument that is read when its value is asked for, as mostly it is not: in calls within calls it would be
+ * read again for each call around it.
+ */
+export function positional(read: () => Expression): Extract<Argument, { readonly kind: "positional" }> {
+  let value: Expression | undefined;
+  return {
+    kind: "positional",
+    get value() {
+      return (value ??= read());
+    },
+  };
+}

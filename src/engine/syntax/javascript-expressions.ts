@@ -1,5 +1,5 @@
 /** Reads expressions out of a tree of JavaScript or TypeScript. */
-import type { Argument, Call, Expression, TableEntry } from "./expression.ts";
+import { type Argument, type Call, type Expression, type TableEntry, positional } from "./expression.ts";
 import type { SyntaxNode } from "./grammar.ts";
 import type { ExpressionGrammar } from "./tree-reader.ts";
 
@@ -229,6 +229,13 @@ function unwrapped(node: SyntaxNode): SyntaxNode {
 
 function argumentsIn(node: SyntaxNode, text: string): Argument[] {
   if (node.name !== "ObjectExpression") {
+    if (node.name === "CallExpression")
+      return [
+        Object.assign(
+          positional(() => readExpression(node, text)),
+          { mayName: true } as const,
+        ),
+      ];
     const value = readExpression(node, text);
     return [{ kind: "positional", value, ...(mayBeObject.has(value.kind) ? { mayName: true } : {}) }];
   }

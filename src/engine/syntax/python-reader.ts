@@ -1,7 +1,14 @@
 /** Reads expressions out of a Python tree, one at a time. Positions are the text's. */
 import type { Range } from "../range.ts";
 import type { CodePlace } from "./define.ts";
-import type { Argument, Call, Expression, ItemExpression, TableEntry } from "./expression.ts";
+import {
+  type Argument,
+  type Call,
+  type Expression,
+  type ItemExpression,
+  type TableEntry,
+  positional,
+} from "./expression.ts";
 import type { ParsedText, SyntaxNode } from "./grammar.ts";
 import { numberValue, stringValue } from "./python-literals.ts";
 
@@ -234,7 +241,7 @@ function push(found: Argument[], { stars, name, value }: PartialArgument, text: 
   if (stars > 0) found.push({ kind: stars === 1 ? "spread" : "keyword-spread" });
   else if (name !== undefined) {
     found.push({ kind: "keyword", name, value: value && readExpression(value, text) });
-  } else if (value) found.push({ kind: "positional", value: readExpression(value, text) });
+  } else if (value) found.push(positional(() => readExpression(value, text)));
 }
 
 /** End of a list of arguments: its bracket, or else its last token that is no error. */

@@ -1,5 +1,5 @@
 /** Reads expressions out of a tree of Rust. */
-import type { Argument, Call, Expression } from "./expression.ts";
+import { type Argument, type Call, type Expression, positional } from "./expression.ts";
 import type { SyntaxNode } from "./grammar.ts";
 import type { ExpressionGrammar } from "./tree-reader.ts";
 
@@ -135,7 +135,7 @@ function numberValue(text: string): number {
 function readArguments(list: SyntaxNode, text: string): Argument[] {
   return expressionsIn(list)
     .filter(({ name }) => name !== "⚠")
-    .map((node) => ({ kind: "positional", value: readExpression(node, text) }));
+    .map((node) => positional(() => readExpression(node, text)));
 }
 
 /** `XConfig::new().with_alpha(0.2).init()`: the arguments are given by methods of what is configured. */

@@ -293,3 +293,14 @@ describe("explainAt", () => {
     assert.match(explainAt(analysis, 2, 1).sentence, /line 3/);
   });
 });
+
+describe("a thousand calls within calls", () => {
+  it("are read once each: all are found, and not the arguments of each again", () => {
+    const code = `import torch\ny = ${"torch.relu(".repeat(1000)}x${")".repeat(1000)}\n`;
+    const [chunk] = python.chunksOf(code.slice(code.indexOf("y = ")));
+    const call = chunk!.parsed.callAt({ start: 4, end: 14 })!;
+    const value = Object.getOwnPropertyDescriptor(call.arguments[0], "value");
+    assert.equal(typeof value?.get, "function");
+    assert.equal(found(code)[0]!.length, 1000);
+  });
+});
