@@ -3,6 +3,7 @@ import { readdirSync } from "node:fs";
 import { type FunctionId, functionById, functions } from "../../../src/engine/functions/index.ts";
 
 const shared = [
+  "arrays",
   "claims",
   "compile",
   "compile-vector",
@@ -11,6 +12,7 @@ const shared = [
   "gumbel-noise",
   "index",
   "lengths",
+  "lifted",
   "parameters",
   "rectifier",
   "share-slice",
