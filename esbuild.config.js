@@ -66,6 +66,20 @@ const withoutColours = {
   },
 };
 
+/** chart.js' scales have static fields that a bundler dare not drop, registered or not; only the linear one is used. */
+const withoutScales = {
+  name: "without-scales",
+  setup(build) {
+    build.onLoad({ filter: /chart\.js[\\/]dist[\\/]chart\.js$/ }, ({ path: file }) => ({
+      contents: readFileSync(file, "utf8").replace(
+        /^class (?!Linear)(\w+Scale) extends [\s\S]*?^\}/gm,
+        "class $1 {}",
+      ),
+      loader: "js",
+    }));
+  },
+};
+
 async function loadFunctions() {
   const built = await esbuild.build({
     entryPoints: [path.join(root, "src/engine/functions/index.ts")],
@@ -87,7 +101,7 @@ const common = {
   logLevel: "warning",
   absWorkingDir: root,
   outdir: "dist",
-  plugins: [typesetFormulas, withoutColours],
+  plugins: [typesetFormulas, withoutColours, withoutScales],
 };
 const extension = { ...common, format: "cjs", external: ["vscode"], target: "es2022" };
 
