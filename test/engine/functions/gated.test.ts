@@ -6,9 +6,9 @@ import { gatedCasesOf } from "./fixtures.ts";
 
 type Method = Pick<(typeof gated)[number], "value" | "partials">;
 
-/** Every row that is not the double nearest to the truth. */
+/** Every row, of two grids, that is not the double nearest to the truth. */
 function misses(fn: Method, id: string): string[] {
-  return gatedCasesOf(id).flatMap(({ params, rows }) =>
+  return [...gatedCasesOf(id), ...gatedCasesOf(`second/${id}`)].flatMap(({ params, rows }) =>
     rows.flatMap(([a, b, ...want]) => {
       const got = [fn.value(a, b, params), ...fn.partials(a, b, params)];
       return got.flatMap((y, k) => (y === want[k] ? [] : [`${k} at ${a}, ${b}: ${y} for ${want[k]}`]));

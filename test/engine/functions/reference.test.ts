@@ -119,6 +119,16 @@ describe("functions against 700-digit reference values", () => {
       assert.deepEqual(found, []);
     });
 
+    it(`${fn.id} is so on a second grid, at other parameters`, () => {
+      const cases = casesOf(`second/${fn.id}`);
+      assert.deepEqual(
+        cases.flatMap((one) => unequal(fn, one)),
+        [],
+      );
+      assert.ok(cases.every(({ rows }) => rows.length > 15));
+      assert.equal(cases.length, casesOf(fn.id).length);
+    });
+
     it(`${fn.id} as it is drawn is within its measured bounds at every order`, () => {
       const bound = bounds[fn.id];
       assert.ok(bound, `no bound for ${fn.id}`);
