@@ -86,7 +86,7 @@ const pureExtension = [
   /^extension\/rewrite\/(apply|choices|site)\.ts$/,
   /^extension\/hover\/markdown\.ts$/,
   /^extension\/panel\/(choose-picture|exported-file|lab-link|lab-state|save-file)\.ts$/,
-  /^extension\/(settings|manifest|steps|walkthrough)\.ts$/,
+  /^extension\/(counts|l10n|settings|manifest|steps|walkthrough)\.ts$/,
 ];
 
 interface Import {

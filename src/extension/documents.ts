@@ -16,6 +16,7 @@ import { labStateFor } from "./panel/lab-state.ts";
 import { toEditorRange } from "./range.ts";
 import type { Requirements } from "./requirements.ts";
 import type { Analysed } from "./status/summary.ts";
+import { l10n } from "./l10n.ts";
 
 /** The parser is read from disk only when the first document is looked at. */
 const loadEngine = () => import("../engine/detect/analysis.ts");
@@ -104,8 +105,11 @@ export class Documents implements vscode.Disposable {
   async explainAt(document: vscode.TextDocument, position: vscode.Position): Promise<string> {
     const reading = await this.#analyse(document);
     if (!reading) {
-      const names = new Intl.ListFormat("en").format(languages.map(({ name }) => name));
-      return `Files of type ${document.languageId} are not read: Activation Lens reads ${names}, in files and in the cells of notebooks.`;
+      return l10n.t(
+        "Files of type {0} are not read. Activation Lens reads these, in files and in the cells of notebooks: {1}.",
+        document.languageId,
+        languages.map(({ name }) => name).join(", "),
+      );
     }
     const { engine, together, cell } = reading;
     return engine.explainAt(together.analysis, cell, document.offsetAt(position)).sentence;

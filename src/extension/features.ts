@@ -1,7 +1,7 @@
 /** Everything behind the registrations of `main.ts`: built by hand here, once, when the first of them is used. */
 import * as vscode from "vscode";
 import { type ActivationsHost, ActivationsView } from "./activations/view.ts";
-import type { Services } from "./commands/define.ts";
+import type { Services, TitleOf } from "./commands/define.ts";
 import { commands } from "./commands/index.ts";
 import { openLabLink } from "./commands/open-link.ts";
 import { FixActions } from "./diagnostics/code-actions.ts";
@@ -12,6 +12,7 @@ import { Documents } from "./documents.ts";
 import { DetailRequests } from "./hover/details.ts";
 import { HoverProvider } from "./hover/provider.ts";
 import { InlayHintsProvider } from "./inlay-hints/provider.ts";
+import { l10n, speakBy } from "./l10n.ts";
 import { applyParametersIn } from "./panel/apply-parameters.ts";
 import { CursorFollower } from "./panel/cursor-follower.ts";
 import { Lab } from "./panel/panel.ts";
@@ -21,6 +22,18 @@ import { Requirements } from "./requirements.ts";
 import { readSettings, settingsPrefix } from "./settings.ts";
 import { AnalysisStatus } from "./status/status.ts";
 import { stepsDone } from "./steps.ts";
+
+/** As VS Code gives it: its texts are in the language of the editor. */
+interface Manifest {
+  readonly contributes: {
+    readonly commands: readonly { readonly command: string; readonly title: string }[];
+  };
+}
+
+function titlesIn({ contributes }: Manifest): TitleOf {
+  const titles = new Map(contributes.commands.map(({ command, title }) => [command, title]));
+  return ({ id, title }) => titles.get(id) ?? title;
+}
 
 export class Features implements vscode.Disposable {
   readonly hovers: vscode.HoverProvider;
@@ -37,6 +50,7 @@ export class Features implements vscode.Disposable {
     activationsHost: ActivationsHost,
     status: vscode.LanguageStatusItem,
   ) {
+    speakBy(vscode.l10n);
     const log = vscode.window.createOutputChannel("Activation Lens", { log: true });
     const settings = readSettings(() => vscode.workspace.getConfiguration(settingsPrefix));
     const requirements = new Requirements();
@@ -66,6 +80,7 @@ export class Features implements vscode.Disposable {
     const ruleDocuments = new RuleDocuments();
     const diagnostics = new Diagnostics(documents, settings, log);
     const done = stepsDone((key, holds) => void vscode.commands.executeCommand("setContext", key, holds));
+    const titleOf = titlesIn(context.extension.packageJSON as Manifest);
     this.#services = {
       vscode,
       documents,
@@ -77,12 +92,13 @@ export class Features implements vscode.Disposable {
       activations,
       differences,
       ruleDocuments,
+      titleOf,
       done,
     };
     this.lab = lab;
     this.activations = activations;
     this.inlayHints = new InlayHintsProvider(documents, log);
-    this.rewriteActions = new RewriteActions(documents, log);
+    this.rewriteActions = new RewriteActions(documents, log, titleOf);
     this.fixActions = new FixActions(diagnostics);
     this.hovers = new HoverProvider(documents, settings, details, log, done);
     this.#owned = vscode.Disposable.from(
@@ -113,12 +129,15 @@ export class Features implements vscode.Disposable {
     const { log } = this.#services;
     try {
       const command = commands.find((candidate) => candidate.id === id);
-      if (!command) throw new Error("there is no such command in this version");
+      if (!command) throw new Error(l10n.t("there is no such command in this version"));
       await command.run(this.#services, ...args);
     } catch (error) {
       log.error(`Command ${id} failed`, error);
       void vscode.window.showErrorMessage(
-        `Activation Lens: the command failed (${String(error)}). “Activation Lens: Show Log” has the details.`,
+        l10n.t(
+          "Activation Lens: the command failed ({0}). “Activation Lens: Show Log” has the details.",
+          String(error),
+        ),
       );
     }
   }

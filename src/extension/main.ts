@@ -7,6 +7,7 @@ import type { TreeNode } from "./activations/tree.ts";
 import type { ActivationsHost } from "./activations/view.ts";
 import { source } from "./diagnostics/source.ts";
 import type { Features } from "./features.ts";
+import { l10n, speakBy } from "./l10n.ts";
 import { labViewType } from "./panel/view-type.ts";
 import { readSettings, settingsPrefix } from "./settings.ts";
 import { activationsView } from "./views/activations.ts";
@@ -18,6 +19,7 @@ interface Manifest {
 }
 
 export function activate(context: vscode.ExtensionContext): void {
+  speakBy(vscode.l10n);
   let loading: Promise<Features> | undefined;
   const load = () => (loading ??= loadFeatures(context, activations, status));
   const manifest = context.extension.packageJSON as Manifest;
@@ -139,8 +141,8 @@ function languageStatus(code: vscode.DocumentSelector): vscode.LanguageStatusIte
   const item = vscode.languages.createLanguageStatusItem("activationLens.analysis", code);
   item.name = "Activation Lens";
   item.text = "Activation Lens";
-  item.detail = "reads this file when it is first asked to";
-  item.command = { command: "activationLens.showAnalysed", title: "Show What Was Analysed" };
+  item.detail = l10n.t("reads this file when it is first asked to");
+  item.command = { command: "activationLens.showAnalysed", title: l10n.t("Show What Was Analysed") };
   return item;
 }
 

@@ -1,6 +1,8 @@
 /** The tree of the Activations view: uses grouped by function, framework or file, with counts. Pure. */
 import { frameworkById } from "../../engine/frameworks/index.ts";
 import { type FunctionId, functionById } from "../../engine/functions/index.ts";
+import { countedFiles, countedUses } from "../counts.ts";
+import { l10n } from "../l10n.ts";
 import type { FileUses, KnownUse } from "./inventory.ts";
 
 /** What the top of the tree is grouped by, with the levels that follow. */
@@ -117,7 +119,7 @@ export function nodeDescription(node: TreeNode, grouping: Grouping): string {
   return [
     ...(grouping === "file" ? [functionById(use.function).name] : []),
     placeOf(use),
-    ...(use.isLikely ? ["likely"] : []),
+    ...(use.isLikely ? [l10n.t("likely")] : []),
   ].join(" · ");
 }
 
@@ -125,21 +127,22 @@ export function nodeDescription(node: TreeNode, grouping: Grouping): string {
 export function nodeSpeech(node: TreeNode): string {
   if (node.kind === "group") {
     const { entries, label, level, folder } = node;
+    const uses = countedUses(entries.length);
+    if (level === "file") {
+      return folder === undefined ? `${label}, ${uses}` : l10n.t("{0} in {1}, {2}", label, folder, uses);
+    }
     const files = new Set(entries.map(({ file }) => file.uri)).size;
-    const where =
-      level === "file" ? (folder === undefined ? "" : ` in ${folder}`) : ` in ${many(files, "file")}`;
-    return `${label}${level === "file" ? where : ""}, ${many(entries.length, "use")}${level === "file" ? "" : where}`;
+    return l10n.t("{0}, {1} in {2}", label, uses, countedFiles(files));
   }
   const { file, use } = node.entry;
-  const likely = use.isLikely ? ", likely" : "";
-  return `${use.text}, ${functionById(use.function).name} of ${frameworkById(use.framework).name}${likely}, ${file.path} ${placeOf(use)}`;
+  const fn = functionById(use.function).name;
+  const framework = frameworkById(use.framework).name;
+  return use.isLikely
+    ? l10n.t("{0}, {1} of {2}, likely, {3} {4}", use.text, fn, framework, file.path, placeOf(use))
+    : l10n.t("{0}, {1} of {2}, {3} {4}", use.text, fn, framework, file.path, placeOf(use));
 }
 
 /** "line 42", "cell 3, line 4"; counted from 1 as the editor shows them */
 function placeOf({ cell, line }: KnownUse): string {
-  return cell === undefined ? `line ${line + 1}` : `cell ${cell + 1}, line ${line + 1}`;
-}
-
-export function many(count: number, thing: string): string {
-  return `${count.toLocaleString("en")} ${thing}${count === 1 ? "" : "s"}`;
+  return cell === undefined ? l10n.t("line {0}", line + 1) : l10n.t("cell {0}, line {1}", cell + 1, line + 1);
 }

@@ -6,7 +6,9 @@
 import * as vscode from "vscode";
 import { isSource } from "../../engine/languages/files.ts";
 import { languageOfEditor } from "../../engine/languages/index.ts";
+import { countedFiles, grouped } from "../counts.ts";
 import type { Documents } from "../documents.ts";
+import { l10n } from "../l10n.ts";
 import type { Requirements } from "../requirements.ts";
 import { activationsKeys, activationsView } from "../views/activations.ts";
 import { workspaceFiles } from "./files.ts";
@@ -19,7 +21,6 @@ import {
   type TreeNode,
   childNodes,
   groupings,
-  many,
   nodeDescription,
   nodeSpeech,
   rootNodes,
@@ -102,7 +103,7 @@ export class ActivationsView implements vscode.Disposable {
     if (node.kind === "use") {
       item.contextValue = "use";
       item.tooltip = nodeSpeech(node);
-      item.command = { command: "activationLens.goToActivation", title: "Go to", arguments: [node] };
+      item.command = { command: "activationLens.goToActivation", title: l10n.t("Go to"), arguments: [node] };
     } else {
       item.contextValue = node.level;
       if (node.level === "file") {
@@ -220,7 +221,7 @@ export class ActivationsView implements vscode.Disposable {
     }
     this.#running = undefined;
     this.#isStopped = !isDone;
-    this.#host.view.message = isDone ? "" : "Stopped: what was read so far is shown.";
+    this.#host.view.message = isDone ? "" : l10n.t("Stopped: what was read so far is shown.");
     setContext(activationsKeys.state, isDone ? "done" : "stopped");
     if (this.#isOutdated) this.#draw();
     this.#updateSoon();
@@ -290,7 +291,7 @@ export class ActivationsView implements vscode.Disposable {
   #report(done: number, all: number): void {
     if (performance.now() - this.#lastDrawn < redrawMs) return;
     this.#lastDrawn = performance.now();
-    this.#host.view.message = `Read ${done.toLocaleString("en")} of ${many(all, "file")}…`;
+    this.#host.view.message = l10n.t("Read {0} of {1}…", grouped(done), countedFiles(all));
     if (this.#isOutdated) this.#draw();
   }
 

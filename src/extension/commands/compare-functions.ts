@@ -1,5 +1,6 @@
 import { readLabState } from "../../webview/protocol.ts";
 import { comparedIn, startState } from "../panel/lab-state.ts";
+import { l10n } from "../l10n.ts";
 import { defineCommand } from "./define.ts";
 
 /** Opens the lab's compare view on the functions that the file uses, each at the parameters it has there. */
@@ -16,7 +17,7 @@ export const compareFunctions = defineCommand({
     const uses = editor ? await documents.usesAround(editor.document) : [];
     if (uses.length === 0) {
       void vscode.window.showInformationMessage(
-        "No activation function was found here: the lab opens with exact and tanh GELU to compare.",
+        l10n.t("No activation function was found here: the lab opens with exact and tanh GELU to compare."),
       );
     }
     const compared = uses.length === 0 ? {} : { compare: comparedIn(uses), functionId: uses[0]!.function };

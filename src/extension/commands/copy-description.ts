@@ -1,3 +1,4 @@
+import { l10n } from "../l10n.ts";
 import { defineCommand } from "./define.ts";
 
 export const copyDescription = defineCommand({
@@ -12,11 +13,11 @@ export const copyDescription = defineCommand({
     if (!found) {
       const why = await documents.explainAt(document, selection.active);
       void vscode.window.showInformationMessage(
-        `Nothing to copy: no activation function at the cursor. ${why}`,
+        l10n.t("Nothing to copy: no activation function at the cursor. {0}", why),
       );
       return;
     }
     await vscode.env.clipboard.writeText(found.description());
-    vscode.window.setStatusBarMessage(`Activation Lens: description of ${found.name} copied`, 4000);
+    vscode.window.setStatusBarMessage(l10n.t("Activation Lens: description of {0} copied", found.name), 4000);
   },
 });

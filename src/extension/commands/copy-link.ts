@@ -1,3 +1,4 @@
+import { l10n } from "../l10n.ts";
 import { defineCommand } from "./define.ts";
 
 export const copyLink = defineCommand({
@@ -5,6 +6,7 @@ export const copyLink = defineCommand({
   title: "Copy Link to View",
   run: async ({ vscode, lab }) => {
     if (lab.state) await lab.copyLink(lab.state);
-    else void vscode.window.showInformationMessage("Open the lab first: the link is to what it shows.");
+    else
+      void vscode.window.showInformationMessage(l10n.t("Open the lab first: the link is to what it shows."));
   },
 });

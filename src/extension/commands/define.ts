@@ -21,6 +21,8 @@ export interface Services {
   readonly activations: ActivationsView;
   readonly differences: DifferencesDocuments;
   readonly ruleDocuments: RuleDocuments;
+  /** A command's title in the language of the editor. */
+  readonly titleOf: TitleOf;
   /** Says that a step of the walkthrough was done. */
   readonly done: (step: Step) => void;
 }
@@ -30,6 +32,8 @@ export interface Previews {
   /** Opens a diff editor of the two texts. */
   show(title: string, before: string, after: string): Thenable<unknown>;
 }
+
+export type TitleOf = (command: Pick<Command, "id" | "title">) => string;
 
 /** A place beside the palette where a command is offered. */
 export interface MenuItem {

@@ -2,6 +2,7 @@ import type * as vscodeApi from "vscode";
 import { isTreeNode } from "../activations/tree.ts";
 import { type FunctionId, functions } from "../../engine/functions/index.ts";
 import { activationsView } from "../views/activations.ts";
+import { l10n } from "../l10n.ts";
 import { type Services, defineCommand } from "./define.ts";
 
 /** Of the function at the cursor, or of a function in the Activations view: its facts in every framework, as tables. */
@@ -42,8 +43,8 @@ async function askForFunction({ vscode }: Services): Promise<FunctionId | undefi
     description: id,
   }));
   const picked = await vscode.window.showQuickPick(items, {
-    title: "Explain differences across frameworks",
-    placeHolder: "No activation function is at the cursor: choose one",
+    title: l10n.t("Explain differences across frameworks"),
+    placeHolder: l10n.t("No activation function is at the cursor: choose one"),
     matchOnDescription: true,
   });
   return picked?.id;

@@ -1,3 +1,4 @@
+import { l10n } from "../l10n.ts";
 import { defineCommand } from "./define.ts";
 
 export const openLabAtCursor = defineCommand({
@@ -8,7 +9,7 @@ export const openLabAtCursor = defineCommand({
     const editor = vscode.window.activeTextEditor;
     if (!editor) {
       void vscode.window.showInformationMessage(
-        "Open a file with a model first, then put the cursor on an activation function.",
+        l10n.t("Open a file with a model first, then put the cursor on an activation function."),
       );
       return;
     }
@@ -20,6 +21,6 @@ export const openLabAtCursor = defineCommand({
       return;
     }
     const why = await documents.explainAt(document, selection.active);
-    void vscode.window.showInformationMessage(`No activation function at the cursor. ${why}`);
+    void vscode.window.showInformationMessage(l10n.t("No activation function at the cursor. {0}", why));
   },
 });

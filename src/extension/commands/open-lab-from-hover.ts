@@ -1,4 +1,5 @@
 import { type HoverTarget, readHoverTarget } from "../hover/links.ts";
+import { l10n } from "../l10n.ts";
 import { defineCommand } from "./define.ts";
 
 /** A hover's link: opens the lab on that use and leaves the focus in the code. */
@@ -13,7 +14,7 @@ export const openLabFromHover = defineCommand({
     const found = await documents.useAt(document, document.positionAt(target.offset));
     if (!found) {
       void vscode.window.showInformationMessage(
-        "The code has changed since that hover was shown: hover the function again.",
+        l10n.t("The code has changed since that hover was shown: hover the function again."),
       );
       return;
     }

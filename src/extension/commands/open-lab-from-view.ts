@@ -2,6 +2,7 @@ import { isTreeNode } from "../activations/tree.ts";
 import { readLabState } from "../../webview/protocol.ts";
 import { startState } from "../panel/lab-state.ts";
 import { activationsView } from "../views/activations.ts";
+import { l10n } from "../l10n.ts";
 import { defineCommand } from "./define.ts";
 
 /** Of a use or a function in the Activations view. */
@@ -27,6 +28,9 @@ export const openLabFromView = defineCommand({
     const { document, range } = await activations.locate(node.entry);
     const found = await documents.useAt(document, range.start);
     if (found) lab.show(await found.labState(), found.place, false);
-    else void vscode.window.showInformationMessage("The code has changed since it was read: scan again.");
+    else
+      void vscode.window.showInformationMessage(
+        l10n.t("The code has changed since it was read: scan again."),
+      );
   },
 });

@@ -2,15 +2,18 @@
 import type { Uri } from "vscode";
 import type { LabState } from "../../webview/protocol.ts";
 import { readLabLink } from "../panel/lab-link.ts";
+import { l10n } from "../l10n.ts";
 import { type Services, defineCommand } from "./define.ts";
 
-const refusal = "This is no link to a view of the lab. “Copy Link to View” makes one.";
+function refusal(): string {
+  return l10n.t("This is no link to a view of the lab. “Copy Link to View” makes one.");
+}
 
 /** @param uri from anywhere: untrusted */
 export function openLabLink({ vscode, lab }: Pick<Services, "vscode" | "lab">, uri: Uri): void {
   const state = readLabLink(uri);
   if (state) lab.show(state, undefined, false);
-  else void vscode.window.showWarningMessage(`Activation Lens: ${refusal}`);
+  else void vscode.window.showWarningMessage(`Activation Lens: ${refusal()}`);
 }
 
 export const openLink = defineCommand({
@@ -19,9 +22,9 @@ export const openLink = defineCommand({
   run: async (services) => {
     const { vscode } = services;
     const text = await vscode.window.showInputBox({
-      title: "Open Link to View",
-      prompt: "A link that “Copy Link to View” made",
-      validateInput: (value) => (readText(services, value) ? undefined : refusal),
+      title: l10n.t("Open Link to View"),
+      prompt: l10n.t("A link that “Copy Link to View” made"),
+      validateInput: (value) => (readText(services, value) ? undefined : refusal()),
     });
     const state = text === undefined ? undefined : readText(services, text);
     if (state) services.lab.show(state, undefined, false);

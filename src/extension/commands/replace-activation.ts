@@ -1,6 +1,7 @@
 import { applyRewriting } from "../rewrite/apply.ts";
 import { isWritten, replacementEntry, whyNothing } from "../rewrite/choices.ts";
 import { siteAtCursor } from "../rewrite/site.ts";
+import { l10n } from "../l10n.ts";
 import { defineCommand } from "./define.ts";
 
 /** Another function of the same framework in the place of the one at the cursor, written in the same form. */
@@ -10,10 +11,12 @@ export const replaceActivation = defineCommand({
   palette: "editorIsOpen",
   run: async (services) => {
     const { vscode } = services;
-    const site = await siteAtCursor(services, "Nothing to replace");
+    const site = await siteAtCursor(services, (why) =>
+      l10n.t("Nothing to replace: no activation function at the cursor. {0}", why),
+    );
     if (!site) return;
     if (!isWritten(site.use.framework)) {
-      void vscode.window.showInformationMessage(`Nothing to replace. ${whyNothing(site.use)}`);
+      void vscode.window.showInformationMessage(l10n.t("Nothing to replace. {0}", whyNothing(site.use)));
       return;
     }
     const [{ replacementsFor }, { rewrite }] = await Promise.all([
@@ -25,8 +28,8 @@ export const replaceActivation = defineCommand({
       target,
     }));
     const picked = await vscode.window.showQuickPick(items, {
-      title: `Replace ${site.found.code}`,
-      placeHolder: "Function to put in its place",
+      title: l10n.t("Replace {0}", site.found.code),
+      placeHolder: l10n.t("Function to put in its place"),
       matchOnDescription: true,
     });
     if (!picked) return;
@@ -35,7 +38,7 @@ export const replaceActivation = defineCommand({
       if (await applyRewriting(vscode, site.found, rewriting)) services.done("rewrite");
     } else {
       void vscode.window.showInformationMessage(
-        `${picked.description} cannot be put here. ${whyNothing(site.use)}`,
+        l10n.t("{0} cannot be put here. {1}", picked.description, whyNothing(site.use)),
       );
     }
   },

@@ -1,6 +1,7 @@
 import type * as vscodeApi from "vscode";
 import { functionsIn, summarise } from "../status/summary.ts";
-import { many } from "../activations/tree.ts";
+import { countedUses } from "../counts.ts";
+import { l10n } from "../l10n.ts";
 import { defineCommand } from "./define.ts";
 import { explainNothing } from "./explain-nothing.ts";
 import { showLog } from "./show-log.ts";
@@ -15,7 +16,7 @@ export const showAnalysed = defineCommand({
   title: "Show What Was Analysed",
   palette: "editorIsOpen",
   run: async (services) => {
-    const { vscode, documents } = services;
+    const { vscode, documents, titleOf } = services;
     const editor = vscode.window.activeTextEditor;
     if (!editor) return;
     const { document } = editor;
@@ -30,7 +31,7 @@ export const showAnalysed = defineCommand({
       heading(text),
       ...functionsIn(analysed.uses).map(({ name, count, first }) => ({
         label: name,
-        description: many(count, "use"),
+        description: countedUses(count),
         run: () => {
           const [start, end] = [first.nameRange.start, first.nameRange.end].map((at) =>
             document.positionAt(at),
@@ -39,20 +40,24 @@ export const showAnalysed = defineCommand({
           editor.revealRange(editor.selection, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
         },
       })),
-      ...(limits.length > 0 ? [heading("Not certain, or not read")] : []),
+      ...(limits.length > 0 ? [heading(l10n.t("Not certain, or not read"))] : []),
       ...limits.map((limit) => ({ label: limit })),
-      heading("More"),
-      { label: explainNothing.title, description: "at the cursor", run: () => explainNothing.run(services) },
+      heading(l10n.t("More")),
       {
-        label: showLog.title,
+        label: titleOf(explainNothing),
+        description: l10n.t("at the cursor"),
+        run: () => explainNothing.run(services),
+      },
+      {
+        label: titleOf(showLog),
         run: () => {
           showLog.run(services);
         },
       },
     ];
     const picked = await vscode.window.showQuickPick(items, {
-      title: "What was analysed here",
-      placeHolder: "A function, to go to its first use",
+      title: l10n.t("What was analysed here"),
+      placeHolder: l10n.t("A function, to go to its first use"),
     });
     await picked?.run?.();
   },

@@ -1,3 +1,4 @@
+import { l10n } from "../l10n.ts";
 import { defineCommand } from "./define.ts";
 
 /** Switches between no diagnostics and the recommended ones, for this user; which holds now is said in the status bar. */
@@ -8,6 +9,9 @@ export const toggleDiagnostics = defineCommand({
     const isOff = settings.get("diagnostics.level") === "off";
     const level = isOff ? "recommended" : "off";
     await settings.set("diagnostics.level", level, vscode.ConfigurationTarget.Global);
-    vscode.window.setStatusBarMessage(`Activation Lens: diagnostics ${isOff ? "on" : "off"}`, 4000);
+    const now = isOff
+      ? l10n.t("Activation Lens: diagnostics on")
+      : l10n.t("Activation Lens: diagnostics off");
+    vscode.window.setStatusBarMessage(now, 4000);
   },
 });

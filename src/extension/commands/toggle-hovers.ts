@@ -1,3 +1,4 @@
+import { l10n } from "../l10n.ts";
 import { defineCommand } from "./define.ts";
 
 /** Switches between no hovers and compact ones, for this user; which one holds now is said in the status bar. */
@@ -7,6 +8,7 @@ export const toggleHovers = defineCommand({
   run: async ({ vscode, settings }) => {
     const isOff = settings.get("hover.detail") === "off";
     await settings.set("hover.detail", isOff ? "compact" : "off", vscode.ConfigurationTarget.Global);
-    vscode.window.setStatusBarMessage(`Activation Lens: hovers ${isOff ? "on" : "off"}`, 4000);
+    const now = isOff ? l10n.t("Activation Lens: hovers on") : l10n.t("Activation Lens: hovers off");
+    vscode.window.setStatusBarMessage(now, 4000);
   },
 });

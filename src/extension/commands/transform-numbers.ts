@@ -3,6 +3,7 @@ import { transformText } from "../../engine/transform/transform.ts";
 import { startState } from "../panel/lab-state.ts";
 import { askForChoice } from "../transform/ask.ts";
 import { previewLine } from "../transform/preview.ts";
+import { l10n } from "../l10n.ts";
 import { defineCommand } from "./define.ts";
 
 /** Applies a function to numbers typed in; starts with the worked example. */
@@ -11,8 +12,8 @@ export const transformNumbers = defineCommand({
   title: "Transform Numbers…",
   run: async ({ vscode, settings, lab, done }) => {
     const numbers = await vscode.window.showInputBox({
-      title: "Transform numbers",
-      prompt: "Numbers in any notation: a list, nested lists, a print-out, CSV",
+      title: l10n.t("Transform numbers"),
+      prompt: l10n.t("Numbers in any notation: a list, nested lists, a print-out, CSV"),
       value: workedExample,
       validateInput: (text) => {
         const result = transformText(text, { function: "relu" });
@@ -35,9 +36,13 @@ export const transformNumbers = defineCommand({
     const detail = previewLine(numbers, result.text);
     const editor = vscode.window.activeTextEditor;
     const items = [
-      { id: "copy", label: "Copy", detail },
-      ...(editor ? [{ id: "insert", label: "Insert at Cursor", detail: result.text }] : []),
-      { id: "lab", label: "Open in Lab", detail: "Shows step by step how each number comes about." },
+      { id: "copy", label: l10n.t("Copy"), detail },
+      ...(editor ? [{ id: "insert", label: l10n.t("Insert at Cursor"), detail: result.text }] : []),
+      {
+        id: "lab",
+        label: l10n.t("Open in Lab"),
+        detail: l10n.t("Shows step by step how each number comes about."),
+      },
     ] as const;
     const picked = await vscode.window.showQuickPick(items, {
       title: `${choice.fn.name}: ${result.text}`,

@@ -4,6 +4,7 @@ import type { SettingValue } from "../settings.ts";
 import { askForChoice } from "../transform/ask.ts";
 import { previewLine } from "../transform/preview.ts";
 import { transformAll } from "../transform/run.ts";
+import { l10n } from "../l10n.ts";
 import { type Services, defineCommand } from "./define.ts";
 import { transformNumbers } from "./transform-numbers.ts";
 
@@ -34,9 +35,8 @@ export const transformSelection = defineCommand({
     const done = results.map((result) => (result.kind === "transformed" ? result : undefined));
     if (done.every((result) => result === undefined)) {
       const problem = results.find((result) => result.kind === "problem");
-      void vscode.window.showWarningMessage(
-        `Activation Lens: ${problem?.message ?? "nothing was selected."}`,
-      );
+      const why = problem?.message ?? l10n.t("nothing was selected.");
+      void vscode.window.showWarningMessage(`Activation Lens: ${why}`);
       return;
     }
     const pieces = selections.flatMap((selection, index): Piece[] => {
@@ -69,7 +69,7 @@ async function deliver(
   done("transform");
   if (delivery === "copy") {
     await vscode.env.clipboard.writeText(pieces.map(({ result }) => result.text).join("\n"));
-    vscode.window.setStatusBarMessage("Activation Lens: result copied", 4000);
+    vscode.window.setStatusBarMessage(l10n.t("Activation Lens: result copied"), 4000);
     return;
   }
   const isApplied =
@@ -82,7 +82,9 @@ async function deliver(
     }));
   if (!isApplied) {
     void vscode.window.showWarningMessage(
-      "Activation Lens: nothing was changed, because the text changed while you chose. Select the numbers and try again.",
+      l10n.t(
+        "Activation Lens: nothing was changed, because the text changed while you chose. Select the numbers and try again.",
+      ),
     );
   }
 }
@@ -130,26 +132,33 @@ async function askForDelivery(
     pieces.map(({ result }) => result.text).join("\n"),
   ];
   const detail = previewLine(before, after);
-  const many = numbers === 1 ? "1 number" : `${numbers} numbers`;
   const items: DeliveryItem[] = [
-    { delivery: "replace", label: `Replace ${many}`, detail },
+    {
+      delivery: "replace",
+      label: numbers === 1 ? l10n.t("Replace 1 number") : l10n.t("Replace {0} numbers", numbers),
+      detail,
+    },
     {
       delivery: "insert",
-      label: "Insert Below",
-      detail: "The selection stays; the result goes on the next line.",
+      label: l10n.t("Insert Below"),
+      detail: l10n.t("The selection stays; the result goes on the next line."),
     },
-    { delivery: "copy", label: "Copy", detail: "The result goes to the clipboard; the document stays." },
+    {
+      delivery: "copy",
+      label: l10n.t("Copy"),
+      detail: l10n.t("The result goes to the clipboard; the document stays."),
+    },
     {
       delivery: "preview",
-      label: "Preview",
-      detail: "Opens before and after side by side; nothing is changed.",
+      label: l10n.t("Preview"),
+      detail: l10n.t("Opens before and after side by side; nothing is changed."),
     },
   ];
   const picked = await vscode.window.showQuickPick(items, {
-    title: `${name}: what to do with the result`,
+    title: l10n.t("{0}: what to do with the result", name),
     placeHolder: detail,
   });
   if (picked?.delivery !== "preview") return picked?.delivery;
-  await previews.show(`${name}: before ↔ after`, before, after);
+  await previews.show(l10n.t("{0}: before ↔ after", name), before, after);
   return undefined;
 }

@@ -6,6 +6,7 @@ import { openLabFromHover } from "../commands/open-lab-from-hover.ts";
 import { turnRuleOff } from "../commands/turn-rule-off.ts";
 import type { AnalysedTogether } from "../documents.ts";
 import { toEditorRange } from "../range.ts";
+import { l10n } from "../l10n.ts";
 import type { Diagnostics, ShownFinding } from "./diagnostics.ts";
 
 export class FixActions implements vscode.CodeActionProvider {
@@ -36,7 +37,7 @@ function actionsFor({ diagnostic, advice, together }: ShownFinding): vscode.Code
   const uses = together.analysis.cells[place.cell]!.uses;
   const use = uses.find(({ nameRange }) => nameRange.start <= place.end && place.start <= nameRange.end);
   if (use) {
-    const why = action("Show why in the lab");
+    const why = action(l10n.t("Show why in the lab"));
     const { uri } = together.cells[place.cell]!;
     const target = { uri: uri.toString(), offset: use.nameRange.start };
     why.command = { command: openLabFromHover.id, title: why.title, arguments: [target] };
@@ -44,11 +45,11 @@ function actionsFor({ diagnostic, advice, together }: ShownFinding): vscode.Code
   }
   const silence = silencing(together.analysis, rule.id, place);
   if (silence) {
-    const ignore = action(`Ignore ${rule.id} on this line`);
+    const ignore = action(l10n.t("Ignore {0} on this line", rule.id));
     ignore.edit = workspaceEdit([silence], together);
     actions.push(ignore);
   }
-  const off = action(`Turn ${rule.id} off in this workspace`);
+  const off = action(l10n.t("Turn {0} off in this workspace", rule.id));
   off.command = { command: turnRuleOff.id, title: off.title, arguments: [rule.id] };
   return [...actions, off];
 }

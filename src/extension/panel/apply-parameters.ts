@@ -6,6 +6,7 @@ import { parameterEdits } from "../../engine/rewrite/set-parameter.ts";
 import type { LabState } from "../../webview/protocol.ts";
 import type { Documents } from "../documents.ts";
 import { toEditorRange } from "../range.ts";
+import { l10n } from "../l10n.ts";
 import type { CodePlace } from "./code-place.ts";
 
 /**
@@ -26,23 +27,26 @@ export function applyParametersIn(documents: Documents): ApplyParameters {
     const isUnchanged =
       document.getText(place.range) === place.text && found?.place.range.isEqual(place.range);
     if (!found || !isUnchanged || found.use.function !== functionId) {
-      throw new Error("the code there has changed since the lab was opened on it. Open the lab on it again.");
+      throw new Error(
+        l10n.t("the code there has changed since the lab was opened on it. Open the lab on it again."),
+      );
     }
     const problem = problemWith(functionId, { ...found.use.values, ...params });
     if (problem) throw new Error(problem);
     const call = await found.parameterPlaces();
     const edits = call && parameterEdits(call, params);
-    if (!edits) throw new Error("this parameter cannot be written there.");
-    if (document.version !== found.version) throw new Error("the code changed meanwhile. Try again.");
+    if (!edits) throw new Error(l10n.t("this parameter cannot be written there."));
+    if (document.version !== found.version) throw new Error(l10n.t("the code changed meanwhile. Try again."));
     const edit = new vscode.WorkspaceEdit();
     const { start } = found.use.callRange;
     for (const { range, text } of edits) {
       const moved = { start: start + range.start, end: start + range.end };
       edit.replace(document.uri, toEditorRange(document, moved), text);
     }
-    if (!(await vscode.workspace.applyEdit(edit))) throw new Error("the editor did not take the edit.");
+    if (!(await vscode.workspace.applyEdit(edit)))
+      throw new Error(l10n.t("the editor did not take the edit."));
     const after = await documents.useAt(document, place.at);
-    if (!after) throw new Error("what was written can no longer be read. Undo it.");
+    if (!after) throw new Error(l10n.t("what was written can no longer be read. Undo it."));
     return { state: await after.labState(), place: after.place };
   };
 }

@@ -1,6 +1,7 @@
 /** Asks for a picture: one of the workspace's from a list, or any file by VS Code's own dialog. */
 import type * as vscodeApi from "vscode";
 import { mostPictureBytes } from "../../webview/protocol.ts";
+import { l10n } from "../l10n.ts";
 
 /** What it needs of the editor. */
 export interface PictureEditor {
@@ -18,7 +19,6 @@ export interface ChosenPicture {
 /** The kinds that a browser decodes and the page tells apart. */
 const extensions = ["png", "jpg", "jpeg", "webp", "gif", "bmp"];
 const mostListed = 1000;
-const title = "Picture for the feature map";
 
 /**
  * @returns undefined where the person thought better of it
@@ -31,20 +31,27 @@ export async function choosePicture(editor: PictureEditor): Promise<ChosenPictur
   const name = chosen.path.split("/").at(-1) ?? "";
   const { size } = await fs.stat(chosen);
   if (size > mostPictureBytes) {
-    const [given, most] = [size, mostPictureBytes].map((bytes) => (bytes / 2 ** 20).toFixed(1));
-    throw new Error(`${name} has ${given} MB: at most ${most} MB are read. Make the picture smaller first.`);
+    const [given, most] = [inMegabytes(size), inMegabytes(mostPictureBytes)];
+    throw new Error(
+      l10n.t("{0} has {1} MB: at most {2} MB are read. Make the picture smaller first.", name, given, most),
+    );
   }
   return { name, bytes: new Uint8Array(await fs.readFile(chosen)) };
 }
 
+function inMegabytes(bytes: number): string {
+  return (bytes / 2 ** 20).toFixed(1);
+}
+
 async function chooseFile({ window, workspace }: PictureEditor): Promise<vscodeApi.Uri | undefined> {
+  const title = l10n.t("Picture for the feature map");
   const found = await workspace.findFiles(`**/*.{${extensions.join()}}`, "**/node_modules/**", mostListed);
   const files = found
     .map((uri) => ({ label: workspace.asRelativePath(uri), uri }))
     .sort((a, b) => (a.label < b.label ? -1 : 1));
-  const elsewhere = { label: "$(folder-opened) Another File…", uri: undefined };
+  const elsewhere = { label: `$(folder-opened) ${l10n.t("Another File…")}`, uri: undefined };
   const item = files.length === 0 ? elsewhere : await window.showQuickPick([...files, elsewhere], { title });
   if (item !== elsewhere) return item?.uri;
-  const opened = await window.showOpenDialog({ title, filters: { Pictures: extensions } });
+  const opened = await window.showOpenDialog({ title, filters: { [l10n.t("Pictures")]: extensions } });
   return opened?.[0];
 }

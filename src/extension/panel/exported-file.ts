@@ -1,17 +1,18 @@
 /** What the page wants to save, as bytes and with the name of a file. Pure. The page is not trusted with either. */
 import type { ExportFormat, ExportedFile } from "../../webview/protocol.ts";
+import { l10n } from "../l10n.ts";
 
 interface FileKind {
   /** As VS Code's dialog names it. */
-  readonly title: string;
+  readonly title: () => string;
   readonly extension: string;
 }
 
 export const fileKinds: Readonly<Record<ExportFormat, FileKind>> = {
-  png: { title: "PNG picture", extension: "png" },
-  svg: { title: "SVG picture", extension: "svg" },
-  csv: { title: "Comma-separated values", extension: "csv" },
-  latex: { title: "LaTeX", extension: "tex" },
+  png: { title: () => l10n.t("PNG picture"), extension: "png" },
+  svg: { title: () => l10n.t("SVG picture"), extension: "svg" },
+  csv: { title: () => l10n.t("Comma-separated values"), extension: "csv" },
+  latex: { title: () => "LaTeX", extension: "tex" },
 };
 
 /** "Leaky ReLU: f, f′" as "leaky-relu-f-f.svg": small letters, digits and hyphens alone. */
@@ -31,7 +32,7 @@ export function fileBytes({ format, content }: ExportedFile): Uint8Array {
     case "png":
       return pngBytes(content);
     case "svg":
-      if (!drawsOnly(content)) throw new Error("the picture has parts that no chart has.");
+      if (!drawsOnly(content)) throw new Error(l10n.t("the picture has parts that no chart has."));
       return new TextEncoder().encode(content);
     case "csv":
     case "latex":
@@ -44,7 +45,7 @@ const pngSignature = "\x89PNG\r\n\x1a\n";
 function pngBytes(content: string): Uint8Array {
   const isBase64 = /^[A-Za-z0-9+/]+={0,2}$/.test(content) && content.length % 4 === 0;
   const binary = isBase64 ? atob(content) : "";
-  if (!binary.startsWith(pngSignature)) throw new Error("the picture is no PNG.");
+  if (!binary.startsWith(pngSignature)) throw new Error(l10n.t("the picture is no PNG."));
   return Uint8Array.from(binary, (letter) => letter.charCodeAt(0));
 }
 

@@ -3,6 +3,7 @@
  * a link is as little trusted as a state that was restored, and read by the same reader.
  */
 import { type LabState, readLabState, viewIds } from "../../webview/protocol.ts";
+import { l10n } from "../l10n.ts";
 
 /** As in package.json, which is the address that VS Code delivers links to. */
 export const extensionId = "activation-lens.activation-lens";
@@ -20,7 +21,11 @@ export function labLink(scheme: string, state: LabState): string {
   const link = `${scheme}://${extensionId}/lab?${toBase64Url(JSON.stringify(linkedState(state)))}`;
   if (link.length <= longest) return link;
   throw new Error(
-    `the view takes ${link.length} characters, and a link can have ${longest}. Copy fewer numbers or functions, or without a picture of your own.`,
+    l10n.t(
+      "the view takes {0} characters, and a link can have {1}. Copy fewer numbers or functions, or without a picture of your own.",
+      link.length,
+      longest,
+    ),
   );
 }
 

@@ -11,6 +11,7 @@ import {
   readToExtension,
 } from "../../webview/protocol.ts";
 import { type FunctionId, type ParameterValues, functionById } from "../../engine/functions/index.ts";
+import { l10n } from "../l10n.ts";
 import type { ApplyParameters } from "./apply-parameters.ts";
 import { type CodePlace, readPlace, revealPlace, storedPlace } from "./code-place.ts";
 import { choosePicture } from "./choose-picture.ts";
@@ -186,9 +187,9 @@ export class Lab implements vscode.WebviewPanelSerializer, vscode.Disposable {
 
   /** Copies a link to what the lab shows. */
   async copyLink(state: LabState): Promise<void> {
-    await this.#attempt("copied no link", async () => {
+    await this.#attempt(copiedNoLink, async () => {
       await vscode.env.clipboard.writeText(labLink(vscode.env.uriScheme, state));
-      this.#send({ type: "notice", text: "Link copied" });
+      this.#send({ type: "notice", text: l10n.t("Link copied") });
     });
   }
 
@@ -208,16 +209,17 @@ export class Lab implements vscode.WebviewPanelSerializer, vscode.Disposable {
   }
 
   async #save(file: ExportedFile): Promise<void> {
-    await this.#attempt("saved nothing", async () => {
+    await this.#attempt(savedNothing, async () => {
       const saved = await saveFile(vscode, file);
-      if (saved) this.#send({ type: "notice", text: `Saved ${saved.path.split("/").at(-1) ?? ""}` });
+      const name = saved?.path.split("/").at(-1);
+      if (name !== undefined) this.#send({ type: "notice", text: l10n.t("Saved {0}", name) });
     });
   }
 
   async #applyParameters(functionId: FunctionId, params: ParameterValues): Promise<void> {
     const place = this.#place;
     if (!place) return;
-    await this.#attempt("changed nothing", async () => {
+    await this.#attempt(changedNothing, async () => {
       const { state, place: now } = await this.#options.applyParameters(place, functionId, params);
       this.follow(state, now);
     });
@@ -226,17 +228,18 @@ export class Lab implements vscode.WebviewPanelSerializer, vscode.Disposable {
   async #revealSource(): Promise<void> {
     const place = this.#place;
     if (!place) return;
-    await this.#attempt(`cannot open ${place.uri.path}`, () => revealPlace(place));
+    const notOpened = (why: string) => l10n.t("Activation Lens cannot open {0}: {1}", place.uri.path, why);
+    await this.#attempt(notOpened, () => revealPlace(place));
   }
 
-  /** @param otherwise what a person is told, with the reason, where it fails */
-  async #attempt(otherwise: string, work: () => Promise<void>): Promise<void> {
+  /** @param otherwise what a person is told, by the reason, where it fails */
+  async #attempt(otherwise: (why: string) => string, work: () => Promise<void>): Promise<void> {
     try {
       await work();
     } catch (error) {
-      this.#options.log.error(`The lab ${otherwise}`, error);
-      const why = error instanceof Error ? error.message : String(error);
-      void vscode.window.showWarningMessage(`Activation Lens ${otherwise}: ${why}`);
+      const told = otherwise(error instanceof Error ? error.message : String(error));
+      this.#options.log.error(told, error);
+      void vscode.window.showWarningMessage(told);
     }
   }
 
@@ -249,6 +252,10 @@ export class Lab implements vscode.WebviewPanelSerializer, vscode.Disposable {
     };
   }
 }
+
+const copiedNoLink = (why: string) => l10n.t("Activation Lens copied no link: {0}", why);
+const savedNothing = (why: string) => l10n.t("Activation Lens saved nothing: {0}", why);
+const changedNothing = (why: string) => l10n.t("Activation Lens changed nothing: {0}", why);
 
 function labTitle({ functionId }: LabState): string {
   return `${functionById(functionId).name} – Activation Lens`;

@@ -2,6 +2,7 @@
 import type * as vscodeApi from "vscode";
 import type { Rewriting } from "../../engine/rewrite/define.ts";
 import type { FoundUse } from "../documents.ts";
+import { l10n } from "../l10n.ts";
 
 export async function applyRewriting(
   { Range, WorkspaceEdit, workspace, window }: typeof vscodeApi,
@@ -16,7 +17,7 @@ export async function applyRewriting(
   const isApplied = document.version === version && (await workspace.applyEdit(edit));
   if (!isApplied) {
     void window.showWarningMessage(
-      "Activation Lens: nothing was changed, because the text changed while you chose. Try again.",
+      l10n.t("Activation Lens: nothing was changed, because the text changed while you chose. Try again."),
     );
   }
   return isApplied;

@@ -4,6 +4,7 @@ import { type FrameworkId, frameworkById } from "../../engine/frameworks/index.t
 import { functionById } from "../../engine/functions/index.ts";
 import { languages } from "../../engine/languages/index.ts";
 import type { Rewriting, Target } from "../../engine/rewrite/define.ts";
+import { l10n } from "../l10n.ts";
 
 export interface Entry {
   readonly label: string;
@@ -18,8 +19,8 @@ export function replacementEntry({ function: id, spelling }: Target): Entry {
 
 /** "PyTorch  F.leaky_relu(x, 0.2)", and below it what is not the same. */
 export function portEntry({ target, code, traps, remarks, addedImports }: Rewriting): Entry {
-  const warnings = traps.map((trap) => `$(warning) Not the same numbers: ${trap}`);
-  const notes = [...addedImports.map((line) => `adds “${line}”`), ...remarks];
+  const warnings = traps.map((trap) => `$(warning) ${l10n.t("Not the same numbers: {0}", trap)}`);
+  const notes = [...addedImports.map((line) => l10n.t("adds “{0}”", line)), ...remarks];
   return {
     label: frameworkById(target.framework).name,
     description: code.replace(/\s+/g, " "),
@@ -36,17 +37,28 @@ export function isWritten(framework: FrameworkId): boolean {
 export function whyNothing({ kind, spelling, framework }: Use): string {
   const { language } = frameworkById(framework);
   if (!isWritten(framework))
-    return `Code in ${languages.find(({ id }) => id === language)!.name} is read, and not rewritten yet: only Python is.`;
+    return l10n.t(
+      "Code in {0} is read, and not rewritten yet: only Python is.",
+      languages.find(({ id }) => id === language)!.name,
+    );
   switch (kind) {
     case "attribute_use":
-      return "This calls what was assigned elsewhere in the class: put the cursor on the function there.";
+      return l10n.t(
+        "This calls what was assigned elsewhere in the class: put the cursor on the function there.",
+      );
     case "definition":
-      return "This is a function written by hand, and no call of a framework's.";
+      return l10n.t("This is a function written by hand, and no call of a framework's.");
     case "string":
-      return `The string is read by ${frameworkById(framework).name}, and says nothing to another framework.`;
+      return l10n.t(
+        "The string is read by {0}, and says nothing to another framework.",
+        frameworkById(framework).name,
+      );
     case "call":
     case "reference":
     case "method":
-      return `The arguments of ${spelling.name} cannot all be read here, or no other way to write it is known.`;
+      return l10n.t(
+        "The arguments of {0} cannot all be read here, or no other way to write it is known.",
+        spelling.name,
+      );
   }
 }

@@ -2,6 +2,7 @@
  * Replace and Port among the refactorings, only when someone asks for code actions: no light bulb follows the cursor.
  */
 import * as vscode from "vscode";
+import type { TitleOf } from "../commands/define.ts";
 import { portActivation } from "../commands/port-activation.ts";
 import { replaceActivation } from "../commands/replace-activation.ts";
 import type { Documents } from "../documents.ts";
@@ -9,10 +10,12 @@ import type { Documents } from "../documents.ts";
 export class RewriteActions implements vscode.CodeActionProvider {
   readonly #documents: Documents;
   readonly #log: vscode.LogOutputChannel;
+  readonly #titleOf: TitleOf;
 
-  constructor(documents: Documents, log: vscode.LogOutputChannel) {
+  constructor(documents: Documents, log: vscode.LogOutputChannel, titleOf: TitleOf) {
     this.#documents = documents;
     this.#log = log;
+    this.#titleOf = titleOf;
   }
 
   async provideCodeActions(
@@ -29,9 +32,10 @@ export class RewriteActions implements vscode.CodeActionProvider {
         ...(replacementsFor(site.use, site.analysis.versions).length > 0 ? [replaceActivation] : []),
         ...(portsFor(site.use).length > 0 ? [portActivation] : []),
       ];
-      return offered.map(({ id, title }) => {
+      return offered.map((command) => {
+        const title = this.#titleOf(command);
         const action = new vscode.CodeAction(title, vscode.CodeActionKind.RefactorRewrite);
-        action.command = { command: id, title };
+        action.command = { command: command.id, title };
         return action;
       });
     } catch (error) {

@@ -2,10 +2,10 @@
 import type { FoundSite } from "../documents.ts";
 import type { Services } from "../commands/define.ts";
 
-/** Says so where there is none. @param what "Nothing to replace" */
+/** Says so where there is none. @param told what, by the reason */
 export async function siteAtCursor(
   { vscode, documents }: Services,
-  what: string,
+  told: (why: string) => string,
 ): Promise<FoundSite | undefined> {
   const editor = vscode.window.activeTextEditor;
   if (!editor) return undefined;
@@ -13,6 +13,6 @@ export async function siteAtCursor(
   const site = await documents.siteAt(document, selection.active);
   if (site) return site;
   const why = await documents.explainAt(document, selection.active);
-  void vscode.window.showInformationMessage(`${what}: no activation function at the cursor. ${why}`);
+  void vscode.window.showInformationMessage(told(why));
   return undefined;
 }

@@ -3,7 +3,8 @@ import type { Use } from "../../engine/detect/use.ts";
 import { type FrameworkId, frameworkById } from "../../engine/frameworks/index.ts";
 import { type FunctionId, functionById } from "../../engine/functions/index.ts";
 import { type Versions, versionText } from "../../engine/frameworks/versions.ts";
-import { many } from "../activations/tree.ts";
+import { countedFunctions, countedParameters, countedUses, countedValues } from "../counts.ts";
+import { l10n } from "../l10n.ts";
 
 export interface Analysed {
   readonly uses: readonly Use[];
@@ -24,28 +25,31 @@ export interface Summary {
 
 export function summarise({ uses, wasParsed, versions }: Analysed): Summary {
   if (!wasParsed) {
-    const reason = "No framework is imported here together with the name of a function: it was not parsed.";
     return {
-      text: "No activation function",
-      detail: "not parsed: no framework is imported",
-      limits: [reason],
+      text: countedFunctions(0),
+      detail: l10n.t("not parsed: no framework is imported"),
+      limits: [
+        l10n.t("No framework is imported here together with the name of a function: it was not parsed."),
+      ],
     };
   }
   const frameworks = countBy(uses, ({ framework }) => framework).map(([id]) => frameworkById(id).name);
   const likely = uses.filter(({ certainty }) => certainty === "likely").length;
   const open = uses.reduce((sum, { unknown }) => sum + unknown.length, 0);
   return {
-    text: uses.length === 0 ? "No activation function" : many(uses.length, "activation function"),
+    text: countedFunctions(uses.length),
     detail: [
       ...frameworks,
-      ...(likely > 0 ? [`${many(likely, "use")} only likely`] : []),
-      ...(open > 0 ? [`not read: ${many(open, "value")}`] : []),
+      ...(likely > 0 ? [l10n.t("{0} only likely", countedUses(likely))] : []),
+      ...(open > 0 ? [l10n.t("not read: {0}", countedValues(open))] : []),
     ].join(" · "),
     limits: [
       ...(likely > 0
-        ? [`${many(likely, "use")} only likely: what the name belongs to could not be followed.`]
+        ? [l10n.t("{0} only likely: what the name belongs to could not be followed.", countedUses(likely))]
         : []),
-      ...(open > 0 ? [`${many(open, "parameter")} not read: the code gives no literal for the value.`] : []),
+      ...(open > 0
+        ? [l10n.t("{0} not read: the code gives no literal for the value.", countedParameters(open))]
+        : []),
       ...assumptions(uses, versions),
     ],
   };

@@ -5,6 +5,7 @@ import { type ListedFunction, type ParameterValues, functions } from "../../engi
 import { parameterProblem } from "../../engine/functions/parameters.ts";
 import { type Order, keepsCount } from "../../engine/transform/options.ts";
 import { readParameterValue } from "../../engine/transform/parameter-value.ts";
+import { l10n } from "../l10n.ts";
 
 export interface Choice {
   readonly fn: ListedFunction;
@@ -26,16 +27,16 @@ export async function askForChoice({
   const elementwise = functions.filter(({ kind }) => kind === "elementwise");
   const heading = (label: string): FunctionItem => ({ label, kind: QuickPickItemKind.Separator, order: 0 });
   const items: FunctionItem[] = [
-    heading("Functions"),
+    heading(l10n.t("Functions")),
     ...applicable.map((fn) => item(fn, 0)),
-    heading("First derivatives"),
+    heading(l10n.t("First derivatives")),
     ...elementwise.map((fn) => item(fn, 1)),
-    heading("Second derivatives"),
+    heading(l10n.t("Second derivatives")),
     ...elementwise.map((fn) => item(fn, 2)),
   ];
   const picked = await window.showQuickPick(items, {
-    title: "Transform with",
-    placeHolder: "Activation function to apply to the numbers",
+    title: l10n.t("Transform with"),
+    placeHolder: l10n.t("Activation function to apply to the numbers"),
     matchOnDescription: true,
   });
   if (!picked?.fn) return undefined;
@@ -45,8 +46,10 @@ export async function askForChoice({
 
 function item(fn: ListedFunction, order: Order): FunctionItem {
   const names = Object.fromEntries(Object.keys(fn.params).map((name) => [name, name]));
-  const prefix = ["", "Derivative of ", "Second derivative of "][order]!;
-  return { label: prefix + fn.name, description: order === 0 ? fn.formula.text(names) : fn.id, fn, order };
+  const label = [fn.name, l10n.t("Derivative of {0}", fn.name), l10n.t("Second derivative of {0}", fn.name)][
+    order
+  ]!;
+  return { label, description: order === 0 ? fn.formula.text(names) : fn.id, fn, order };
 }
 
 async function askForParameters(
@@ -59,7 +62,7 @@ async function askForParameters(
     ([name, { default: value }]) => `${name}=${value === undefined ? "" : numberText(value)}`,
   );
   const typed = await window.showInputBox({
-    title: `Parameters of ${fn.name}`,
+    title: l10n.t("Parameters of {0}", fn.name),
     prompt: entries.map(([name, { meaning }]) => `${name}: ${meaning}`).join(" · "),
     value: initial.join(", "),
     validateInput: (text) => {
@@ -77,9 +80,9 @@ export function readParameters(fn: ListedFunction, text: string): ParameterValue
   const params: Record<string, number> = {};
   for (const part of text.split(/[\s,;]+/).filter((p) => p !== "")) {
     const [, name, written] = /^([^=]+)=(.*)$/.exec(part) ?? [];
-    if (name === undefined || written === undefined) return `Write ${part} as name=number.`;
+    if (name === undefined || written === undefined) return l10n.t("Write {0} as name=number.", part);
     const value = readParameterValue(written);
-    if (value === undefined) return `${name} needs a number; “${written}” is none.`;
+    if (value === undefined) return l10n.t("{0} needs a number; “{1}” is none.", name, written);
     params[name] = value;
   }
   return parameterProblem(fn, params) ?? params;

@@ -2,6 +2,7 @@
 import type * as vscodeApi from "vscode";
 import { type Transformed, transformSlices } from "../../engine/transform/transform.ts";
 import type { TransformOptions, TransformProblem } from "../../engine/transform/options.ts";
+import { l10n } from "../l10n.ts";
 
 /** Below this many characters a transform takes a few milliseconds: no progress is worth showing. */
 const longText = 100_000;
@@ -15,7 +16,11 @@ export async function transformAll(
   const total = texts.reduce((sum, text) => sum + text.length, 0);
   if (total < longText) return run(texts, options, () => Promise.resolve(true));
   return window.withProgress(
-    { location: ProgressLocation.Notification, title: "Activation Lens: transforming", cancellable: true },
+    {
+      location: ProgressLocation.Notification,
+      title: l10n.t("Activation Lens: transforming"),
+      cancellable: true,
+    },
     (progress, token) => {
       let shown = 0;
       return run(texts, options, async (done) => {
