@@ -157,6 +157,7 @@ describe("the lab's views", () => {
   });
 
   it("trains in a worker, and rests when it is told to", async () => {
+    await page().getByRole("tab", { name: "Learn: dying units" }).click();
     const [view, status] = [panel("Learn: dying units"), panel("Learn: dying units").locator(".verdict")];
     await view.getByRole("button", { name: "ReLU trains" }).click();
     await view.getByRole("button", { name: "Play" }).click();
