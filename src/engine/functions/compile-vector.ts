@@ -52,6 +52,24 @@ function exactly<P extends string>(
   });
 }
 
+/** The first rows and columns of the Jacobian at an input whose length fits, correctly rounded. */
+export function slopesAt<P extends string>(
+  definition: VectorDefinition<string, P>,
+  xs: readonly number[],
+  params: Readonly<Record<P, number>>,
+  rows: number,
+  columns: number,
+): number[][] {
+  const entries = exactly(
+    definition,
+    xs,
+    params,
+    rows * columns,
+    (point) => (index) => point.slope(Math.floor(index / columns), index % columns),
+  );
+  return Array.from({ length: rows }, (_, i) => entries.slice(i * columns, (i + 1) * columns));
+}
+
 /** A vector function of its definition. */
 /* @__NO_SIDE_EFFECTS__ */
 export function defineVector<const Id extends string, P extends string = never>(
@@ -72,15 +90,7 @@ export function defineVector<const Id extends string, P extends string = never>(
     },
     jacobian: (xs, given) => {
       const [params, outputs] = prepared(xs, given);
-      const width = xs.length;
-      const entries = exactly(
-        definition,
-        xs,
-        params,
-        outputs * width,
-        (point) => (index) => point.slope(Math.floor(index / width), index % width),
-      );
-      return Array.from({ length: outputs }, (_, i) => entries.slice(i * width, (i + 1) * width));
+      return slopesAt(definition, xs, params, outputs, xs.length);
     },
     vjp: (xs, v, given) => {
       const [params, outputs] = prepared(xs, given);

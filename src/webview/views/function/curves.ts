@@ -5,7 +5,7 @@ import { type Drawable, drawableOf } from "../../../engine/curve/drawable.ts";
 import { usualInterval } from "../../../engine/curve/interval.ts";
 import { numberText } from "../../../engine/curve/number-text.ts";
 import { sampleDrawable } from "../../../engine/curve/sample.ts";
-import { pointAlong } from "../../../engine/functions/compile-vector.ts";
+import { pointAlong, slopesAt } from "../../../engine/functions/compile-vector.ts";
 import type {
   ActivationFunction,
   ElementwiseFunction,
@@ -117,7 +117,7 @@ function vectorCurves(fn: VectorFunction, state: LabState, count: number): Curve
   const x = Float64Array.from({ length: count }, (_, i) => low + ((high - low) * i) / (count - 1));
   const values = firstOf(fn, state);
   const lines = shownOfVector(fn, state).map((order): Line => {
-    return { label: `y₁${primes[order]}`, order, x, y: x.map(values[order]!) };
+    return { label: `y₁${primes[order]}`, order, x, y: x.map(values[order]) };
   });
   const draws = fn.draws?.(state.inputs.slice(1), withDefaults(fn, state.params));
   return {
@@ -133,12 +133,11 @@ function vectorCurves(fn: VectorFunction, state: LabState, count: number): Curve
 
 function vectorCursor(fn: VectorFunction, state: LabState): Pick<CurveModel, "cursor" | "slope"> {
   const x = state.inputs[0]!;
-  const values = firstOf(fn, state);
+  const slope = slopeAtCursor(fn, state);
   const readings = shownOfVector(fn, state).map((order): Reading => {
-    return { label: `y₁${primes[order]}`, order, value: values[order]!(x) };
+    return { label: `y₁${primes[order]}`, order, value: order === 0 ? firstOf(fn, state)[0](x) : slope };
   });
-  const slope = state.tangent && fits(fn, state) ? values[1]!(x) : undefined;
-  return { cursor: { x, readings }, slope };
+  return { cursor: { x, readings }, slope: state.tangent && fits(fn, state) ? slope : undefined };
 }
 
 /** Where each curve begins and ends, its extremes, the kinks: what the picture shows, in words. */
@@ -190,8 +189,21 @@ function kinkPoints(kinks: readonly number[], line: Line | undefined): Curves["k
   return points.filter(({ y }) => Number.isFinite(y));
 }
 
+/**
+ * ∂y₁/∂x₁ as it is read, exactly, but for the mean of draws: in plain doubles, which are near enough for a curve, sparsemax
+ * may take an entry just above its threshold for one below it.
+ */
+function slopeAtCursor(fn: VectorFunction, state: LabState): number {
+  if (fn.draws) return firstOf(fn, state)[1](state.inputs[0]!);
+  if (!fits(fn, state)) return NaN;
+  return slopesAt(fn, state.inputs, withDefaults(fn, state.params), 1, 1)[0]![0]!;
+}
+
 /** What varies in the picture: y₁ and ∂y₁/∂x₁ in plain doubles, the other inputs as they are. */
-function firstOf(fn: VectorFunction, { inputs, params }: LabState): readonly ((x1: number) => number)[] {
+function firstOf(
+  fn: VectorFunction,
+  { inputs, params }: LabState,
+): readonly [value: (x1: number) => number, slope: (x1: number) => number] {
   const draws = fn.draws?.(inputs.slice(1), withDefaults(fn, params));
   // The mean of so many points would be slow.
   if (draws) return [(x1) => draws.jet(x1).value, (x1) => draws.jet(x1).derivative];

@@ -6,8 +6,9 @@ import {
   type VectorFunction,
   functionById,
 } from "../../../engine/functions/index.ts";
-import { pointAlong } from "../../../engine/functions/compile-vector.ts";
+import { slopesAt } from "../../../engine/functions/compile-vector.ts";
 import { outputLength } from "../../../engine/functions/lengths.ts";
+import { withDefaults } from "../../../engine/functions/parameters.ts";
 import type { CurveModel } from "../../charts/model.ts";
 import { h, setText } from "../../dom.ts";
 import type { LabState } from "../../protocol.ts";
@@ -80,11 +81,9 @@ function valuesGrid(
 function jacobianGrid(fn: VectorFunction, { params, inputs }: LabState): Grid {
   const outputs = outputLength(fn, inputs.length, params) ?? 0;
   const [height, width] = [Math.min(outputs, shownInputs), Math.min(inputs.length, shownInputs)];
-  const { slope } = pointAlong(fn, params)(inputs);
-  const rows = Array.from({ length: height }, (_, i) => {
-    const row = Array.from({ length: width }, (__, j) => numberText(slope(i, j)));
-    return [`y${subscript(i + 1)}`, ...row];
-  });
+  // Exactly: in plain doubles sparsemax may take an entry just above its threshold for one below it.
+  const slopes = slopesAt(fn, inputs, withDefaults(fn, params), height, width);
+  const rows = slopes.map((row, i) => [`y${subscript(i + 1)}`, ...row.map((slope) => numberText(slope))]);
   const isPart = height < outputs || width < inputs.length;
   const part = isPart ? `, the first ${height} of ${outputs} by the first ${width} of ${inputs.length}` : "";
   return {

@@ -137,6 +137,15 @@ describe("the chart of a vector function", () => {
     assert.ok(Math.abs(cursor.readings[0]!.value - Math.E / (Math.E + 2)) < 1e-12);
   });
 
+  // The threshold τ is 0 with x₁ alone above it, to 1e-17: x₂ is, and takes half of the slope.
+  it("reads sparsemax's slope exactly beside the threshold", () => {
+    const { cursor, slope } = chartOf(
+      labOn({ functionId: "sparsemax", inputs: [1, 1e-17], orders: [true, true, false], tangent: true }),
+    );
+    assert.equal(slope, 0.5);
+    assert.equal(cursor.readings[1]?.value, 0.5);
+  });
+
   it("never shows a second derivative", () => {
     const labels = chartOf(labOn({ functionId: "softmax", orders: [true, true, true] })).lines.map(
       (l) => l.label,
