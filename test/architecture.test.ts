@@ -84,7 +84,7 @@ const pureExtension = [
   /^extension\/status\/summary\.ts$/,
   /^extension\/diagnostics\/wanted\.ts$/,
   /^extension\/rewrite\/(apply|choices|site)\.ts$/,
-  /^extension\/hover\/markdown\.ts$/,
+  /^extension\/hover\/(facts|markdown)\.ts$/,
   /^extension\/panel\/(choose-picture|exported-file|lab-link|lab-state|save-file)\.ts$/,
   /^extension\/(counts|l10n|settings|manifest|steps|walkthrough)\.ts$/,
 ];

@@ -8,7 +8,7 @@ import { english, l10n, speakBy } from "../../src/extension/l10n.ts";
 const root = path.resolve(import.meta.dirname, "../..");
 
 describe("what the extension says", () => {
-  const { bundle, wrong } = messages(root);
+  const { bundle, wrong, untold } = messages(root);
 
   it("is listed for translators; `npm run l10n` renews the list", () => {
     assert.deepEqual(JSON.parse(readFileSync(path.join(root, bundleFile), "utf8")), bundle);
@@ -17,6 +17,10 @@ describe("what the extension says", () => {
 
   it("is a literal each, with a place for every argument, and waits for the translations", () => {
     assert.deepEqual(wrong, []);
+  });
+
+  it("is said by l10n.t, all sentences of it", () => {
+    assert.deepEqual(untold, []);
   });
 
   it("would be found where it is not as it should be", () => {

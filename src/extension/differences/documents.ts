@@ -2,6 +2,7 @@
 import * as vscode from "vscode";
 import { frameworks } from "../../engine/frameworks/index.ts";
 import { type FunctionId, functionById } from "../../engine/functions/index.ts";
+import { l10n } from "../l10n.ts";
 import { type WrittenHere, differencesMarkdown } from "./markdown.ts";
 
 const scheme = "activation-lens-differences";
@@ -17,7 +18,7 @@ export class DifferencesDocuments implements vscode.TextDocumentContentProvider,
   async show(id: FunctionId, here?: WrittenHere): Promise<void> {
     const uri = vscode.Uri.from({
       scheme,
-      path: `/${functionById(id).name.replaceAll("/", "-")} across frameworks.md`,
+      path: `/${l10n.t("{0} across frameworks", functionById(id).name).replaceAll("/", "-")}.md`,
       query: new URLSearchParams({ function: id, ...here }).toString(),
     });
     try {

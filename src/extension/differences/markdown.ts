@@ -4,6 +4,7 @@ import { type DifferenceRow, type Differences, differencesOf } from "../../engin
 import { type FrameworkId, frameworkById } from "../../engine/frameworks/index.ts";
 import { leftHandSide } from "../../engine/functions/formula-text.ts";
 import { type FunctionId, functionById } from "../../engine/functions/index.ts";
+import { l10n } from "../l10n.ts";
 
 /** What the code at the cursor writes. */
 export interface WrittenHere {
@@ -17,7 +18,7 @@ export function differencesMarkdown(id: FunctionId, here?: WrittenHere): string 
   const fn = functionById(id);
   const names = Object.fromEntries(Object.keys(fn.params).map((name) => [name, name]));
   return [
-    `# ${escaped(fn.name)} across frameworks`,
+    `# ${escaped(l10n.t("{0} across frameworks", fn.name))}`,
     code(`${leftHandSide(fn)} = ${fn.formula.text(names)}`),
     defaults(differences),
     kinks(differences),
@@ -32,8 +33,8 @@ export function differencesMarkdown(id: FunctionId, here?: WrittenHere): string 
 function defaults({ defaults: groups }: Differences): string {
   if (groups.length < 2) {
     return groups.length === 0
-      ? "No framework has a default: every call says its parameters."
-      : "Called with nothing but its input, it computes the same in every framework.";
+      ? l10n.t("No framework has a default: every call says its parameters.")
+      : l10n.t("Called with nothing but its input, it computes the same in every framework.");
   }
   const rows = groups.map(({ function: id, values, places }) => [
     escaped(
@@ -43,18 +44,22 @@ function defaults({ defaults: groups }: Differences): string {
     ),
     escaped(places.join(", ")),
   ]);
-  return section("What a call computes by default", ["default", "where"], rows);
+  return section(l10n.t("What a call computes by default"), [l10n.t("default"), l10n.t("where")], rows);
 }
 
 function kinks({ kinks: groups }: Differences): string {
   if (groups.length === 0) return "";
-  const sides = { left: "that of the left side", right: "that of the right side", neither: "neither side's" };
+  const sides = {
+    left: l10n.t("that of the left side"),
+    right: l10n.t("that of the right side"),
+    neither: l10n.t("neither side's"),
+  };
   const rows = groups.map(({ x, side, frameworks }) => [
     numberText(x),
     sides[side],
     escaped(frameworks.map((id) => frameworkById(id).name).join(", ")),
   ]);
-  return section("Derivative at a kink", ["x", "f′(x)", "where"], rows);
+  return section(l10n.t("Derivative at a kink"), ["x", "f′(x)", l10n.t("where")], rows);
 }
 
 function table(rows: readonly DifferenceRow[], here?: WrittenHere): string {
@@ -62,7 +67,7 @@ function table(rows: readonly DifferenceRow[], here?: WrittenHere): string {
     const isHere = row.framework === here?.framework && row.names.includes(here.name);
     const { otherwise, note } = row;
     const remarks = [
-      ...(otherwise === undefined ? [] : [`${functionById(otherwise).name} by default.`]),
+      ...(otherwise === undefined ? [] : [l10n.t("{0} by default.", functionById(otherwise).name)]),
       ...(note === undefined ? [] : [note]),
     ];
     return [
@@ -73,9 +78,15 @@ function table(rows: readonly DifferenceRow[], here?: WrittenHere): string {
       escaped(remarks.join(" ")),
     ];
   });
-  const marked = here ? "\n\n▸ what the code at the cursor writes" : "";
-  const heading = ["framework", "written", "parameters that decide", "at kinks", "note"];
-  return section("Every way to write it", heading, cells) + marked;
+  const marked = here ? `\n\n▸ ${l10n.t("what the code at the cursor writes")}` : "";
+  const heading = [
+    l10n.t("framework"),
+    l10n.t("written"),
+    l10n.t("parameters that decide"),
+    l10n.t("at kinks"),
+    l10n.t("note"),
+  ];
+  return section(l10n.t("Every way to write it"), heading, cells) + marked;
 }
 
 /** Facts without a version would be hearsay. */
@@ -85,7 +96,7 @@ function versions(rows: readonly DifferenceRow[]): string {
     const { name, version } = frameworkById(id);
     return `${name} ${version}`;
   });
-  return escaped(`Read from: ${read.join(", ")}.`);
+  return escaped(l10n.t("Read from: {0}.", read.join(", ")));
 }
 
 function section(title: string, heading: readonly string[], rows: readonly (readonly string[])[]): string {

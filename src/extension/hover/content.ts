@@ -17,6 +17,7 @@ import {
 } from "../../engine/functions/index.ts";
 import { fittingLength, outputLength } from "../../engine/functions/lengths.ts";
 import { withDefaults } from "../../engine/functions/parameters.ts";
+import { l10n } from "../l10n.ts";
 import { keyOfValues, remembered } from "./remembered.ts";
 import { remarkOn } from "./remarks.ts";
 
@@ -71,11 +72,11 @@ function contentOf(use: Use): HoverContent {
     params,
     units,
     spelling: spellingOf(use),
-    ...(use.certainty === "likely" ? { certainty: "likely: only the name says so" } : {}),
+    ...(use.certainty === "likely" ? { certainty: l10n.t("likely: only the name says so") } : {}),
     parameters: [
       ...Object.keys(use.params).map((name) => parameterText(use, name)),
-      ...(use.spelling.open ?? []).map(
-        (name) => `${name}=… (not in the call; shown with ${numberText(params[name]!)})`,
+      ...(use.spelling.open ?? []).map((name) =>
+        l10n.t("{0}=… (not in the call; shown with {1})", name, numberText(params[name]!)),
       ),
     ],
     formula: `${leftHandSide(fn)} = ${formulaText(fn, params, 6)}`,
@@ -105,16 +106,16 @@ function parameterText(use: Use, name: string): string {
   if (use.unknown.includes(name)) {
     const drawn = spelled?.mapsTo ? use.values[spelled.mapsTo] : undefined;
     const shown = drawn ?? initial;
-    const instead =
-      shown === undefined || shown === null ? "" : `; shown with ${valueText(shown, use.framework)}`;
-    return `${name}=… (not a literal${instead})`;
+    return shown === undefined || shown === null
+      ? l10n.t("{0}=… (not a literal)", name)
+      : l10n.t("{0}=… (not a literal; shown with {1})", name, valueText(shown, use.framework));
   }
   const text = `${name}=${valueText(value ?? null, use.framework)}`;
-  if (!use.explicit.includes(name)) return `${text} (default)`;
-  if (initial === undefined) return `${text} (given)`;
+  if (!use.explicit.includes(name)) return l10n.t("{0} (default)", text);
+  if (initial === undefined) return l10n.t("{0} (given)", text);
   return initial === value
-    ? `${text} (given; also the default)`
-    : `${text} (given; default ${valueText(initial, use.framework)})`;
+    ? l10n.t("{0} (given; also the default)", text)
+    : l10n.t("{0} (given; default {1})", text, valueText(initial, use.framework));
 }
 
 /** As the framework's language writes it; numbers as people read them. */
@@ -135,7 +136,7 @@ function valuesOf(
     case "elementwise":
       return curveValues(curve, use);
     case "gated":
-      return [`a·${fn.gate.name}(b), drawn at a = 1`, ...curveValues(curve, use)];
+      return [l10n.t("a·{0}(b), drawn at a = 1", fn.gate.name), ...curveValues(curve, use)];
     case "vector":
       return vectorValues(fn, params, curve, units, use);
   }
@@ -150,7 +151,9 @@ function curveValues(curve: CurveDescription, use: Use): string[] {
   const slopes = curve.kinks.length
     ? curve.kinks.map((kink) => kinkText(symbol, kink, use))
     : [
-        `${symbol}′ ${low === high ? `${numberText(low)} everywhere` : `${numberText(low)} to ${numberText(high)}`}`,
+        low === high
+          ? l10n.t("{0}′ {1} everywhere", symbol, numberText(low))
+          : l10n.t("{0}′ {1} to {2}", symbol, numberText(low), numberText(high)),
       ];
   return [at, ...slopes, ...shapeText(curve)];
 }
@@ -160,18 +163,27 @@ function kinkText(symbol: string, kink: Kink, use: Use): string {
   const framework = frameworkById(use.framework);
   const own = use.spelling.kinkDerivatives?.find(([place]) => place === x)?.[1] ?? here.derivative;
   const place = numberText(x);
-  const slopes = `${symbol}′ ${numberText(left.derivative)} left of ${place}, ${numberText(right.derivative)} right; ${framework.name} ${symbol}′(${place})=${numberText(own)}`;
+  const slopes = l10n.t(
+    "{0}′ {1} left of {2}, {3} right; {4} {0}′({2})={5}",
+    symbol,
+    numberText(left.derivative),
+    place,
+    numberText(right.derivative),
+    framework.name,
+    numberText(own),
+  );
   if (!isJump(kink)) return slopes;
-  const jump = `${symbol} jumps from ${numberText(left.value)} to ${numberText(right.value)} at ${place}`;
+  const [from, to] = [left, right].map(({ value }) => numberText(value)) as [string, string];
+  const jump = l10n.t("{0} jumps from {1} to {2} at {3}", symbol, from, to, place);
   return isApart(left.derivative, right.derivative) ? `${jump} · ${slopes}` : jump;
 }
 
 function shapeText({ minimum, maximum, flatBelow, flatAbove, variable }: CurveDescription): string[] {
   return [
-    ...(minimum ? [`min ${numberText(minimum.value)} at ${numberText(minimum.x)}`] : []),
-    ...(maximum ? [`max ${numberText(maximum.value)} at ${numberText(maximum.x)}`] : []),
-    ...(flatBelow === undefined ? [] : [`flat below ${variable}=${numberText(flatBelow, 3)}`]),
-    ...(flatAbove === undefined ? [] : [`flat above ${variable}=${numberText(flatAbove, 3)}`]),
+    ...(minimum ? [l10n.t("min {0} at {1}", numberText(minimum.value), numberText(minimum.x))] : []),
+    ...(maximum ? [l10n.t("max {0} at {1}", numberText(maximum.value), numberText(maximum.x))] : []),
+    ...(flatBelow === undefined ? [] : [l10n.t("flat below {0}={1}", variable, numberText(flatBelow, 3))]),
+    ...(flatAbove === undefined ? [] : [l10n.t("flat above {0}={1}", variable, numberText(flatAbove, 3))]),
   ];
 }
 
@@ -185,12 +197,20 @@ function vectorValues(
   const xs = curve.points.map(({ x }) => numberText(x)).join(", ");
   const ys = curve.points.map(({ value }) => numberText(value, 3)).join(", ");
   const { low, high } = curve.derivativeRange;
-  const known = use.slot?.units === undefined ? `drawn for ${units} entries` : `${units} units`;
+  const known =
+    use.slot?.units === undefined ? l10n.t("drawn for {0} entries", units) : l10n.t("{0} units", units);
   return [
-    `${known}, all but the first 0: ${curve.variable} = ${xs} gives ${curve.symbol} = ${ys}`,
+    l10n.t(
+      "{0}, all but the first 0: {1} = {2} gives {3} = {4}",
+      known,
+      curve.variable,
+      xs,
+      curve.symbol,
+      ys,
+    ),
     low < 0
-      ? `${curve.symbol}′ from ${numberText(low)} to ${numberText(high)}`
-      : `${curve.symbol}′ at most ${numberText(high)}`,
+      ? l10n.t("{0}′ from {1} to {2}", curve.symbol, numberText(low), numberText(high))
+      : l10n.t("{0}′ at most {1}", curve.symbol, numberText(high)),
     ...(fn.claims.sum === undefined ? [] : [sumText(fn.claims.sum)]),
     ...equalText(fn, params, units),
     ...(fn.lengths === undefined ? [] : [fn.lengths.text]),
@@ -198,7 +218,9 @@ function vectorValues(
 }
 
 function sumText({ low, high }: Interval): string {
-  return low === high ? `sums to ${numberText(low)}` : `sums to less than ${numberText(high)}`;
+  return low === high
+    ? l10n.t("sums to {0}", numberText(low))
+    : l10n.t("sums to less than {0}", numberText(high));
 }
 
 /** What inputs that are all the same give; nothing where so many units do not fit. */
@@ -209,7 +231,7 @@ function equalText(fn: VectorFunction, params: ParameterValues, units: number): 
     params,
   );
   const each = [second, ...rest].every((y) => y === first)
-    ? `${numberText(first!, 3)} each`
-    : `${numberText(first!, 3)} for the first, ${numberText(second!, 3)} for the others`;
-  return [`${fn.claims.shiftInvariant ? "equal inputs" : "all inputs 0"}: ${each}`];
+    ? l10n.t("{0} each", numberText(first!, 3))
+    : l10n.t("{0} for the first, {1} for the others", numberText(first!, 3), numberText(second!, 3));
+  return [fn.claims.shiftInvariant ? l10n.t("equal inputs: {0}", each) : l10n.t("all inputs 0: {0}", each)];
 }

@@ -1,22 +1,10 @@
 /** A hover's markdown. Pure: strings in, strings out; whose links may run is the provider's business. */
-import { drawableOf } from "../../engine/curve/drawable.ts";
-import { formatFacts } from "../../engine/curve/format-facts.ts";
-import { isJump, kinkAt } from "../../engine/curve/kinks.ts";
 import { curveSvg } from "../../engine/curve/svg.ts";
 import { type ThemeKind, themes } from "../../engine/curve/theme.ts";
-import { numberText } from "../../engine/curve/number-text.ts";
-import type {
-  ActivationFunction,
-  ElementwiseFunction,
-  GatedFunction,
-  Interval,
-  Note,
-  ParameterValues,
-  Source,
-  VectorFunction,
-} from "../../engine/functions/define.ts";
-import { lipschitzConstant } from "../../engine/functions/claims.ts";
+import type { ActivationFunction, Note, Source } from "../../engine/functions/define.ts";
+import { l10n } from "../l10n.ts";
 import type { HoverContent } from "./content.ts";
+import { type FactRow, factsOf } from "./facts.ts";
 import { keyOfValues, remembered } from "./remembered.ts";
 
 export interface HoverLook {
@@ -61,12 +49,19 @@ function links(
   { links: { lab, compare, transform, details: more }, details: isLong }: HoverLook,
 ): string {
   return [
-    `[Lab](${lab} "Open the lab on this call")`,
-    `[Compare](${compare} "Lay it over the other functions of this file")`,
-    `[Transform](${transform} "Run it over numbers in the lab")`,
-    ...(docs === undefined ? [] : [`[Docs](${docs})`]),
-    ...(isLong ? [] : [`[Details](${more} "Show the facts, when to use it, and the paper")`]),
+    link(l10n.t("Lab"), lab, l10n.t("Open the lab on this call")),
+    link(l10n.t("Compare"), compare, l10n.t("Lay it over the other functions of this file")),
+    link(l10n.t("Transform"), transform, l10n.t("Run it over numbers in the lab")),
+    ...(docs === undefined ? [] : [`[${escaped(l10n.t("Docs"))}](${docs})`]),
+    ...(isLong
+      ? []
+      : [link(l10n.t("Details"), more, l10n.t("Show the facts, when to use it, and the paper"))]),
   ].join(" · ");
+}
+
+/** @param title shown where it is pointed at */
+function link(label: string, address: string, title: string): string {
+  return `[${escaped(label)}](${address} "${title.replaceAll('"', '\\"')}")`;
 }
 
 const picture = remembered(
@@ -74,7 +69,11 @@ const picture = remembered(
     `${fn.id} ${units} ${theme} ${keyOfValues(params)}`,
   ({ fn, params, units }, { theme }) => {
     const svg = curveSvg(fn, params, { theme: themes[theme], ...curveSize, units });
-    return image(svg, `curve of ${fn.name}`, `|width=${curveSize.width},height=${curveSize.height}`);
+    return image(
+      svg,
+      l10n.t("curve of {0}", fn.name),
+      `|width=${curveSize.width},height=${curveSize.height}`,
+    );
   },
 );
 
@@ -87,104 +86,19 @@ function details(fn: ActivationFunction, content: HoverContent, look: HoverLook)
   const formula = look.typeset?.replaceAll("currentColor", themes[look.theme].text);
   const parts = [
     ...(formula === undefined ? [] : [image(formula, content.formula)]),
-    facts(fn, content),
-    notes("Strengths", fn.notes.strengths),
-    notes("Weaknesses", fn.notes.weaknesses),
-    notes("When to use it", fn.notes.whenToUse),
+    table(factsOf(fn, content.params)),
+    notes(l10n.t("Strengths"), fn.notes.strengths),
+    notes(l10n.t("Weaknesses"), fn.notes.weaknesses),
+    notes(l10n.t("When to use it"), fn.notes.whenToUse),
     look.version === undefined ? "" : escaped(look.version),
-    fn.origin === undefined ? "" : `Origin: ${sourceText(fn.origin)}, ${escaped(fn.origin.title)}`,
+    fn.origin === undefined
+      ? ""
+      : l10n.t("Origin: {0}, {1}", sourceText(fn.origin), escaped(fn.origin.title)),
   ];
   return ["---", ...parts.filter((part) => part !== "")].join("\n\n");
 }
 
-function facts(fn: ActivationFunction, { params }: HoverContent): string {
-  switch (fn.kind) {
-    case "elementwise":
-      return table([
-        ["f(0)", numberText(fn.value(0, params))],
-        ...curveFacts("f", fn, params),
-        ...formatRows("f", fn, params),
-      ]);
-    case "gated":
-      return table([
-        ["gate", `${fn.gate.name}: ∂y/∂a = ${fn.gate.name}(b), ∂y/∂b = a · ${fn.gate.name}′(b)`],
-        ...(fn.axis === undefined
-          ? []
-          : [["halves", `the first is a, the second b, along axis ${fn.axis.default}`] as const]),
-        ...curveFacts("gate", fn, params),
-        ...formatRows("gate", fn, params),
-      ]);
-    case "vector":
-      return table(vectorFacts(fn));
-  }
-}
-
-type FactRow = readonly [name: string, text: string];
-
-function vectorFacts({ claims: { range, sum, shiftInvariant }, lengths }: VectorFunction): FactRow[] {
-  return [
-    ["each output", intervalText(range)],
-    ...(sum === undefined ? [] : [["outputs sum to", intervalText(sum)] as const]),
-    ["adding a number to every input", shiftInvariant ? "changes nothing" : "changes the outputs"],
-    ["lengths", lengths === undefined ? "[n] to [n]" : lengths.text],
-  ];
-}
-
-function curveFacts(
-  symbol: string,
-  fn: ElementwiseFunction | GatedFunction,
-  params: ParameterValues,
-): FactRow[] {
-  const { jet, claims } = drawableOf(fn, params);
-  const lipschitz = lipschitzConstant(claims);
-  const [jumps, kinks] = [true, false].map((wanted) =>
-    claims.kinks.filter((x) => isJump(kinkAt(jet, x)) === wanted),
-  );
-  return [
-    [symbol === "f" ? "range" : `${symbol} range`, intervalText(claims.range)],
-    [`${symbol}′ range`, intervalText(claims.derivativeRange)],
-    ["Lipschitz constant", Number.isFinite(lipschitz) ? numberText(lipschitz) : "none"],
-    ["zero-centred", claims.zeroCentred ? `yes, ${symbol}(−x) = −${symbol}(x)` : "no"],
-    ["monotone", claims.monotone ? "yes" : "no"],
-    ["saturates", saturatesText[claims.saturates]],
-    [
-      "smoothness",
-      [smoothnessText[claims.smoothness], ...placesText("jump", jumps), ...placesText("kink", kinks)].join(
-        ", ",
-      ),
-    ],
-  ];
-}
-
-function placesText(name: string, places: readonly number[] = []): string[] {
-  return places.length === 0 ? [] : [`${name} at ${places.map((x) => numberText(x)).join(", ")}`];
-}
-
-/** Where rounding to a number format makes inputs one. */
-function formatRows(
-  symbol: string,
-  fn: ElementwiseFunction | GatedFunction,
-  params: ParameterValues,
-): FactRow[] {
-  return formatFacts(symbol, fn, params).map(({ name, text }) => [`in ${name}`, text]);
-}
-
-const saturatesText = {
-  none: "no",
-  left: "on the left",
-  right: "on the right",
-  both: "on both sides",
-} as const;
-
-const smoothnessText = {
-  discontinuous: "f jumps",
-  C0: "f continuous, f′ jumps",
-  C1: "f′ continuous, f″ jumps",
-  C2: "f″ continuous",
-  smooth: "infinitely differentiable",
-} as const;
-
-function table(rows: readonly (readonly [string, string])[]): string {
+function table(rows: readonly FactRow[]): string {
   return [
     "| | |",
     "|---|---|",
@@ -213,11 +127,6 @@ function sourceAddress(id: string): string | undefined {
   const doi = /^(?:doi:)?(10\.\d{4,}\/\S+)$/i.exec(id)?.[1];
   if (doi !== undefined) return `https://doi.org/${doi}`;
   return /^https:\/\/\S+$/.test(id) ? id : undefined;
-}
-
-function intervalText({ low, high, lowClosed, highClosed }: Interval): string {
-  if (low === high) return numberText(low);
-  return `${lowClosed ? "[" : "("}${numberText(low)}, ${numberText(high)}${highClosed ? "]" : ")"}`;
 }
 
 /** Text that markdown and HTML leave as it is. */

@@ -1,5 +1,6 @@
 /** Traps of one call, the worst first: a hover shows at most one. Pure. */
 import type { Use } from "../../engine/detect/use.ts";
+import { l10n } from "../l10n.ts";
 
 interface Remark {
   /** Whether it is about this use. */
@@ -13,19 +14,25 @@ const remarks: readonly Remark[] = [
     applies: (use) => booleanNumber(use) !== undefined,
     text: (use) => {
       const name = booleanNumber(use)!;
-      return `${name} was given a bool, which counts as ${Number(use.params[name])}: inplace is another argument.`;
+      return l10n.t(
+        "{0} was given a bool, which counts as {1}: inplace is another argument.",
+        name,
+        Number(use.params[name]),
+      );
     },
   },
   {
     applies: ({ function: id, slot }) => id === "softmax" && slot?.units === 1,
     text: () =>
-      "Softmax over one unit always gives 1, so nothing is learned through it: sigmoid, or 2 units.",
+      l10n.t("Softmax over one unit always gives 1, so nothing is learned through it: sigmoid, or 2 units."),
   },
   {
     // torch.nn.functional's softmax, log_softmax and softmin choose dim by rank when it is None, and warn.
     applies: ({ framework, params }) => framework === "torch" && params["dim"] === null,
     text: () =>
-      "dim is not given: PyTorch then picks 0 for 0-, 1- and 3-D input, else 1, and warns. Write dim.",
+      l10n.t(
+        "dim is not given: PyTorch then picks 0 for 0-, 1- and 3-D input, else 1, and warns. Write dim.",
+      ),
   },
 ];
 

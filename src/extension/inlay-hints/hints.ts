@@ -4,6 +4,7 @@ import { defaultsElsewhere } from "../../engine/frameworks/defaults.ts";
 import { frameworkById } from "../../engine/frameworks/index.ts";
 import { literalText } from "../../engine/frameworks/literal-text.ts";
 import { functionById } from "../../engine/functions/index.ts";
+import { l10n } from "../l10n.ts";
 
 export interface DefaultsHint {
   /** In the text of the use. */
@@ -56,7 +57,7 @@ function separator(before: string): string {
 export function hintTooltip(use: Use): string {
   const elsewhere = defaultsElsewhere(use);
   return [
-    `Default of ${use.spelling.name}, not written here.`,
+    l10n.t("Default of {0}, not written here.", use.spelling.name),
     ...(elsewhere === undefined ? [] : [elsewhere]),
   ].join("\n");
 }
