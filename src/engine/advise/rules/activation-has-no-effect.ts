@@ -1,21 +1,22 @@
-import { spellingNamed } from "../../frameworks/lookup.ts";
+import { lastSegment, spellingNamed } from "../../frameworks/lookup.ts";
 import type { CellAnalysis } from "../../detect/analysis.ts";
 import type { Node, Statement } from "../../syntax/program.ts";
 import { argumentOf, type CallNode, type Code, lastNameIn, mayGiveMore, type Standing } from "../code.ts";
+import { isNeverCalled, isNeverRead, mayLeaveUnread } from "../unread.ts";
 import { defineRule, type Finding } from "./define.ts";
 
 export const activationHasNoEffect = defineRule({
   id: "activation-has-no-effect",
   severity: "warning",
-  title: "An activation whose result is thrown away",
+  title: "An activation that is thrown away, or never called",
   doc: {
-    what: "An activation is called as a statement of its own, `F.relu(x)`, without being told to work in place: its result goes nowhere.",
-    why: "Tensors are not changed by a call; it returns another one. What follows reads the old tensor.",
+    what: "An activation is called as a statement of its own, `F.relu(x)`, without being told to work in place: its result goes nowhere. Or the result gets a name that nothing reads, or a layer is made in `__init__` that nothing calls: both are information, as they may be left over.",
+    why: "Tensors are not changed by a call; it returns another one. What follows reads the old tensor. A layer acts where it is called, not where it is made.",
     harm: "The network loses the non-linearity without a word. BNInception's ReLUs were lost like this in a well-known collection of pre-trained models, whose outputs then differed.",
     bad: "def forward(self, x):\n    x = self.fc(x)\n    F.relu(x)\n    return x",
     good: "def forward(self, x):\n    x = self.fc(x)\n    x = F.relu(x)\n    return x",
     limits:
-      "Only in functions, where nothing shows a last value as notebooks do. Activations in place (`inplace=True`, `relu_`) are right. Layers that are made in `__init__` and called nowhere are not looked for: another file may use them.",
+      "Only in functions, where nothing shows a last value as notebooks do. Activations in place (`inplace=True`, `relu_`) are right. A layer counts as never called if its class is derived from `nn.Module` alone, has a `forward`, does not go through its own layers or hand itself on, and if nothing in the file has the layer's name; another file may still use it. PReLU is left out, as its weights are part of checkpoints, and so are softmax and sigmoid, which a loss on logits makes needless. A name that is used for several values is not followed.",
     sources: [
       "https://github.com/Cadene/pretrained-models.pytorch/issues/79",
       "https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.relu.html",
@@ -23,9 +24,10 @@ export const activationHasNoEffect = defineRule({
   },
   needs: { of: "use" },
   *check(seen) {
-    if (!seen.analysis.cells.some(mayDiscard)) return;
+    if (!seen.analysis.cells.some((cell) => mayDiscard(cell) || mayLeaveUnread(cell))) return;
     const { code } = seen;
     for (const standing of code.expressions) {
+      yield* unreadIn(code, standing);
       const { node, trail, piece, within } = standing;
       const statement = trail.at(-1)!;
       if (node.kind !== "call" || within.length > 0 || statement.kind !== "expression") continue;
@@ -94,6 +96,36 @@ function assignedTo(body: readonly Statement[], name: string): Node[] {
             : [],
         ),
   );
+}
+
+/** PReLU's weights are part of checkpoints, called or not; what makes probabilities of logits is for outputs, not to learn with. */
+const harmless = /^(?:PReLU|(?:Log)?Softmax|(?:Log)?Sigmoid|(?:log_?)?(?:softmax|sigmoid))$/;
+
+/** `y = F.relu(x)` where nothing reads y, `self.act = nn.ReLU()` where nothing calls it. */
+function* unreadIn(code: Code, standing: Standing): Generator<Finding> {
+  const { node, piece, trail } = standing;
+  const statement = trail.at(-1)!;
+  if (node.kind !== "call" || statement.kind !== "assign" || statement.value !== node) return;
+  const [target, other] = statement.targets;
+  if (!target || other || trail.some(({ kind }) => kind === "with" || kind === "try")) return;
+  const named = node.callee.kind === "call" ? node.callee.callee : node.callee;
+  if (harmless.test(lastSegment(code.nameOf(named, piece) ?? ""))) return;
+  const place = code.placeOf(piece, lastNameIn(target));
+  if (target.kind === "name" && isActivation(code, { ...standing, node })) {
+    if (!isNeverRead(standing, target.name)) return;
+    yield {
+      place,
+      severity: "information",
+      message: `Nothing reads ${target.name}: the activation has no effect. Use it in what follows, or leave it out.`,
+    };
+  } else if (target.kind === "member" && makesActivation(code, node, piece)) {
+    if (!isNeverCalled(code, standing, target)) return;
+    yield {
+      place,
+      severity: "information",
+      message: `Nothing calls self.${target.member}: the activation has no effect. Call it in forward, or leave it out.`,
+    };
+  }
 }
 
 function finding(code: Code, { node, piece }: Standing<CallNode>): Finding {

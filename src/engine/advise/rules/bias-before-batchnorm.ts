@@ -1,39 +1,22 @@
-import type { Node } from "../../syntax/program.ts";
-import { argumentOf, type CallNode, mayGiveMore, type NamedCall, type Piece } from "../code.ts";
-import { argumentAdded } from "../edits.ts";
+import { lastSegment } from "../../frameworks/lookup.ts";
+import type { Layer, Step } from "../analysis/value.ts";
+import { condemned } from "../judge.ts";
+import { Remedies } from "../remedies.ts";
 import type { Seen } from "../seen.ts";
-import { lastNameIn } from "../code.ts";
 import { defineRule, type Finding } from "./define.ts";
-
-/** What has a bias unless it is told otherwise: the argument's name and place. */
-function biasOf(name: string): { readonly argument: string; readonly position: number | null } | undefined {
-  const [, torch] = /^torch\.nn\.((?:Conv|ConvTranspose)[123]d|Linear)$/.exec(name) ?? [];
-  if (torch !== undefined) {
-    const position = torch === "Linear" ? 2 : torch.includes("Transpose") ? 8 : 7;
-    return { argument: "bias", position };
-  }
-  if (/^keras\.layers\.(?:Conv[123]D(?:Transpose)?|DepthwiseConv2D|SeparableConv2D|Dense)$/.test(name))
-    return { argument: "use_bias", position: null };
-  return undefined;
-}
-
-const norms =
-  /^(?:torch\.nn\.(?:Lazy)?(?:BatchNorm|InstanceNorm)[123]d|torch\.nn\.SyncBatchNorm|keras\.layers\.BatchNormalization)$/;
-const between = /^(?:torch\.nn\.Dropout(?:[123]d)?|keras\.layers\.(?:Spatial)?Dropout(?:[123]D)?)$/;
-const sequences = new Set(["torch.nn.Sequential", "keras.Sequential", "keras.models.Sequential"]);
 
 export const biasBeforeBatchnorm = defineRule({
   id: "bias-before-batchnorm",
   severity: "hint",
   title: "A bias that the batch normalisation behind it takes out again",
   doc: {
-    what: "A convolution or dense layer with a bias is followed by batch or instance normalisation, nothing but dropout between.",
-    why: "The normalisation subtracts the mean of each channel, and with it whatever the bias added. It has a shift of its own.",
+    what: "What a convolution or dense layer with a bias gives goes straight into batch normalisation, or that of a convolution into instance normalisation: in a `Sequential`, or where one is called on the other.",
+    why: "The normalisation subtracts the mean of each channel, and with it whatever the bias added.",
     harm: "None on the results: adding 5 to the bias changed the output by 2·10⁻⁶, and its gradient is 0. It costs a little memory and time.",
     bad: "block = nn.Sequential(nn.Conv2d(3, 64, 3), nn.BatchNorm2d(64), nn.ReLU())",
     good: "block = nn.Sequential(nn.Conv2d(3, 64, 3, bias=False), nn.BatchNorm2d(64), nn.ReLU())",
     limits:
-      "Only layers that stand next to each other in a `Sequential`, or one called on the other. With an activation between, the bias matters. A checkpoint that holds the bias no longer loads once it is gone.",
+      "With an activation between, the bias matters; with dropout too, which drops it together with the rest, so that it is no longer the same everywhere. A layer whose output is read elsewhere as well is left alone, and so is a normalisation that an argument chooses (`norm_layer`). A checkpoint that holds the bias no longer loads once it is gone.",
     sources: [
       "https://docs.pytorch.org/tutorials/recipes/recipes/tuning_guide.html",
       "https://github.com/milesial/Pytorch-UNet/issues/325",
@@ -41,74 +24,68 @@ export const biasBeforeBatchnorm = defineRule({
     ],
   },
   needs: { of: "nothing", text: [/(?:Batch|Instance)Norm/] },
-  *check(seen) {
-    for (const call of seen.code.calls) {
-      if (sequences.has(call.name)) yield* inSequence(seen, call);
-      else if (norms.test(call.name)) yield* calledOn(seen, call);
-    }
-  },
+  check: findings,
 });
 
-function* inSequence(seen: Seen, { node, piece }: NamedCall): Generator<Finding> {
-  const [only] = node.arguments;
-  const layers = only?.value.kind === "list" ? only.value.items : node.arguments.map(({ value }) => value);
-  let last: CallNode | undefined;
-  for (const layer of layers) {
-    const name = layer.kind === "call" ? seen.code.nameOf(layer.callee, piece) : undefined;
-    if (layer.kind === "call" && name !== undefined && norms.test(name)) {
-      if (last) yield* judge(seen, piece, last, layer);
-      last = undefined;
-    } else if (layer.kind === "call" && name !== undefined && biasOf(name)) last = layer;
-    else if (name === undefined || !between.test(name)) last = undefined;
+function* findings({ analysis, facts: { steps } }: Seen): Generator<Finding> {
+  const remedies = new Remedies(analysis);
+  const normOf = new Map(steps.flatMap(beforeNorm));
+  const biased = steps.flatMap((step) => {
+    const bias = step.operation.kind === "layer" ? biasOf(step.operation.layer) : undefined;
+    return step.operation.kind === "layer" && bias ? [{ step, layer: step.operation.layer, ...bias }] : [];
+  });
+  // A layer that is applied at several places needs its bias at the one without a normalisation.
+  const useless = condemned(
+    biased,
+    ({ layer }) => layer.place,
+    ({ step }) => (normOf.has(step) ? "bad" : "good"),
+  );
+  for (const { step, layer, argument, given } of useless) {
+    const norm = normOf.get(step)!;
+    const edits = given
+      ? remedies.replace(given, "False")
+      : remedies.withArgument(layer.place, `${argument}=False`);
+    yield {
+      place: layer.token,
+      message: `The bias has no effect: ${lastSegment(norm.row.name)} subtracts it with the mean. ${argument}=False saves it; a checkpoint that holds it then no longer loads.`,
+      related: [{ place: norm.token, message: "subtracts the mean of each channel" }],
+      fixes: edits ? [{ title: `Set ${argument}=False`, preferred: true, certain: false, edits }] : [],
+    };
   }
 }
 
-/** `nn.BatchNorm2d(8)(nn.Conv2d(3, 8, 3)(x))` */
-function* calledOn(seen: Seen, { node, piece, within }: NamedCall): Generator<Finding> {
-  const [outer] = within;
-  if (outer?.kind !== "call" || outer.callee !== node) return;
-  const inner: Node | undefined = outer.arguments[0]?.value;
-  if (inner?.kind === "call" && inner.callee.kind === "call") yield* judge(seen, piece, inner.callee, node);
+/** Of a step of batch or instance normalisation: the step whose values it gets as they are, and nothing else gets. */
+function beforeNorm({ operation, inputs: [input] }: Step): [before: Step, norm: Layer][] {
+  if (operation.kind !== "layer" || operation.layer.row.kind !== "norm") return [];
+  const norm = operation.layer;
+  const before = input?.step && withoutIdentity(input.step);
+  if (before?.operation.kind !== "layer" || before.reads > 1) return [];
+  const { kind, axis } = before.operation.layer.row;
+  // Reshaped, the units of a dense layer lie along other axes, each with its own bias.
+  if (input?.axis !== axis) return [];
+  // Instance normalisation takes the mean along a dense layer's units, of which each has its own bias.
+  const isCancelled = /BatchNorm/.test(norm.row.name)
+    ? kind === "dense" || kind === "conv"
+    : /InstanceNorm/.test(norm.row.name) && kind === "conv";
+  return isCancelled ? [[before, norm]] : [];
 }
 
-function* judge(seen: Seen, piece: Piece, layer: CallNode, norm: CallNode): Generator<Finding> {
-  const { code } = seen;
-  const name = code.nameOf(layer.callee, piece);
-  const bias = name === undefined ? undefined : biasOf(name);
-  if (!bias || mayGiveMore(layer) || isActivated(layer)) return;
-  const given = argumentOf(layer, bias.argument, bias.position);
-  if (given && !(given.value.kind === "boolean" && given.value.value)) return;
-  const shown = piece.text.slice(lastNameIn(norm.callee).start, lastNameIn(norm.callee).end);
-  yield {
-    place: code.placeOf(piece, lastNameIn(layer.callee)),
-    message: `The bias has no effect: ${shown} subtracts it with the mean. ${bias.argument}=False saves it; a checkpoint that holds it then no longer loads.`,
-    related: [{ place: code.placeOf(piece, lastNameIn(norm.callee)), message: "has a shift of its own" }],
-    fixes: [
-      {
-        title: `Set ${bias.argument}=False`,
-        preferred: true,
-        certain: false,
-        edits: given
-          ? [{ place: code.placeOf(piece, given.value.range), text: "False" }]
-          : [argumentAdded(code, piece, layer, `${bias.argument}=False`)],
-      },
-    ],
-  };
+/** Keras' "linear" is an activation by name alone. */
+function withoutIdentity(step: Step): Step {
+  const { operation, inputs } = step;
+  const isIdentity = operation.kind === "activation" && operation.activation.function === "identity";
+  return isIdentity ? (inputs[0]?.step ?? step) : step;
 }
 
-/** Whether a Keras layer applies an activation itself: then the bias matters. */
-function isActivated(layer: CallNode): boolean {
-  const activation = argumentOf(layer, "activation", null)?.value;
-  const isNone =
-    !activation ||
-    activation.kind === "none" ||
-    (activation.kind === "string" && activation.value === "linear");
-  // By position, the second argument of Dense.
-  return !isNone || (layer.arguments.filter(({ name }) => name === undefined).length > 1 && isDense(layer));
-}
-
-function isDense({ callee }: CallNode): boolean {
-  return callee.kind === "member"
-    ? callee.member === "Dense"
-    : callee.kind === "name" && callee.name === "Dense";
+/** The argument that leaves the bias away, and where it is given, if the layer has one for certain. */
+function biasOf({ row, settings }: Layer) {
+  if (row.kind !== "dense" && row.kind !== "conv") return undefined;
+  const argument = /^torch\.nn\./.test(row.name)
+    ? "bias"
+    : /^(?:keras\.layers|flax\.linen)\./.test(row.name)
+      ? "use_bias"
+      : undefined;
+  const given = argument === undefined ? undefined : settings.get(argument);
+  if (argument === undefined || (given && given.value !== true)) return undefined;
+  return { argument, ...(given ? { given: given.place } : {}) };
 }

@@ -1,6 +1,15 @@
 import { spellingNamed, slotsOf, lastSegment } from "../../frameworks/lookup.ts";
 import type { Node, Statement } from "../../syntax/program.ts";
-import { argumentOf, type Code, functionAround, lastNameIn, type NamedCall, type Piece } from "../code.ts";
+import {
+  argumentOf,
+  type CallNode,
+  type Code,
+  functionAround,
+  lastNameIn,
+  type NamedCall,
+  type Piece,
+  type Standing,
+} from "../code.ts";
 import { boundName } from "../imports.ts";
 import type { CellAnalysis } from "../../detect/analysis.ts";
 import type { Seen } from "../seen.ts";
@@ -26,7 +35,7 @@ export const moduleCalledAsFunction = defineRule({
   severity: "error",
   title: "A layer's class is used as if it were the function",
   doc: {
-    what: "`nn.ReLU(x)` gives the tensor to the class, which makes a layer of it, or the class itself stands where a layer is wanted: `nn.Sequential(nn.Linear(8, 8), nn.ReLU)`, `Dense(64, activation=LeakyReLU)`.",
+    what: "`nn.ReLU(x)` gives the tensor to the class, which makes a layer of it, or the class itself stands where a layer is wanted: `nn.Sequential(nn.Linear(8, 8), nn.ReLU)`, `Dense(64, activation=LeakyReLU)`, or `self.act = nn.ReLU` that `forward` calls with the tensor.",
     why: "A class has to be made first, then called: `nn.ReLU()(x)`. The functional form takes the tensor at once: `F.relu(x)`.",
     harm: "`nn.ReLU(x)` returns a module that holds the tensor as its flag `inplace`; the error comes one layer later: “must be Tensor, not ReLU”. A class in `nn.Sequential` raises “is not a Module subclass”.",
     bad: "def forward(self, x):\n    return nn.ReLU(self.fc(x))",
@@ -48,6 +57,7 @@ export const moduleCalledAsFunction = defineRule({
       else if (module !== undefined && isActivationModule(call.name)) yield* givenTensor(seen, call, module);
       yield* uncalledArgument(seen, call);
     }
+    for (const standing of seen.code.expressions) yield* uncalledAttribute(seen, standing);
   },
 });
 
@@ -66,11 +76,9 @@ function isActivationModule(name: string | undefined): boolean {
 function* givenTensor(seen: Seen, call: NamedCall, module: string): Generator<Finding> {
   const { code } = seen;
   const { node, piece, within } = call;
-  const [first, second] = node.arguments;
   // `nn.Softmax(dim)(x)` makes the layer and calls it.
   const isCalled = within[0]?.kind === "call" && within[0].callee === node;
-  if (isCalled || !first || second || first.stars > 0 || first.name !== undefined) return;
-  if (!isTensor(code, piece, first.value, call.trail, 0)) return;
+  if (isCalled || !isOnTensor(code, call)) return;
   yield {
     place: code.placeOf(piece, lastNameIn(node.callee)),
     message: `${module} is a class: given a tensor, it makes a layer of it instead of computing. Call the function, or make the layer first: ${module}()(…).`,
@@ -123,8 +131,9 @@ function isTensor(code: Code, piece: Piece, node: Node, trail: readonly Statemen
   if (name !== undefined)
     return /^torch\.(?:nn\.functional\.[a-z]\w*|matmul|cat|add|relu|sigmoid|tanh|flatten)$/.test(name);
   // A layer of its own: `self.fc(x)`
-  const isOwn = callee.kind === "member" && callee.object.kind === "name" && callee.object.name === "self";
-  return isOwn && appliers.test(definition?.name ?? "") && node.arguments.some(({ value }) => again(value));
+  return (
+    isOwn(callee) && appliers.test(definition?.name ?? "") && node.arguments.some(({ value }) => again(value))
+  );
 }
 
 /** Values that a plain name is given in a function. */
@@ -156,6 +165,45 @@ function* uncalledArgument({ code }: Seen, { name, node, piece }: NamedCall): Ge
     if (!isActivationModule(given)) continue;
     yield uncalled(code, piece, value, given, "Keras calls it with the tensor, which makes a layer of it.");
   }
+}
+
+/** `self.act = nn.ReLU`, where every call of `self.act` gives a tensor: nobody makes the layer. */
+function* uncalledAttribute({ code }: Seen, { node, piece, trail }: Standing): Generator<Finding> {
+  const statement = trail.at(-1);
+  if (statement?.kind !== "assign" || statement.value !== node) return;
+  const [target, other] = statement.targets;
+  const owner = trail.filter(({ kind }) => kind === "class").at(-1);
+  if (!owner || !target || other || !isOwn(target)) return;
+  const name = code.nameOf(node, piece);
+  if (name === undefined || !/^torch\.nn\.[A-Z]/.test(name) || !isActivationModule(name)) return;
+  const inClass = code.expressions.filter((standing) => standing.trail.includes(owner));
+  const isGivenAgain = inClass.some(({ node: again, trail: around }) => {
+    const last = around.at(-1);
+    return last !== statement && isOwn(again, target.member) && isTargetOf(last, again);
+  });
+  const calls = inClass.flatMap((standing) =>
+    standing.node.kind === "call" && isOwn(standing.node.callee, target.member)
+      ? [{ ...standing, node: standing.node }]
+      : [],
+  );
+  if (isGivenAgain || calls.length === 0 || !calls.every((call) => isOnTensor(code, call))) return;
+  yield uncalled(code, piece, node, name, "Called with the tensor, it makes a layer of it.");
+}
+
+/** `self.name` */
+function isOwn(node: Node, name?: string): node is Extract<Node, { readonly kind: "member" }> {
+  if (node.kind !== "member" || node.object.kind !== "name" || node.object.name !== "self") return false;
+  return name === undefined || node.member === name;
+}
+
+function isTargetOf(statement: Statement | undefined, node: Node): boolean {
+  return statement?.kind === "assign" && statement.targets.includes(node);
+}
+
+function isOnTensor(code: Code, { node, piece, trail }: Standing<CallNode>): boolean {
+  const [first, second] = node.arguments;
+  if (!first || second || first.stars > 0 || first.name !== undefined) return false;
+  return isTensor(code, piece, first.value, trail, 0);
 }
 
 function uncalled(code: Code, piece: Piece, value: Node, name: string, message: string): Finding {
