@@ -2,10 +2,11 @@
  * Stands in for VS Code around the built extension, so that the extension itself can be measured in a bare Node: what a
  * hover needs is here, everything else answers with something that does nothing.
  */
-import { createRequire } from "node:module";
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import path from "node:path";
 import { root } from "../../scripts/setup/build.mjs";
+import { english } from "../../src/extension/l10n.ts";
 import type { StubDocument } from "./document.ts";
 import { type Edit } from "./document.ts";
 
@@ -113,9 +114,14 @@ export class StubEditor {
     Range: Span,
     MarkdownString,
     Hover,
+    l10n: english,
     ColorThemeKind: { Light: 1, Dark: 2, HighContrast: 3, HighContrastLight: 4 },
     window: withAnything({ activeColorTheme: { kind: 2 }, visibleTextEditors: [] }),
+    // All files lie in one folder, in which nothing else does.
+    Uri: withAnything({ joinPath: () => ({ path: "/", toString: () => "file:///" }) }),
     workspace: withAnything({
+      getWorkspaceFolder: () => undefined,
+      fs: withAnything({ readFile: () => Promise.reject(new Error("no such file")) }),
       notebookDocuments: [],
       textDocuments: [],
       // Nothing is set: the extension takes its own defaults.
