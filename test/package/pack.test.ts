@@ -61,14 +61,28 @@ describe("the packed package", function () {
   });
 
   it("can be imported, and required where Node can require modules", () => {
-    const use = `const gelu = functionById("gelu"); console.log(functions.length, gelu.value(0), gelu.derivative(0));`;
+    const use = [
+      `const [gelu, softmax, swiglu] = ["gelu", "softmax", "swiglu"].map(functionById);`,
+      `console.log(functions.includes(gelu), gelu.value(0), gelu.derivative(0));`,
+      `console.log(softmax.value([5, 5]), softmax.vjp([5, 5], [1, -1]), softmax.values(Float32Array.of(5, 5)));`,
+      `console.log(swiglu.value(3, 0), swiglu.partials(3, 0));`,
+      `console.log(functionById("leaky_relu").values(Float32Array.of(-4, 2), { negative_slope: 0.25 }, 0));`,
+      `console.log(functionById("snake").values(Float64Array.of(0), {}, 1));`,
+    ].join(" ");
     const names = "{ functionById, functions }";
     writeFileSync(path.join(project, "a.mjs"), `import ${names} from "activation-lens"; ${use}`);
-    const expected = /^\d+ 0 0\.5\n$/;
-    assert.match(run(process.execPath, ["a.mjs"]), expected);
+    const expected = [
+      "true 0 0.5",
+      "[ 0.5, 0.5 ] [ 0.5, -0.5 ] Float32Array(2) [ 0.5, 0.5 ]",
+      "0 [ 0, 1.5 ]",
+      "Float32Array(2) [ -1, 2 ]",
+      "Float64Array(1) [ 1 ]",
+    ];
+    const printed = (args: readonly string[]) => run(process.execPath, args).trim().split("\n");
+    assert.deepEqual(printed(["a.mjs"]), expected);
     if (!process.features.require_module) return;
     writeFileSync(path.join(project, "a.cjs"), `const ${names} = require("activation-lens"); ${use}`);
-    assert.match(run(process.execPath, ["--no-warnings", "a.cjs"]), expected);
+    assert.deepEqual(printed(["--no-warnings", "a.cjs"]), expected);
   });
 
   it("has types that hold and that refuse", () => {
@@ -79,6 +93,10 @@ describe("the packed package", function () {
 const rows: readonly (readonly number[])[] = functionById("softmax").jacobian([1, 2, 3]);
 // @ts-expect-error one vector, not one number
 functionById("softmax").value(1);
+const pulled: readonly number[] = functionById("sparsemax").vjp([1, 2], [1, 0], { axis: -1 });
+const [byA, byB]: readonly [number, number] = functionById("swiglu").partials(2, 1, { alpha: 1.702 });
+// @ts-expect-error two halves
+functionById("glu").value(1);
 const elu = functionById("elu");
 const ys: Float32Array = elu.values(Float32Array.of(1), { alpha: 1 }, 2);
 // @ts-expect-error there is no third derivative
@@ -90,7 +108,7 @@ functionById("anything" as string).name;
 const names: readonly string[] = functions.map((fn) => fn.name);
 // @ts-expect-error the list is not to be changed
 functions.push(elu);
-console.log(rows, names);
+console.log(rows, pulled, byA, byB, names);
 `,
     );
     const config = { strict: true, module: "nodenext", noEmit: true, lib: ["es2022", "dom"], types: [] };

@@ -154,10 +154,17 @@ export type FunctionOf<Id extends FunctionId> = [FunctionId] extends [Id]
   ? ListedFunction
   : Extract<(typeof list)[number], { readonly id: Id }>;
 
-/** All functions, related ones side by side. */
+/** All functions, related ones side by side; `kind` tells those of one number, of a vector and of two halves apart. */
 export const functions: readonly ListedFunction[] = list;
 
-/** The function with this id; undefined if there is none. */
+/**
+ * The function with this id; undefined if there is none.
+ *
+ *     functionById("gelu").derivative(-0.75);
+ *     functionById("leaky_relu").values(new Float32Array([-1, 2]), { negative_slope: 0.2 });
+ *     functionById("softmax").vjp([1, 2, 3], [0, 1, 0]);
+ *     functionById("swiglu").partials(2, -0.5);
+ */
 export function functionById<const Id extends FunctionId>(id: Id): FunctionOf<Id>;
 export function functionById(id: string): ListedFunction | undefined;
 export function functionById(id: string): ListedFunction | undefined {

@@ -14,9 +14,13 @@ import { cosProduct, sinProduct } from "./sin-product.ts";
 import { softplus } from "./softplus.ts";
 import { tanhShrink } from "./tanh-shrink.ts";
 
+/** A value and its first two derivatives with respect to x. */
 export interface Jet {
+  /** f(x) */
   readonly value: number;
+  /** f′(x) */
   readonly derivative: number;
+  /** f″(x) */
   readonly secondDerivative: number;
 }
 

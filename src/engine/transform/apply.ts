@@ -13,7 +13,7 @@ export const sliceLength = 8192;
 /** The same of numbers that are computed exactly. */
 const exactSliceLength = 512;
 
-/** Up to so many digits plain doubles show what the exact result would. */
+/** Up to so many digits plain doubles show what the exact result would, but right beside zeros, where they cancel. */
 const plainDigits = 9;
 
 /** Results in the order of the numbers. Yields the share that is done. */
