@@ -22,6 +22,11 @@ export function countedParameters(count: number): string {
   return count === 1 ? l10n.t("1 parameter") : l10n.t("{0} parameters", grouped(count));
 }
 
+export function countedFindings(count: number): string {
+  if (count === 0) return l10n.t("no findings");
+  return count === 1 ? l10n.t("1 finding") : l10n.t("{0} findings", grouped(count));
+}
+
 /** "12,345" */
 export function grouped(count: number): string {
   return count.toLocaleString("en");

@@ -111,7 +111,7 @@ export class Features implements vscode.Disposable {
       differences,
       ruleDocuments,
       diagnostics,
-      new AnalysisStatus(status, documents, log),
+      new AnalysisStatus(status, documents, diagnostics, log),
       new CursorFollower(documents, lab, log),
       vscode.workspace.onDidChangeConfiguration((change) => {
         if (change.affectsConfiguration(settingsPrefix)) lab.sendSettings();

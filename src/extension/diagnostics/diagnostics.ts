@@ -34,7 +34,11 @@ export class Diagnostics implements vscode.Disposable {
   readonly #log: vscode.LogOutputChannel;
   readonly #projects: Projects;
   readonly #collection = vscode.languages.createDiagnosticCollection("activation-lens");
+  /** Of the documents that were looked at. */
   readonly #shown = new Map<string, readonly ShownFinding[]>();
+  readonly #looked = new vscode.EventEmitter<vscode.TextDocument>();
+  /** Findings of a document are others, or it is no longer looked at. */
+  readonly onDidLook = this.#looked.event;
   readonly #failed = new Set<string>();
   readonly #owned: vscode.Disposable;
   /** Documents to look at when typing rests. */
@@ -51,6 +55,7 @@ export class Diagnostics implements vscode.Disposable {
     };
     this.#owned = vscode.Disposable.from(
       this.#collection,
+      this.#looked,
       this.#projects,
       this.#projects.onDidChange(lookAtAll),
       vscode.window.onDidChangeVisibleTextEditors(lookAtAll),
@@ -63,7 +68,7 @@ export class Diagnostics implements vscode.Disposable {
       }),
       vscode.workspace.onDidCloseTextDocument((document) => {
         this.#waiting.delete(document);
-        this.#show(document, []);
+        this.#show(document, undefined);
       }),
       vscode.workspace.onDidChangeConfiguration((change) => {
         const isOurs = ["diagnostics", "rules"].some((key) =>
@@ -81,6 +86,11 @@ export class Diagnostics implements vscode.Disposable {
     return shown.filter(
       ({ diagnostic, together }) => diagnostic.range.intersection(range) !== undefined && isFresh(together),
     );
+  }
+
+  /** How many findings are shown in a document; undefined where it is not looked at, as the settings may have it. */
+  countIn({ uri }: vscode.TextDocument): number | undefined {
+    return this.#shown.get(uri.toString())?.length;
   }
 
   dispose(): void {
@@ -120,7 +130,7 @@ export class Diagnostics implements vscode.Disposable {
     const choice = wanted(this.#settings, await this.#projects.around(uri), path);
     const together = choice && (await this.#documents.analysisOf(document));
     if (!together) {
-      for (const cell of cells) this.#show(cell, []);
+      for (const cell of cells) this.#show(cell, undefined);
       return cells;
     }
     const advice = advise(together.analysis, {
@@ -143,14 +153,17 @@ export class Diagnostics implements vscode.Disposable {
     return together.cells;
   }
 
-  #show({ uri }: vscode.TextDocument, findings: readonly ShownFinding[]): void {
+  /** @param findings undefined: it is not looked at */
+  #show(document: vscode.TextDocument, findings: readonly ShownFinding[] | undefined): void {
+    const { uri } = document;
     const key = uri.toString();
-    if (findings.length > 0) this.#shown.set(key, findings);
+    if (findings) this.#shown.set(key, findings);
     else this.#shown.delete(key);
     this.#collection.set(
       uri,
-      findings.map(({ diagnostic }) => diagnostic),
+      findings?.map(({ diagnostic }) => diagnostic),
     );
+    this.#looked.fire(document);
   }
 
   /** Once for each rule: it would say the same with each key pressed. */

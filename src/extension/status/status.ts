@@ -1,5 +1,6 @@
-/** The language status item: what was analysed of the document in the active editor. */
+/** The language status item: what was analysed of the document in the active editor, and what was found. */
 import * as vscode from "vscode";
+import type { Diagnostics } from "../diagnostics/diagnostics.ts";
 import type { Documents } from "../documents.ts";
 import { summarise } from "./summary.ts";
 
@@ -9,19 +10,29 @@ const restMs = 500;
 export class AnalysisStatus implements vscode.Disposable {
   readonly #item: vscode.LanguageStatusItem;
   readonly #documents: Documents;
+  readonly #diagnostics: Diagnostics;
   readonly #log: vscode.LogOutputChannel;
   readonly #subscriptions: vscode.Disposable;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(item: vscode.LanguageStatusItem, documents: Documents, log: vscode.LogOutputChannel) {
+  constructor(
+    item: vscode.LanguageStatusItem,
+    documents: Documents,
+    diagnostics: Diagnostics,
+    log: vscode.LogOutputChannel,
+  ) {
     this.#item = item;
     this.#documents = documents;
+    this.#diagnostics = diagnostics;
     this.#log = log;
     this.#subscriptions = vscode.Disposable.from(
       vscode.window.onDidChangeActiveTextEditor(() => {
         this.#updateSoon();
       }),
       vscode.workspace.onDidChangeTextDocument(({ document }) => {
+        if (document === vscode.window.activeTextEditor?.document) this.#updateSoon();
+      }),
+      diagnostics.onDidLook((document) => {
         if (document === vscode.window.activeTextEditor?.document) this.#updateSoon();
       }),
     );
@@ -46,7 +57,7 @@ export class AnalysisStatus implements vscode.Disposable {
     const document = vscode.window.activeTextEditor?.document;
     const analysed = document && (await this.#documents.analysedIn(document));
     if (!analysed || document !== vscode.window.activeTextEditor?.document) return;
-    const { text, detail } = summarise(analysed);
+    const { text, detail } = summarise(analysed, this.#diagnostics.countIn(document));
     this.#item.text = text;
     this.#item.detail = detail;
     this.#item.accessibilityInformation = { label: `Activation Lens: ${text}. ${detail}` };

@@ -3,7 +3,13 @@ import type { Use } from "../../engine/detect/use.ts";
 import { type FrameworkId, frameworkById } from "../../engine/frameworks/index.ts";
 import { type FunctionId, functionById } from "../../engine/functions/index.ts";
 import { type Versions, versionText } from "../../engine/frameworks/versions.ts";
-import { countedFunctions, countedParameters, countedUses, countedValues } from "../counts.ts";
+import {
+  countedFindings,
+  countedFunctions,
+  countedParameters,
+  countedUses,
+  countedValues,
+} from "../counts.ts";
 import { l10n } from "../l10n.ts";
 
 export interface Analysed {
@@ -23,7 +29,8 @@ export interface Summary {
   readonly limits: readonly string[];
 }
 
-export function summarise({ uses, wasParsed, versions }: Analysed): Summary {
+/** @param findings how many mistakes are shown in the document; undefined: they are not looked for */
+export function summarise({ uses, wasParsed, versions }: Analysed, findings?: number): Summary {
   if (!wasParsed) {
     return {
       text: countedFunctions(0),
@@ -39,6 +46,7 @@ export function summarise({ uses, wasParsed, versions }: Analysed): Summary {
   return {
     text: countedFunctions(uses.length),
     detail: [
+      ...(findings === undefined ? [] : [countedFindings(findings)]),
       ...frameworks,
       ...(likely > 0 ? [l10n.t("{0} only likely", countedUses(likely))] : []),
       ...(open > 0 ? [l10n.t("not read: {0}", countedValues(open))] : []),

@@ -29,6 +29,18 @@ describe("what was analysed", () => {
     ]);
   });
 
+  it("says how many mistakes were found, if they were looked for", () => {
+    const code = "import torch.nn as nn\nnn.ReLU()\n";
+    const details = [undefined, 0, 1, 2].map((findings) => summarise(analysed(code), findings).detail);
+    assert.deepEqual(details, [
+      "PyTorch",
+      "no findings · PyTorch",
+      "1 finding · PyTorch",
+      "2 findings · PyTorch",
+    ]);
+    assert.doesNotMatch(summarise(analysed("import os\n"), 0).detail, /finding/);
+  });
+
   it("says what is taken for granted about a framework", () => {
     const { limits } = summarise(analysed("import keras\nkeras.layers.ReLU()\n"));
     assert.ok(limits.some((limit) => limit.includes("Keras 3, the newest")));
