@@ -14,7 +14,8 @@ import { installedPeer, peerVersion } from "../peers/install.ts";
 
 const count = 150;
 const warmUp = 30;
-const viewport = { width: 1600, height: 1000 };
+/** uPlot throws where the language is that of a machine without one, `en-US@posix`. */
+const view = { viewport: { width: 1600, height: 1000 }, locale: "en-US" };
 
 export const lab: Measurement = {
   id: "lab",
@@ -58,7 +59,7 @@ async function chartTicks(browser: Browser): Promise<TickTimes> {
   const server = await startStubServer(folder);
   server.page = '<!doctype html><body><script src="/uplot.js"></script><script src="/page.js"></script>';
   try {
-    const page = await browser.newPage({ viewport });
+    const page = await browser.newPage(view);
     await page.goto(server.origin);
     return await page.evaluate(
       ([n, before]) => {
@@ -79,7 +80,7 @@ async function labTicks(browser: Browser): Promise<readonly number[]> {
   const server = await startStubServer(path.join(root, "dist"));
   server.page = stubPage("dark", { functionId: "leaky_relu", orders: [true, true, true], tangent: true });
   try {
-    const page = await browser.newPage({ viewport });
+    const page = await browser.newPage(view);
     await page.goto(server.origin);
     await page.locator("input[type=range]").first().waitFor();
     const times = await page.evaluate(moveSlider, warmUp + count);
