@@ -184,6 +184,8 @@ describe("the lab's views", () => {
       await editor().page.waitForTimeout(1000);
       before.push(await seen(visit, (text) => text !== ""));
     }
+    // The page tells the window of its state when it rests; what is on the way is lost with a reload.
+    await editor().page.waitForTimeout(4000);
     await editor().reloadWindow();
     await panel(visits.at(-1)!.tab).waitFor({ timeout: 60_000 });
     for (const [i, visit] of visits.entries()) {
