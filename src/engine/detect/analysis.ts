@@ -1,6 +1,6 @@
 /** Analysis of one file, or of the code cells of a notebook together: every use of an activation function in it. */
 import { type Versions, newestVersions } from "../frameworks/versions.ts";
-import { mayUseActivations } from "../frameworks/words.ts";
+import { type Vocabulary, vocabularyOf } from "../frameworks/words.ts";
 import { touches } from "../range.ts";
 import type { Chunk, Syntax } from "../syntax/define.ts";
 import { Context } from "./context.ts";
@@ -44,14 +44,14 @@ export function analyse(
   versions: Versions = newestVersions,
   modules: Modules = noModules,
 ): Analysis {
+  const vocabulary = vocabularyOf(cells, syntax.frameworksOf, syntax.modulesIn);
   const isIdle =
-    !mayUseActivations(cells, syntax.frameworksOf, syntax.modulesIn) &&
-    !importsActivations(cells, syntax, exportsOf(modules, syntax, versions));
+    !vocabulary.mayUse(cells) && !importsActivations(cells, syntax, exportsOf(modules, syntax, versions));
   if (isIdle) return { syntax, versions, modules, cells: cells.map((text) => ({ text, uses: [] })) };
   const chunks = parseCells(cells, syntax, previous);
   const uses: (readonly Use[])[] = [];
   for (const file of filesOf(cells, syntax)) {
-    const context = readContext(cells, only(file, chunks), syntax, versions, modules);
+    const context = readContext(vocabulary, only(file, chunks), syntax, versions, modules);
     detect(context);
     for (const index of file) uses[index] = context.usesIn(index);
   }
@@ -95,14 +95,14 @@ function parseCells(
 
 /** With what may matter alone: most of a file is not parsed for it. */
 function readContext(
-  texts: readonly string[],
+  vocabulary: Vocabulary,
   cells: readonly (readonly Chunk[])[],
   ...[syntax, versions, modules]: [Syntax, Versions, Modules]
 ): Context {
-  const unread = new Unread(texts, cells, syntax);
+  const unread = new Unread(vocabulary, cells, syntax);
   let context: Context;
   do context = contextOf(cells, syntax, versions, modules, unread);
-  while (unread.mention(context));
+  while (unread.removeMentioned(context));
   return context;
 }
 
@@ -137,9 +137,10 @@ export function contextOf(
 }
 
 function exportsOf(modules: Modules, syntax: Syntax, versions: Versions): Exports {
-  return new Exports(modules, syntax, (module) =>
-    readContext([module.text], [syntax.chunksOf(module.text)], syntax, versions, module.modules),
-  );
+  return new Exports(modules, syntax, ({ text, modules: own }) => {
+    const vocabulary = vocabularyOf([text], syntax.frameworksOf, syntax.modulesIn);
+    return readContext(vocabulary, [syntax.chunksOf(text)], syntax, versions, own);
+  });
 }
 
 /** Whether an import brings an activation under a name that no framework has. */

@@ -1,4 +1,5 @@
 /** `self.act(x)` and `act(x)`, traced to what the class or the code before assigned. */
+import { lastSegment } from "../frameworks/lookup.ts";
 import type { Reference } from "../syntax/outline.ts";
 import { type Context, callIn, itemIn, rangeIn } from "./context.ts";
 import { customs } from "./customs.ts";
@@ -154,7 +155,6 @@ function withoutMethod(
   path: string,
   applying: readonly string[],
 ): { readonly path: string; readonly further: number } {
-  const dot = path.lastIndexOf(".");
-  if (!applying.includes(path.slice(dot + 1))) return { path, further: 0 };
-  return { path: path.slice(0, Math.max(0, dot)), further: 1 };
+  if (!applying.includes(lastSegment(path))) return { path, further: 0 };
+  return { path: path.slice(0, Math.max(0, path.lastIndexOf("."))), further: 1 };
 }

@@ -9,7 +9,7 @@ import type { Fold } from "./arguments.ts";
 import { foldConstant } from "./constants.ts";
 import type { Exports } from "./exports.ts";
 import { Names } from "./names.ts";
-import type { FrameworkLanguage } from "../syntax/define.ts";
+import type { Language } from "../frameworks/define.ts";
 import { Relevance } from "./relevance.ts";
 import { moved } from "./moved.ts";
 import type { Part, Place, ScopeView } from "./scopes.ts";
@@ -18,7 +18,7 @@ import type { Use } from "./use.ts";
 export class Context {
   readonly module: ScopeView;
   /** Whose frameworks are used. */
-  readonly language: FrameworkLanguage;
+  readonly language: Language;
   readonly names: Names;
   readonly relevance: Relevance;
   readonly #found = new Map<number, Use[]>();
@@ -30,7 +30,7 @@ export class Context {
   /** What all that is found depends on beside names: imported frameworks whose tensors have methods, and versions. */
   readonly circumstances: string;
 
-  constructor(module: ScopeView, language: FrameworkLanguage, versions: Versions, exports: Exports) {
+  constructor(module: ScopeView, language: Language, versions: Versions, exports: Exports) {
     this.module = module;
     this.names = new Names(exports, language);
     this.language = language;

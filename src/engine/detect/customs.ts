@@ -1,5 +1,5 @@
 /** What a language's frameworks call the methods that make an activation, and that apply one. */
-import type { FrameworkLanguage } from "../syntax/define.ts";
+import type { Language } from "../frameworks/define.ts";
 
 interface Customs {
   /** Methods of what was made that apply it, as calling it does: `self.act.forward(x)`. */
@@ -10,7 +10,7 @@ interface Customs {
   readonly numbers: readonly string[];
 }
 
-export const customs: Readonly<Record<FrameworkLanguage, Customs>> = {
+export const customs: Readonly<Record<Language, Customs>> = {
   python: { applying: ["forward", "__call__"], making: [], numbers: [] },
   javascript: { applying: ["apply"], making: [], numbers: ["Math"] },
   cpp: { applying: ["forward"], making: [], numbers: [] },

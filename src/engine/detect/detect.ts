@@ -1,4 +1,5 @@
 /** Uses of activation functions among the names that a file reads. */
+import { lastSegment } from "../frameworks/lookup.ts";
 import type { Range } from "../range.ts";
 import type { Reference } from "../syntax/outline.ts";
 import { Attributes } from "./attributes.ts";
@@ -115,7 +116,7 @@ class Detector {
   #applied(part: Part, { path, range }: Reference, further: number, name: Range): Application | undefined {
     if (further === 0) return this.#applicationAt(part, name);
     const { making } = customs[this.#context.language];
-    const isMade = further === 1 && making.includes(path.slice(path.lastIndexOf(".") + 1));
+    const isMade = further === 1 && making.includes(lastSegment(path));
     return isMade ? callIn(part, rangeIn(part, range)) : undefined;
   }
 

@@ -2,7 +2,7 @@
  * What the other files of a project give under their names: `from .layers import Act`, where `layers.py` has
  * `Act = nn.GELU`. How files are found and read comes from outside.
  */
-import { mayUseActivations } from "../frameworks/words.ts";
+import { vocabularyOf } from "../frameworks/words.ts";
 import type { Syntax } from "../syntax/define.ts";
 import type { Context } from "./context.ts";
 import type { Meaning } from "./names.ts";
@@ -87,5 +87,8 @@ export class Exports {
 function mayGive({ text }: Module, member: string, syntax: Syntax): boolean {
   if (!new RegExp(`(?<![\\w.])${member}\\b`).test(text)) return false;
   if (new RegExp(`^(?:class|(?:async[ \\t]+)?def)[ \\t]+${member}\\b`, "m").test(text)) return false;
-  return mayUseActivations([text], syntax.frameworksOf, syntax.modulesIn) || /^[ \t]*from[ \t]/m.test(text);
+  return (
+    vocabularyOf([text], syntax.frameworksOf, syntax.modulesIn).mayUse([text]) ||
+    /^[ \t]*from[ \t]/m.test(text)
+  );
 }

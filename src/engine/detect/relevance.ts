@@ -1,7 +1,7 @@
 /** Which names of a file can matter at all: a quick answer for the many that cannot. */
 import { ambientNames, qualifiedName, rootModules } from "../frameworks/index.ts";
 import { canonicalName, firstSegment, isModule, mayGive } from "../frameworks/lookup.ts";
-import type { FrameworkLanguage } from "../syntax/define.ts";
+import type { Language } from "../frameworks/define.ts";
 import { type Binding, inTable } from "../syntax/outline.ts";
 import type { Exports } from "./exports.ts";
 import { starExportsOf } from "./names.ts";
@@ -24,9 +24,9 @@ export class Relevance {
   readonly #stars: readonly string[];
   readonly #starred = new Map<string, boolean>();
   readonly #starExports: StarExports;
-  readonly #language: FrameworkLanguage;
+  readonly #language: Language;
 
-  constructor(module: ScopeView, exports: Exports, language: FrameworkLanguage) {
+  constructor(module: ScopeView, exports: Exports, language: Language) {
     this.#language = language;
     this.#starExports = starExportsOf(language);
     const scopes = module.parts.map(({ scope }) => scope);

@@ -107,9 +107,9 @@ export class ScopeView {
       ]));
   }
 
-  /** Names that are looked up elsewhere although they are bound here. */
+  /** Names that are looked up elsewhere although they are bound here. A module, of hundreds of parts, has none. */
   isDeclared(name: string, how: "globals" | "nonlocals"): boolean {
-    return this.parts.some(({ scope }) => scope[how].has(name));
+    return this.outside !== undefined && this.parts.some(({ scope }) => scope[how].has(name));
   }
 
   /** All bindings of a name, in the order in which they take effect. */
@@ -209,14 +209,12 @@ export function lookUp(name: string, from: Place): Candidates {
   let isLater = false;
   while (place) {
     const { view }: Place = place;
-    if (view.outside && view.isDeclared(name, "globals")) {
+    if (view.isDeclared(name, "globals")) {
       place = placeIn(view.module, view);
       isLater = true;
       continue;
     }
-    // A module, which may have hundreds of parts, declares nothing.
-    const isDeclared = view.outside !== undefined && view.isDeclared(name, "nonlocals");
-    const isVisible = (view.kind !== "class" || view === from.view) && !isDeclared;
+    const isVisible = (view.kind !== "class" || view === from.view) && !view.isDeclared(name, "nonlocals");
     const bindings = isVisible ? view.bindingsOf(name) : [];
     if (bindings.length > 0) {
       const { bindings: own, isComplete } = reaching(bindings, place, isLater);

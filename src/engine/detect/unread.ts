@@ -2,7 +2,7 @@
  * Definitions that are not read, as no name in them can lead to an activation: half of most files. Only what they are
  * called is known of them.
  */
-import { type Vocabulary, vocabularyOf } from "../frameworks/words.ts";
+import type { Vocabulary } from "../frameworks/words.ts";
 import type { Chunk, ParsedCode, Syntax } from "../syntax/define.ts";
 import type { Scope } from "../syntax/outline.ts";
 import type { Context } from "./context.ts";
@@ -12,13 +12,12 @@ export class Unread {
   /** Names that were looked for already. */
   readonly #asked = new Set<string>();
 
-  /** @param texts of the whole file, whose imports say which words matter */
+  /** @param vocabulary of the whole file, whose imports say which words matter */
   constructor(
-    texts: readonly string[],
+    vocabulary: Vocabulary,
     cells: readonly (readonly Chunk[])[],
-    { frameworksOf, modulesIn }: Syntax,
+    { modulesIn }: Pick<Syntax, "modulesIn">,
   ) {
-    const vocabulary = vocabularyOf(texts, frameworksOf, modulesIn);
     const codes = cells.flatMap((chunks) => chunks.map(({ parsed }) => parsed));
     this.#codes = new Set(codes.filter((code) => code.definition && !mayMatter(code, vocabulary, modulesIn)));
   }
@@ -29,11 +28,11 @@ export class Unread {
   }
 
   /**
-   * Takes out what mentions a name of the file's own that leads to an activation.
+   * Removes what mentions a name of the file's own that leads to an activation.
    * @param context of what was read until now
    * @returns whether there was any: then more is to be read
    */
-  mention({ relevance, module }: Context): boolean {
+  removeMentioned({ relevance, module }: Context): boolean {
     if (this.#codes.size === 0) return false;
     const classes = module.parts.flatMap(({ scope, source }) =>
       this.#codes.has(source.parsed) ? [] : classesOf(scope),

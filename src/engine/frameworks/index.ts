@@ -90,12 +90,17 @@ const unread: readonly Language[] = ["cpp", "swift", "julia"];
 /** Those whose code is read. */
 export const readFrameworks = frameworks.filter(({ language }) => !unread.includes(language));
 
+/** `torch.nn.ReLU` of `torch::nn::ReLU` */
+export function dottedName(name: string): string {
+  return name.replaceAll("::", ".");
+}
+
 /**
  * A name of a framework as it is kept: names of different languages are told apart, and none is told from its separators.
  * @param name as the framework's table has it: `torch::nn::ReLU`, which is kept as `cpp:torch.nn.ReLU`
  */
 export function qualifiedName(language: Language, name: string): string {
-  const dotted = name.replaceAll("::", ".");
+  const dotted = dottedName(name);
   return language === "python" ? dotted : `${language}:${dotted}`;
 }
 

@@ -1,6 +1,6 @@
 /** Words without which a text cannot use an activation function: what need not be parsed is told from the text. */
 import type { Framework, Language, Spelling } from "./define.ts";
-import { frameworksOf } from "./index.ts";
+import { dottedName, frameworksOf } from "./index.ts";
 import { lastSegment } from "./lookup.ts";
 
 /** What a use of one framework's functions has in it, beside the framework's own name. */
@@ -20,7 +20,7 @@ interface Words {
 const isNamed = ({ form, isArithmetic }: Spelling) => form !== "string" && !isArithmetic;
 
 function wordsOf({ id, roots, globals = [], spellings, slots }: Framework): Words {
-  const segment = (name: string) => lastSegment(name.replaceAll("::", "."));
+  const segment = (name: string) => lastSegment(dottedName(name));
   const wordOf = ({ name }: Spelling) => segment(name);
   const givers = slots.filter(({ gives }) => gives !== undefined).map(({ owner }) => segment(owner));
   return {
@@ -57,50 +57,47 @@ function wordsIn(language: Language): readonly Words[] {
   return words;
 }
 
-/** Frameworks that texts may import: what is imported stands in few lines, so each text is searched once. */
-function importedIn(texts: readonly string[], language: Language, modulesIn: ModulesIn): readonly Words[] {
-  const modules = texts.map(modulesIn).join("\n");
-  return wordsIn(language).filter(({ roots }) => roots.some((root) => modules.includes(root)));
-}
-
 /** What of a text may name a module. */
 type ModulesIn = (text: string) => string;
 
-/**
- * @param texts one text for a file, the cells for a notebook: an import may be in one, its use in another
- * @param language whose frameworks they use
- */
-export function mayUseActivations(
-  texts: readonly string[],
-  language: Language,
-  modulesIn: ModulesIn,
-): boolean {
-  const imported = importedIn(texts, language, modulesIn);
-  const has = (of: (words: Words) => RegExp) =>
-    imported.some((words) => texts.some((text) => of(words).test(text)));
-  return has(({ names }) => names) || (has(({ slotted }) => slotted) && has(({ owners }) => owners));
-}
-
-/** What tells the stretches of a file in which no activation can be named. The same object for the same frameworks. */
+/** What tells the texts, and stretches of them, in which no activation can be named. */
 export interface Vocabulary {
+  /**
+   * Whether a file may use an activation at all.
+   * @param texts one for a file, the cells for a notebook: an import may be in one, its use in another
+   */
+  mayUse(texts: readonly string[]): boolean;
   /** Whether a stretch of code may use an activation by a framework's own names. */
   isIn(text: string): boolean;
 }
 
 const vocabularies = new Map<string, Vocabulary>();
 
-/** @param texts of the whole file, as for `mayUseActivations` */
+/**
+ * Of the frameworks that the texts may import, each of which is searched once: what is imported stands in few lines.
+ * @param language whose frameworks they use
+ * @returns the same object for the same frameworks
+ */
 export function vocabularyOf(texts: readonly string[], language: Language, modulesIn: ModulesIn): Vocabulary {
-  const imported = importedIn(texts, language, modulesIn);
+  const modules = texts.map(modulesIn).join("\n");
+  const imported = wordsIn(language).filter(({ roots }) => roots.some((root) => modules.includes(root)));
   const key = [language, ...imported.map(({ framework }) => framework)].join();
   let vocabulary = vocabularies.get(key);
-  if (!vocabulary) {
-    const isIn = (text: string) =>
+  if (!vocabulary) vocabularies.set(key, (vocabulary = vocabularyFrom(imported)));
+  return vocabulary;
+}
+
+function vocabularyFrom(imported: readonly Words[]): Vocabulary {
+  return {
+    mayUse: (texts) => {
+      const has = (of: (words: Words) => RegExp) =>
+        imported.some((words) => texts.some((text) => of(words).test(text)));
+      return has(({ names }) => names) || (has(({ slotted }) => slotted) && has(({ owners }) => owners));
+    },
+    isIn: (text) =>
       imported.some(
         ({ names, givers, slotted, owners }) =>
           names.test(text) || givers.test(text) || (slotted.test(text) && owners.test(text)),
-      );
-    vocabularies.set(key, (vocabulary = { isIn }));
-  }
-  return vocabulary;
+      ),
+  };
 }

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
-import { mayUseActivations } from "../../../src/engine/frameworks/words.ts";
+import { vocabularyOf } from "../../../src/engine/frameworks/words.ts";
 import { python } from "../../../src/engine/syntax/python.ts";
 
-const mayUse = (texts: readonly string[]) => mayUseActivations(texts, "python", python.modulesIn);
+const mayUse = (texts: readonly string[]) => vocabularyOf(texts, "python", python.modulesIn).mayUse(texts);
 
 describe("words without which nothing need be parsed", () => {
   const cases: readonly (readonly [code: string, may: boolean])[] = [
