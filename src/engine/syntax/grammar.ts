@@ -61,3 +61,9 @@ function hasError(tree: Tree): boolean {
   } while (cursor.next());
   return false;
 }
+
+export function childrenOf(node: SyntaxNode): SyntaxNode[] {
+  const found: SyntaxNode[] = [];
+  for (let child = node.firstChild; child; child = child.nextSibling) found.push(child);
+  return found;
+}

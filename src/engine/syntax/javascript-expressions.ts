@@ -1,6 +1,6 @@
 /** Reads expressions out of a tree of JavaScript or TypeScript. */
 import { type Argument, type Call, type Expression, type TableEntry, positional } from "./expression.ts";
-import type { SyntaxNode } from "./grammar.ts";
+import { type SyntaxNode, childrenOf } from "./grammar.ts";
 import type { ExpressionGrammar } from "./tree-reader.ts";
 
 const comments = new Set(["LineComment", "BlockComment"]);
@@ -24,10 +24,7 @@ export const javascriptGrammar: ExpressionGrammar = {
 
 /** Children that are expressions themselves: no tokens, comments, types or errors. */
 export function expressionsIn(node: SyntaxNode): SyntaxNode[] {
-  const found: SyntaxNode[] = [];
-  for (let child = node.firstChild; child; child = child.nextSibling)
-    if (isExpression(child)) found.push(child);
-  return found;
+  return childrenOf(node).filter(isExpression);
 }
 
 const words = new Set(["this", "super", "null"]);

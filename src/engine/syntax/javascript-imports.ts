@@ -1,5 +1,5 @@
 /** Imports of JavaScript and TypeScript: declarations, `require`, and dynamic ones. */
-import type { SyntaxNode, TreeCursor } from "./grammar.ts";
+import type { TreeCursor } from "./grammar.ts";
 import type { NameInText } from "./outline-builder.ts";
 import type { Handler, Walker } from "./walker.ts";
 
@@ -23,15 +23,15 @@ export const importDeclaration: Handler = (walker, cursor) => {
   const { node } = cursor;
   const string = node.getChild("String");
   if (!string || node.getChild("type")) return;
-  const module = specifierIn(walker.text.slice(string.from, string.to));
+  const module = specifierIn(walker.slice(string));
   for (const whole of node.getChildren("VariableDefinition"))
-    walker.scope.bindImport(nameAt(whole, walker.text), 0, { kind: "import", module });
+    walker.scope.bindImport(walker.name(whole), 0, { kind: "import", module });
   const group = node.getChild("ImportGroup");
   let member: string | undefined;
   for (let child = group?.firstChild; child; child = child.nextSibling) {
-    if (child.name === "VariableName") member = walker.text.slice(child.from, child.to);
+    if (child.name === "VariableName") member = walker.slice(child);
     if (child.name !== "VariableDefinition") continue;
-    const local = nameAt(child, walker.text);
+    const local = walker.name(child);
     bindMember(walker, local, 0, module, member ?? local.name);
     member = undefined;
   }
@@ -41,10 +41,6 @@ export const importDeclaration: Handler = (walker, cursor) => {
 function bindMember(walker: Walker, local: NameInText, at: number, module: string, member: string): void {
   const source = member === "default" ? { module } : { module, member };
   walker.scope.bindImport(local, at, { kind: "import", ...source });
-}
-
-function nameAt({ from, to }: SyntaxNode, text: string): NameInText {
-  return { name: text.slice(from, to), start: from, end: to };
 }
 
 /** The module that a value is: that of `require`, or of a dynamic import that is awaited. */

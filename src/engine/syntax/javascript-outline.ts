@@ -2,99 +2,23 @@
  * Outline of a file of JavaScript or TypeScript. Names that `let`, `const`, `class` and `function` declare hold in their
  * block, those of `var` in their function; declarations of functions hold throughout.
  */
-import { chainReader, referring } from "./chains.ts";
+import { referring } from "./chains.ts";
+import type { Grammar, ParsedText, SyntaxNode, TreeCursor } from "./grammar.ts";
 import { expressionsIn, readExpression } from "./javascript-expressions.ts";
 import { importDeclaration, importedModule } from "./javascript-imports.ts";
+import {
+  type Target,
+  bindTargets,
+  declaringScope,
+  functionScope,
+  readChain,
+  targetsIn,
+} from "./javascript-names.ts";
+import { suiteHandlers } from "./javascript-suites.ts";
 import { originsOfExpression, rootOf } from "./origins.ts";
-import type { Grammar, ParsedText, SyntaxNode, TreeCursor } from "./grammar.ts";
-import { type NameInText, ScopeBuilder } from "./outline-builder.ts";
-import type { Branching, Scope } from "./outline.ts";
-import { type Handler, type Handlers, Walker, handlerTable, skip } from "./walker.ts";
-
-const readChain = chainReader({
-  names: new Set(["VariableName", "this"]),
-  members: new Set(["MemberExpression"]),
-  properties: new Set(["PropertyName", "PrivatePropertyName"]),
-  separators: new Set([".", "?.", "[", "]", "LineComment", "BlockComment"]),
-});
-
-/** A name that a pattern binds. */
-interface Target {
-  readonly name: NameInText;
-  /** Whose value it is: the whole, or its member. Undefined: something further inside. */
-  readonly of: { readonly member?: string } | undefined;
-}
-
-function targetsIn(node: SyntaxNode, text: string, of: Target["of"]): Target[] {
-  const { name, from, to } = node;
-  if (name === "VariableDefinition" || name === "VariableName")
-    return [{ name: { name: text.slice(from, to), start: from, end: to }, of }];
-  const found: Target[] = [];
-  for (let child = node.firstChild; child; child = child.nextSibling) {
-    if (child.name === "Equals" || child.name === "TypeAnnotation") {
-      // A default is no target.
-      if (child.name === "Equals" && child.nextSibling) child = child.nextSibling;
-    } else if (child.name !== "PatternProperty") found.push(...targetsIn(child, text, undefined));
-    else {
-      const isOfWhole = name === "ObjectPattern" && of && of.member === undefined;
-      const key =
-        child.getChild("PropertyName") ??
-        child.getChild("VariableDefinition") ??
-        child.getChild("VariableName");
-      const isPlain = isOfWhole && key && !child.getChild("Spread") && !child.getChild("Equals");
-      for (const target of targetsIn(child, text, {})) {
-        const isDirect = target.name.end === child.to || target.name.start === key?.from;
-        found.push({
-          ...target,
-          of: isPlain && isDirect ? { member: text.slice(key.from, key.to) } : undefined,
-        });
-      }
-    }
-  }
-  return found;
-}
-
-/** Where `var` declares. */
-function functionScope(scope: ScopeBuilder): ScopeBuilder {
-  return scope.kind === "block" && scope.parent ? functionScope(scope.parent) : scope;
-}
-
-function declaringScope(scope: ScopeBuilder, name: string): ScopeBuilder {
-  for (let own: ScopeBuilder | undefined = scope; own; own = own.parent)
-    if (own.bindings.has(name)) return own;
-  return scope;
-}
-
-/** @param scopeOf where a name is bound */
-function bindTargets(
-  ...[walker, targets, value, at, scopeOf]: [
-    Walker,
-    readonly Target[],
-    { readonly node: SyntaxNode; readonly module: string | undefined } | undefined,
-    number,
-    (name: string) => ScopeBuilder,
-  ]
-): void {
-  const { text, scope } = walker;
-  const expression = value && readExpression(value.node, text);
-  const origins = originsOfExpression(expression);
-  for (const { name, of } of targets) {
-    const owner = scopeOf(name.name);
-    owner.within(owner === scope ? undefined : {}, () => {
-      if (!value || !expression || !of)
-        owner.bind(name, at, { kind: "opaque", by: value ? "unpacking" : "declaration" });
-      else if (value.module !== undefined)
-        owner.bindImport(name, at, { kind: "import", module: value.module, ...of });
-      else
-        owner.bind(
-          name,
-          at,
-          { kind: "assignment", value: owner.range(value.node.from, value.node.to), ...of },
-          origins,
-        );
-    });
-  }
-}
+import type { NameInText, ScopeBuilder } from "./outline-builder.ts";
+import type { Scope } from "./outline.ts";
+import { type Handler, type Handlers, type Walker, handlerTable, outlineBy, skip } from "./walker.ts";
 
 const declaration: Handler = (walker, cursor) => {
   const { node } = cursor;
@@ -167,7 +91,7 @@ function functionScoped(hasOwnThis: boolean): Handler {
   return (walker, cursor) => {
     const { node } = cursor;
     const name = node.getChild("VariableDefinition");
-    const named = name && { name: walker.text.slice(name.from, name.to), start: name.from, end: name.to };
+    const named = name && walker.name(name);
     if (named && node.name === "FunctionDeclaration")
       walker.bindOpaque([named], walker.scope.base, "function");
     const isMethod = walker.scope.kind === "class";
@@ -222,14 +146,14 @@ function readParameters(walker: Walker, cursor: TreeCursor): void {
 const classScoped: Handler = (walker, cursor) => {
   const { node } = cursor;
   const name = node.getChild("VariableDefinition");
-  const named = name && { name: walker.text.slice(name.from, name.to), start: name.from, end: name.to };
+  const named = name && walker.name(name);
   if (named && node.name === "ClassDeclaration") walker.bindOpaque([named], cursor.to, "class");
   walker.forChildren(cursor, (type) => {
     if (type !== "ClassBody" && type !== "VariableDefinition") walker.visit(cursor);
   });
   walker.inside("class", 0, cursor.from, (scope) => {
     const base = node.getChild("extends")?.nextSibling;
-    if (base?.name === "VariableName") scope.bases.push(walker.text.slice(base.from, base.to));
+    if (base?.name === "VariableName") scope.bases.push(walker.slice(base));
     walker.forChildren(cursor, (type) => {
       if (type === "ClassBody") walker.visitChildren(cursor);
     });
@@ -244,8 +168,7 @@ const field: Handler = (walker, cursor) => {
   const parsed = value ? { node: value, module: undefined } : undefined;
   walker.visitChildren(cursor);
   if (!name) return;
-  const own = { name: walker.text.slice(name.from, name.to), start: name.from, end: name.to };
-  bindTargets(walker, [{ name: own, of: {} }], parsed, node.to, () => walker.scope);
+  bindTargets(walker, [{ name: walker.name(name), of: {} }], parsed, node.to, () => walker.scope);
 };
 
 /** A method of an object, `f(x) {…}`, and a name that stands for itself, `{alpha}`. */
@@ -257,87 +180,8 @@ const property: Handler = (walker, cursor) => {
   }
   const name = node.getChild("PropertyDefinition");
   if (name && node.lastChild?.from === name.from)
-    walker.scope.refer(walker.text.slice(name.from, name.to), "", name.from, name.to);
+    walker.scope.refer(walker.slice(name), "", name.from, name.to);
   else walker.visitChildren(cursor);
-};
-
-/** Whether a suite declares names that hold in it alone. */
-function declares(node: SyntaxNode): boolean {
-  for (let child = node.firstChild; child; child = child.nextSibling) {
-    const { name, firstChild } = child;
-    if (name === "ClassDeclaration" || name === "FunctionDeclaration") return true;
-    if (name === "VariableDeclaration" && firstChild?.name !== "var") return true;
-  }
-  return false;
-}
-
-const block: Handler = (walker, cursor) => {
-  if (!declares(cursor.node)) walker.visitChildren(cursor);
-  else
-    walker.inside("block", 0, cursor.from, () => {
-      walker.visitChildren(cursor);
-    });
-};
-
-/** Runs all its parts, or none, or each more than once. */
-function within(isLoop: boolean): Handler {
-  return (walker, cursor) => {
-    walker.scope.within({ isLoop }, () => {
-      block(walker, cursor);
-    });
-  };
-}
-
-const loop: Handler = (walker, cursor) => {
-  walker.scope.within({ isLoop: true }, () => {
-    walker.inside("block", 0, cursor.from, () => {
-      walker.visitChildren(cursor);
-    });
-  });
-};
-
-/** `for (const x of xs)` */
-const loopVariable: Handler = (walker, cursor) => {
-  walker.forChildren(cursor, (type) => {
-    if (/^(?:VariableDefinition|.*Pattern)$/.test(type))
-      walker.bindOpaque(
-        targetsIn(cursor.node, walker.text, {}).map(({ name }) => name),
-        cursor.from,
-        "loop",
-      );
-    else walker.visit(cursor);
-  });
-};
-
-const ifStatement: Handler = (walker, cursor) => {
-  const branching: Branching = {
-    arms: 0,
-    isComplete: cursor.node.getChild("else") !== null,
-    isExclusive: true,
-  };
-  walker.forChildren(cursor, (type) => {
-    if (type === "ParenthesizedExpression") walker.visit(cursor);
-    else if (/^[A-Z]/.test(type) && !type.endsWith("Comment"))
-      walker.scope.within({ branching }, () => {
-        walker.visit(cursor);
-      });
-  });
-};
-
-const catchClause: Handler = (walker, cursor) => {
-  walker.scope.within({}, () => {
-    walker.inside("block", 0, cursor.from, () => {
-      walker.forChildren(cursor, (type) => {
-        if (type === "Block") walker.visitChildren(cursor);
-        else
-          walker.bindOpaque(
-            targetsIn(cursor.node, walker.text, {}).map(({ name }) => name),
-            cursor.from,
-            "except",
-          );
-      });
-    });
-  });
 };
 
 const exported: Handler = (walker, cursor) => {
@@ -370,29 +214,12 @@ const handlers: Handlers = {
   ClassExpression: classScoped,
   PropertyDeclaration: field,
   Property: property,
-  Block: block,
-  SwitchBody: within(false),
-  TryStatement: (walker, cursor) => {
-    walker.scope.within({}, () => {
-      walker.visitChildren(cursor);
-    });
-  },
-  ForStatement: loop,
-  ForOfSpec: loopVariable,
-  ForInSpec: loopVariable,
-  WhileStatement: within(true),
-  DoStatement: within(true),
-  IfStatement: ifStatement,
-  CatchClause: catchClause,
+  ...suiteHandlers,
   ...Object.fromEntries(types.map((type) => [type, skip])),
 };
 
 /** @param grammar of JavaScript, in one of its dialects */
 export function outlinesBy({ nodeNames }: Grammar): (parsed: ParsedText) => Scope {
   const table = handlerTable(nodeNames, handlers);
-  return ({ tree, text }) => {
-    const walker = new Walker(text, new ScopeBuilder("module", 0), table);
-    walker.visitChildren(tree.cursor());
-    return walker.scope;
-  };
+  return (parsed) => outlineBy(table, parsed);
 }

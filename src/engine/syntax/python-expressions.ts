@@ -2,17 +2,8 @@
 import type { Range } from "../range.ts";
 import type { NameInText, ScopeBuilder } from "./outline-builder.ts";
 import { bindParameters, visitDefaults } from "./python-parameters.ts";
-import {
-  type Chain,
-  type Handler,
-  type Handlers,
-  type Walker,
-  extended,
-  originsOf,
-  readChain,
-  readTargets,
-  skip,
-} from "./walker.ts";
+import { type Chain, type Handler, type Handlers, type Walker, extended, originsOf, skip } from "./walker.ts";
+import { readChain, readTargets } from "./python-names.ts";
 import type { TreeCursor } from "./grammar.ts";
 
 const name: Handler = (walker, cursor) => {

@@ -1,5 +1,7 @@
 /** Which lines of a Python text may import something: told from the text, before it is parsed. */
 
+import { identifierCharacter } from "./walker.ts";
+
 /** The lines with `import` in them, and those that a backslash joins to them. */
 export function importLines(text: string): string {
   let lines = "";
@@ -15,12 +17,13 @@ export function importLines(text: string): string {
   return lines;
 }
 
-const ofWord = /[\p{L}\p{N}_]/u;
-
 /** Where the word stands next; `important` is another. */
 function nextImport(text: string, from: number): number {
   let at = text.indexOf("import", from);
-  while (at >= 0 && (ofWord.test(text[at + 6] ?? "") || ofWord.test(text[at - 1] ?? ""))) {
+  while (
+    at >= 0 &&
+    (identifierCharacter.test(text[at + 6] ?? "") || identifierCharacter.test(text[at - 1] ?? ""))
+  ) {
     at = text.indexOf("import", at + 6);
   }
   return at;

@@ -1,6 +1,6 @@
 /** Expressions of a Python tree as nodes of a program. Positions are the text's. */
 import type { Range } from "../range.ts";
-import type { SyntaxNode } from "./grammar.ts";
+import { type SyntaxNode, childrenOf } from "./grammar.ts";
 import type { Entry, Node, NodeArgument, Parameter } from "./program.ts";
 import { numberValue, stringValue } from "./python-literals.ts";
 
@@ -9,12 +9,6 @@ const notExpressions = new Set(["Comment", "ArgList", "PropertyName", "TypeDef",
 /** Whether it is an expression: no token, comment or error. */
 export function isExpression({ name }: SyntaxNode): boolean {
   return /^[A-Z]/.test(name) && !name.endsWith("Op") && !notExpressions.has(name);
-}
-
-export function childrenOf(node: SyntaxNode): SyntaxNode[] {
-  const found: SyntaxNode[] = [];
-  for (let child = node.firstChild; child; child = child.nextSibling) found.push(child);
-  return found;
 }
 
 export function rangeOf({ from, to }: SyntaxNode): Range {

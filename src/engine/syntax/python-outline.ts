@@ -4,7 +4,6 @@
  * The tree may hold errors anywhere; every handler takes the children it finds and visits the rest as expressions, so
  * what can be read is read.
  */
-import { ScopeBuilder } from "./outline-builder.ts";
 import type { Scope } from "./outline.ts";
 import type { ParsedText } from "./grammar.ts";
 import { definitionHandlers, knownScopes } from "./python-definitions.ts";
@@ -12,7 +11,7 @@ import { expressionHandlers } from "./python-expressions.ts";
 import { importHandlers } from "./python-imports.ts";
 import { nodeNames } from "./parser.ts";
 import { statementHandlers } from "./python-statements.ts";
-import { Walker, handlerTable } from "./walker.ts";
+import { handlerTable, outlineBy } from "./walker.ts";
 
 const table = handlerTable(nodeNames, {
   ...expressionHandlers,
@@ -21,11 +20,8 @@ const table = handlerTable(nodeNames, {
   ...definitionHandlers,
 });
 
-export function outlineOf({ tree, text }: ParsedText): Scope {
-  const known = knownScopes.get(tree);
-  if (known) return known;
-  const walker = new Walker(text, new ScopeBuilder("module", 0), table);
-  walker.visitChildren(tree.cursor());
-  knownScopes.set(tree, walker.scope);
-  return walker.scope;
+export function outlineOf(parsed: ParsedText): Scope {
+  let scope = knownScopes.get(parsed.tree);
+  if (!scope) knownScopes.set(parsed.tree, (scope = outlineBy(table, parsed)));
+  return scope;
 }

@@ -1,5 +1,5 @@
 /** A Python tree as statements whose values can be followed. Broken code yields what can be read of it. */
-import type { ParsedText, SyntaxNode, Tree } from "./grammar.ts";
+import { type ParsedText, type SyntaxNode, type Tree, childrenOf } from "./grammar.ts";
 import type {
   Arm,
   ClassStatement,
@@ -10,7 +10,6 @@ import type {
   WithItem,
 } from "./program.ts";
 import {
-  childrenOf,
   isExpression,
   namesIn,
   rangeOf,

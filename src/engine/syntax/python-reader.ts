@@ -9,7 +9,7 @@ import {
   type TableEntry,
   positional,
 } from "./expression.ts";
-import type { ParsedText, SyntaxNode } from "./grammar.ts";
+import { type ParsedText, type SyntaxNode, childrenOf } from "./grammar.ts";
 import { numberValue, stringValue } from "./python-literals.ts";
 
 /** The expression that covers exactly this range. */
@@ -165,13 +165,9 @@ const notExpressions = new Set(["Comment", "ArgList", "PropertyName", "⚠"]);
 
 /** Children that are expressions themselves: no tokens, comments or errors. */
 function expressionsIn(node: SyntaxNode): SyntaxNode[] {
-  const found: SyntaxNode[] = [];
-  for (let child = node.firstChild; child; child = child.nextSibling) {
-    if (/^[A-Z]/.test(child.name) && !child.name.endsWith("Op") && !notExpressions.has(child.name)) {
-      found.push(child);
-    }
-  }
-  return found;
+  return childrenOf(node).filter(
+    ({ name }) => /^[A-Z]/.test(name) && !name.endsWith("Op") && !notExpressions.has(name),
+  );
 }
 
 function operatorOf(node: SyntaxNode, text: string): string {

@@ -2,15 +2,8 @@
 import type { NameInText } from "./outline-builder.ts";
 import type { Branching } from "./outline.ts";
 import type { TreeCursor } from "./grammar.ts";
-import {
-  type Handler,
-  type Handlers,
-  type Walker,
-  leadingName,
-  originsOf,
-  readChain,
-  readTargets,
-} from "./walker.ts";
+import { type Handler, type Handlers, type Walker, leadingName, originsOf } from "./walker.ts";
+import { readChain, readTargets } from "./python-names.ts";
 
 const ifStatement: Handler = (walker, cursor) => {
   const branching: Branching = { arms: 0, isComplete: false, isExclusive: true };

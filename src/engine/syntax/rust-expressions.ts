@@ -1,6 +1,6 @@
 /** Reads expressions out of a tree of Rust. */
 import { type Argument, type Call, type Expression, positional } from "./expression.ts";
-import type { SyntaxNode } from "./grammar.ts";
+import { type SyntaxNode, childrenOf } from "./grammar.ts";
 import type { ExpressionGrammar } from "./tree-reader.ts";
 
 const comments = new Set(["LineComment", "BlockComment"]);
@@ -24,11 +24,9 @@ export const rustGrammar: ExpressionGrammar = {
 const notExpressions = /Op$|Comment$|^ArgList$|^Type|Type$|^Attribute|^Label$/;
 
 export function expressionsIn(node: SyntaxNode): SyntaxNode[] {
-  const found: SyntaxNode[] = [];
-  for (let child = node.firstChild; child; child = child.nextSibling)
-    if (child.name === "self" || (/^[A-Z]/.test(child.name) && !notExpressions.test(child.name)))
-      found.push(child);
-  return found;
+  return childrenOf(node).filter(
+    ({ name }) => name === "self" || (/^[A-Z]/.test(name) && !notExpressions.test(name)),
+  );
 }
 
 export function readExpression(node: SyntaxNode, text: string): Expression {

@@ -10,7 +10,7 @@ export const useDeclaration: Handler = (walker, cursor) => {
 };
 
 function readTree(walker: Walker, node: SyntaxNode, path: readonly string[]): void {
-  const word = walker.text.slice(node.from, node.to);
+  const word = walker.slice(node);
   switch (node.name) {
     case "BoundIdentifier":
       bind(walker, node, word === "self" ? path : [...path, word]);
@@ -58,11 +58,11 @@ function pathIn(text: string, node: SyntaxNode): string[] {
   return found;
 }
 
-function bind(walker: Walker, { from, to }: SyntaxNode, path: readonly string[], as?: string): void {
-  const name = as ?? walker.text.slice(from, to);
+function bind(walker: Walker, node: SyntaxNode, path: readonly string[], as?: string): void {
+  const { name, ...range } = walker.name(node);
   const module = path.slice(0, -1).join(".");
   const last = path.at(-1);
   if (last === undefined) return;
   const source = module === "" ? { module: last } : { module, member: last };
-  walker.scope.bindImport({ name, start: from, end: to }, 0, { kind: "import", ...source });
+  walker.scope.bindImport({ name: as ?? name, ...range }, 0, { kind: "import", ...source });
 }

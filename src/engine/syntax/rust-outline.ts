@@ -1,12 +1,12 @@
 /** Outline of a file of Rust. `use`, items and functions hold throughout their block, variables from where they are declared. */
 import { chainReader, referring } from "./chains.ts";
-import type { Grammar, ParsedText, SyntaxNode, TreeCursor } from "./grammar.ts";
+import { type Grammar, type ParsedText, type SyntaxNode, type TreeCursor, childrenOf } from "./grammar.ts";
 import { originsOfExpression } from "./origins.ts";
-import { type NameInText, ScopeBuilder } from "./outline-builder.ts";
+import type { NameInText } from "./outline-builder.ts";
 import type { OpaqueKind, Scope } from "./outline.ts";
 import { readExpression, rustNames } from "./rust-expressions.ts";
 import { useDeclaration } from "./rust-imports.ts";
-import { type Handler, type Handlers, Walker, handlerTable, skip } from "./walker.ts";
+import { type Handler, type Handlers, type Walker, handlerTable, nameAt, outlineBy, skip } from "./walker.ts";
 
 const readChain = chainReader({
   names: rustNames,
@@ -16,11 +16,8 @@ const readChain = chainReader({
 });
 
 function namesIn(node: SyntaxNode, text: string): NameInText[] {
-  if (node.name === "BoundIdentifier")
-    return [{ name: text.slice(node.from, node.to), start: node.from, end: node.to }];
-  const found: NameInText[] = [];
-  for (let child = node.firstChild; child; child = child.nextSibling) found.push(...namesIn(child, text));
-  return found;
+  if (node.name === "BoundIdentifier") return [nameAt(text, node)];
+  return childrenOf(node).flatMap((child) => namesIn(child, text));
 }
 
 /** `let pattern: Type = value`, `const NAME: Type = value` */
@@ -56,12 +53,7 @@ const assignment: Handler = (walker, cursor) => {
   const { firstChild, to } = cursor.node;
   walker.visitChildren(cursor);
   if (firstChild?.name !== "Identifier") return;
-  const name = {
-    name: walker.text.slice(firstChild.from, firstChild.to),
-    start: firstChild.from,
-    end: firstChild.to,
-  };
-  walker.bindOpaque([name], to, "update");
+  walker.bindOpaque([walker.name(firstChild)], to, "update");
 };
 
 const functionItem: Handler = (walker, cursor) => {
@@ -122,12 +114,7 @@ function patterned(by: OpaqueKind, end: string, isLoop: boolean): Handler {
 /** A type of the file itself hides one of its name. */
 const typeItem: Handler = (walker, cursor) => {
   const name = cursor.node.getChild("TypeIdentifier");
-  if (name)
-    walker.bindOpaque(
-      [{ name: walker.text.slice(name.from, name.to), start: name.from, end: name.to }],
-      0,
-      "type",
-    );
+  if (name) walker.bindOpaque([walker.name(name)], 0, "type");
 };
 
 /** `vec![Activation::Relu]`: of what a macro is given only paths are read, and no calls. */
@@ -137,7 +124,7 @@ const tokens: Handler = (walker, cursor) => {
     const [first] = path;
     const last = path.at(-1);
     if (first && last && path.length > 1 && next !== "ParenthesizedTokens") {
-      const words = path.map(({ from, to }) => walker.text.slice(from, to));
+      const words = path.map((node) => walker.slice(node));
       walker.scope.refer(words[0]!, words.slice(1).join("."), first.from, last.to);
     }
     path = [];
@@ -200,9 +187,5 @@ const handlers: Handlers = {
 
 export function outlinesBy({ nodeNames }: Grammar): (parsed: ParsedText) => Scope {
   const table = handlerTable(nodeNames, handlers);
-  return ({ tree, text }) => {
-    const walker = new Walker(text, new ScopeBuilder("module", 0), table);
-    walker.visitChildren(tree.cursor());
-    return walker.scope;
-  };
+  return (parsed) => outlineBy(table, parsed);
 }

@@ -1,13 +1,20 @@
 /** A walk over a tree that reads it into an outline: one handler per type of node. */
 import { type NameInText, ScopeBuilder } from "./outline-builder.ts";
-import { type Alias, type OpaqueKind, type ScopeKind, inTable } from "./outline.ts";
-import type { TreeCursor } from "./grammar.ts";
+import { type Alias, type OpaqueKind, type Scope, type ScopeKind, inTable } from "./outline.ts";
+import type { ParsedText, TreeCursor } from "./grammar.ts";
 import type { Range } from "../range.ts";
 
 /** Called with the cursor on its node, and leaves it there. */
 export type Handler = (walker: Walker, cursor: TreeCursor) => void;
 
 export type Handlers = Readonly<Record<string, Handler>>;
+
+/** A node, or a cursor on one. */
+type Stretch = Pick<TreeCursor, "from" | "to">;
+
+export function nameAt(text: string, { from, to }: Stretch): NameInText {
+  return { name: text.slice(from, to), start: from, end: to };
+}
 
 /** A name that is read; its positions are the text's. */
 export interface Chain extends Range {
@@ -45,12 +52,12 @@ export class Walker {
     cursor.parent();
   }
 
-  slice(cursor: TreeCursor): string {
-    return this.text.slice(cursor.from, cursor.to);
+  slice(at: Stretch): string {
+    return this.text.slice(at.from, at.to);
   }
 
-  name(cursor: TreeCursor): NameInText {
-    return { name: this.slice(cursor), start: cursor.from, end: cursor.to };
+  name(at: Stretch): NameInText {
+    return nameAt(this.text, at);
   }
 
   refer(chain: Chain | undefined): void {
@@ -93,60 +100,19 @@ const visitChildren: Handler = (walker, cursor) => {
   walker.visitChildren(cursor);
 };
 
-/** The dotted name under the cursor; undefined if it is none, and then all of it has been visited. */
-export function readChain(walker: Walker, cursor: TreeCursor): Chain | undefined {
-  const kind: string = cursor.name;
-  if (kind === "VariableName") {
-    return { root: walker.slice(cursor), path: "", start: cursor.from, end: cursor.to };
-  }
-  if (kind !== "MemberExpression") {
-    walker.visit(cursor);
-    return undefined;
-  }
-  if (!cursor.firstChild()) return undefined;
-  let chain = readChain(walker, cursor);
-  while (cursor.nextSibling()) {
-    if (cursor.name === "PropertyName") {
-      if (chain) chain = extended(chain, walker.slice(cursor), cursor.to);
-      else walker.scope.refer("", walker.slice(cursor), cursor.from, cursor.to);
-    } else if (cursor.name !== "." && cursor.name !== "Comment") {
-      // A subscript: what it is taken from is no longer a plain name.
-      walker.refer(chain);
-      chain = undefined;
-      walker.visit(cursor);
-    }
-  }
-  cursor.parent();
-  return chain;
+/** Reads a whole tree by a table of handlers. */
+export function outlineBy(table: readonly Handler[], { tree, text }: ParsedText): Scope {
+  const walker = new Walker(text, new ScopeBuilder("module", 0), table);
+  walker.visitChildren(tree.cursor());
+  return walker.scope;
 }
 
 export function extended({ root, path, start }: Chain, member: string, end: number): Chain {
   return { root, path: path === "" ? member : `${path}.${member}`, start, end };
 }
 
-/** Names that the target under the cursor binds; whatever else it contains is visited. */
-export function readTargets(walker: Walker, cursor: TreeCursor, names: NameInText[]): void {
-  switch (cursor.name) {
-    case "VariableName":
-      names.push(walker.name(cursor));
-      return;
-    case "TupleExpression":
-    case "ArrayExpression":
-    case "ParenthesizedExpression":
-      walker.forChildren(cursor, () => {
-        readTargets(walker, cursor, names);
-      });
-      return;
-    case "MemberExpression":
-      // Written to, not read.
-      readChain(walker, cursor);
-      return;
-    default:
-      walker.visit(cursor);
-  }
-}
-
-const identifierCharacter = /[\p{L}\p{N}_]/u;
+/** Of a name, where a word begins or ends. */
+export const identifierCharacter = /[\p{L}\p{N}_]/u;
 
 /** Where a value may name something: its first name, for `Alias`. */
 export function leadingName(text: string, { start, end }: Range): Alias["root"] | undefined {
