@@ -1,4 +1,4 @@
-/** How a language writes a value. */
+/** How a language writes a value, and an argument by its name. */
 import type { Language, Literal } from "./define.ts";
 
 interface Words {
@@ -8,6 +8,8 @@ interface Words {
   readonly infinity: string;
   readonly nan: string;
   readonly quote: '"' | "'";
+  /** Between an argument's name and its value. */
+  readonly gives: "=" | ": ";
 }
 
 const words: Readonly<Record<Language, Words>> = {
@@ -18,6 +20,7 @@ const words: Readonly<Record<Language, Words>> = {
     infinity: "float('inf')",
     nan: "float('nan')",
     quote: "'",
+    gives: "=",
   },
   cpp: {
     nothing: "{}",
@@ -26,6 +29,7 @@ const words: Readonly<Record<Language, Words>> = {
     infinity: "INFINITY",
     nan: "NAN",
     quote: '"',
+    gives: "=",
   },
   javascript: {
     nothing: "null",
@@ -34,6 +38,7 @@ const words: Readonly<Record<Language, Words>> = {
     infinity: "Infinity",
     nan: "NaN",
     quote: "'",
+    gives: ": ",
   },
   rust: {
     nothing: "None",
@@ -42,6 +47,7 @@ const words: Readonly<Record<Language, Words>> = {
     infinity: "f64::INFINITY",
     nan: "f64::NAN",
     quote: '"',
+    gives: "=",
   },
   swift: {
     nothing: "nil",
@@ -50,6 +56,7 @@ const words: Readonly<Record<Language, Words>> = {
     infinity: ".infinity",
     nan: ".nan",
     quote: '"',
+    gives: ": ",
   },
   julia: {
     nothing: "nothing",
@@ -58,6 +65,7 @@ const words: Readonly<Record<Language, Words>> = {
     infinity: "Inf",
     nan: "NaN",
     quote: '"',
+    gives: "=",
   },
 };
 
@@ -70,4 +78,9 @@ export function literalText(value: Literal, language: Language): string {
   if (Number.isNaN(value)) return nan;
   if (Math.abs(value) === Infinity) return value < 0 ? `-${infinity}` : infinity;
   return Object.is(value, -0) ? "-0.0" : String(value);
+}
+
+/** `negative_slope=0.01`, in JavaScript `alpha: 0.2` */
+export function argumentText(name: string, value: Literal, language: Language): string {
+  return name + words[language].gives + literalText(value, language);
 }

@@ -1,5 +1,5 @@
 /** What rewriting takes and gives. */
-import type { FrameworkId, Spelling } from "../frameworks/index.ts";
+import { type FrameworkId, type Spelling, frameworkById } from "../frameworks/index.ts";
 import type { FunctionId } from "../functions/index.ts";
 import type { Use } from "../detect/use.ts";
 import type { Range } from "../range.ts";
@@ -37,4 +37,9 @@ export interface Rewriting {
   readonly remarks: readonly string[];
   /** The use as it reads after the edits. */
   readonly result: Use;
+}
+
+/** Whether code of the framework's language is rewritten: other languages are read, and not yet written. */
+export function isRewritten(framework: FrameworkId): boolean {
+  return frameworkById(framework).language === "python";
 }

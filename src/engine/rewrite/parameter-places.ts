@@ -2,10 +2,10 @@
 import { moved } from "../detect/moved.ts";
 import type { Use } from "../detect/use.ts";
 import type { RowParameter } from "../frameworks/define.ts";
-import { frameworkById } from "../frameworks/index.ts";
 import { functionById } from "../functions/index.ts";
 import { parse } from "../syntax/parser.ts";
 import { type WrittenCall, writtenCall } from "./call.ts";
+import { isRewritten } from "./define.ts";
 import type { ParameterPlace, ParameterPlaces } from "./set-parameter.ts";
 
 /**
@@ -13,7 +13,7 @@ import type { ParameterPlace, ParameterPlaces } from "./set-parameter.ts";
  * @returns undefined where there is nothing that could be written: no call, arguments that are not seen, no parameter
  */
 export function parameterPlaces(use: Use, text: string): ParameterPlaces | undefined {
-  if (frameworkById(use.framework).language !== "python") return undefined;
+  if (!isRewritten(use.framework)) return undefined;
   const call = writtenCall(parse(text), moved(use, -use.callRange.start));
   if (!call?.list) return undefined;
   const places = use.spelling.params.flatMap((parameter) => placeOf(use, call, parameter));

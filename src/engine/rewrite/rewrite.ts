@@ -5,7 +5,7 @@
  */
 import { type Analysis, type CellAnalysis, analyse } from "../detect/analysis.ts";
 import type { Use } from "../detect/use.ts";
-import { type FrameworkId, frameworkById } from "../frameworks/index.ts";
+import type { FrameworkId } from "../frameworks/index.ts";
 import { lastSegment, namesIn } from "../frameworks/lookup.ts";
 import type { ParsedText } from "../syntax/grammar.ts";
 import { parse } from "../syntax/parser.ts";
@@ -13,7 +13,7 @@ import { readableText } from "../syntax/python.ts";
 import { outlineOf } from "../syntax/python-outline.ts";
 import { newArguments } from "./arguments.ts";
 import { type WrittenCall, writtenCall } from "./call.ts";
-import type { Edit, Intent, Rewriting, Target } from "./define.ts";
+import { type Edit, type Intent, type Rewriting, type Target, isRewritten } from "./define.ts";
 import { importEdit } from "./import-place.ts";
 import { type Writing, writingsOf } from "./names.ts";
 import { portTargets } from "./targets.ts";
@@ -29,7 +29,7 @@ export interface Site {
 /** @returns undefined where the use cannot be written so */
 export function rewrite(site: Site, target: Target, intent: Intent): Rewriting | undefined {
   const { analysis, cell, use } = site;
-  if (frameworkById(use.framework).language !== "python") return undefined;
+  if (!isRewritten(use.framework)) return undefined;
   const { text } = analysis.cells[cell]!;
   const parsed = parsedCell(analysis.cells[cell]!);
   const call = writtenCall(parsed, use);

@@ -6,13 +6,12 @@ import { type FrameworkId, frameworkById, readFrameworks } from "../frameworks/i
 import { holdsIn } from "../frameworks/lookup.ts";
 import { type Versions, newestVersions } from "../frameworks/versions.ts";
 import { type FunctionId, functions } from "../functions/index.ts";
-import type { Target } from "./define.ts";
+import { type Target, isRewritten } from "./define.ts";
 
 /** Every other function that the framework offers in the same form: one spelling for each, the nearest. */
 export function replacementsFor(use: Use, versions: Versions = newestVersions): Target[] {
   const { framework, spelling, function: current } = use;
-  // Other languages are read, and not yet written.
-  if (frameworkById(framework).language !== "python") return [];
+  if (!isRewritten(framework)) return [];
   const rows = rowsOf(framework, versions).filter(({ form }) => form === spelling.form);
   return functions.flatMap(({ id }) => {
     if (id === current) return [];
@@ -26,7 +25,7 @@ export function replacementsFor(use: Use, versions: Versions = newestVersions): 
 /** Frameworks in which the function can be written in this language. */
 export function portsFor({ framework, function: id, spelling }: Use): FrameworkId[] {
   const { language } = frameworkById(framework);
-  if (spelling.form === "string" || language !== "python") return [];
+  if (spelling.form === "string" || !isRewritten(framework)) return [];
   return readFrameworks
     .filter((other) => other.id !== framework && other.language === language)
     .filter(({ spellings }) => spellings.some((row) => isCode(row) && canGive(row, id)))

@@ -1,5 +1,6 @@
+import { isRewritten } from "../../engine/rewrite/define.ts";
 import { applyRewriting } from "../rewrite/apply.ts";
-import { isWritten, replacementEntry, whyNothing } from "../rewrite/choices.ts";
+import { replacementEntry, whyNothing } from "../rewrite/choices.ts";
 import { siteAtCursor } from "../rewrite/site.ts";
 import { l10n } from "../l10n.ts";
 import { defineCommand } from "./define.ts";
@@ -15,7 +16,7 @@ export const replaceActivation = defineCommand({
       l10n.t("Nothing to replace: no activation function at the cursor. {0}", why),
     );
     if (!site) return;
-    if (!isWritten(site.use.framework)) {
+    if (!isRewritten(site.use.framework)) {
       void vscode.window.showInformationMessage(l10n.t("Nothing to replace. {0}", whyNothing(site.use)));
       return;
     }

@@ -2,7 +2,7 @@
 import type { Use } from "../../engine/detect/use.ts";
 import { defaultsElsewhere } from "../../engine/frameworks/defaults.ts";
 import { frameworkById } from "../../engine/frameworks/index.ts";
-import { literalText } from "../../engine/frameworks/literal-text.ts";
+import { argumentText } from "../../engine/frameworks/literal-text.ts";
 import { functionById } from "../../engine/functions/index.ts";
 import { l10n } from "../l10n.ts";
 
@@ -39,10 +39,7 @@ function unwrittenDefaults({ framework, function: id, spelling, params, explicit
       mapsTo === "variant" || mapsTo === "axis" || (mapsTo !== null && Object.hasOwn(fn.params, mapsTo));
     const isWritten = explicit.includes(name) || unknown.includes(name);
     if (!decides || isWritten || initial === undefined || !Object.hasOwn(params, name)) return [];
-    const { language } = frameworkById(framework);
-    return [
-      `${name}${language === "javascript" || language === "swift" ? ": " : "="}${literalText(initial, language)}`,
-    ];
+    return [argumentText(name, initial, frameworkById(framework).language)];
   });
 }
 

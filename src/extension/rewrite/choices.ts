@@ -1,9 +1,9 @@
 /** What Replace and Port offer, as the entries of a list. Pure. */
 import type { Use } from "../../engine/detect/use.ts";
-import { type FrameworkId, frameworkById } from "../../engine/frameworks/index.ts";
+import { frameworkById } from "../../engine/frameworks/index.ts";
 import { functionById } from "../../engine/functions/index.ts";
 import { languages } from "../../engine/languages/index.ts";
-import type { Rewriting, Target } from "../../engine/rewrite/define.ts";
+import { type Rewriting, type Target, isRewritten } from "../../engine/rewrite/define.ts";
 import { l10n } from "../l10n.ts";
 
 export interface Entry {
@@ -28,15 +28,10 @@ export function portEntry({ target, code, traps, remarks, addedImports }: Rewrit
   };
 }
 
-/** Whether code of the framework's language is rewritten at all. */
-export function isWritten(framework: FrameworkId): boolean {
-  return frameworkById(framework).language === "python";
-}
-
 /** Why a use has nothing to offer. */
 export function whyNothing({ kind, spelling, framework }: Use): string {
   const { language } = frameworkById(framework);
-  if (!isWritten(framework))
+  if (!isRewritten(framework))
     return l10n.t(
       "Code in {0} is read, and not rewritten yet: only Python is.",
       languages.find(({ id }) => id === language)!.name,
