@@ -4,7 +4,10 @@ import { sliceOfShares } from "./share-slice.ts";
 import { sharesAt } from "./shares.ts";
 import { bridle1990, goodfellow2016, guo2017, yang2017 } from "./sources.ts";
 
-/** Softmax over one vector, y_i = e^(x_i) / Σ_j e^(x_j), shape [n] to [n]. Special values: see `sharesOf`. */
+/**
+ * Softmax over one vector, y_i = e^(x_i) / Σ_j e^(x_j), shape [n] to [n]. Infinite entries: see `powersOf`. NaN anywhere makes
+ * every entry NaN.
+ */
 export const softmax = defineVector({
   kind: "vector",
   id: "softmax",

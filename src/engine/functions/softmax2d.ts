@@ -6,7 +6,7 @@ import { long2014, pytorchSoftmax2d } from "./sources.ts";
 
 /**
  * Softmax over the channels of each pixel, y_c = e^(x_c) / Σ_k e^(x_k). The vector, shape [channels], is one pixel's; no axis
- * is to be chosen. Special values: see `sharesOf`.
+ * is to be chosen. Special values: those of softmax.
  */
 export const softmax2d = defineVector({
   kind: "vector",
