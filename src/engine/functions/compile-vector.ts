@@ -102,10 +102,10 @@ export function defineVector<const Id extends string, P extends string = never>(
     values: <A extends Float32Array | Float64Array>(xs: A, given?: GivenWithAxis<P>) => {
       const list = Array.from(xs);
       const [params, outputs] = prepared(list, given);
-      const make = xs instanceof Float32Array ? Float32Array : Float64Array;
-      if (make === Float64Array) return make.from(exactly(definition, list, params, outputs, valueOf)) as A;
-      const value = valueOf(definition.define(list, params, real));
-      return new make(outputs).map((_, i) => value(i)) as A;
+      if (!(xs instanceof Float32Array))
+        return Float64Array.from(exactly(definition, list, params, outputs, valueOf)) as A;
+      const { value } = definition.define(list, params, real);
+      return new Float32Array(outputs).map((_, i) => value(i)) as A;
     },
   };
 }
