@@ -4,7 +4,6 @@
  */
 import { ofOrder } from "../src/engine/curve/frame.ts";
 import { functions } from "../src/engine/functions/index.ts";
-import { cleanUp, onStopRequest } from "../scripts/setup/processes.mjs";
 import { describe } from "../scripts/setup/problem.mjs";
 import { type Measured, writeAccuracy } from "./numeric/accuracy-page.ts";
 import { engineSubjects } from "./numeric/engine.ts";
@@ -16,6 +15,7 @@ import { stdlibSubject } from "./numeric/stdlib.ts";
 import type { Subject } from "./numeric/subject.ts";
 import { tensorFlowSubject } from "./numeric/tensorflow-js.ts";
 import { gridsOf } from "./numeric/truth.ts";
+import { runProgram } from "./program.ts";
 
 const makers: readonly (readonly [name: string, make: () => Subject])[] = [
   ["TensorFlow.js cpu", () => tensorFlowSubject("cpu")],
@@ -61,11 +61,4 @@ function reason(error: unknown): string {
   return describe(error).trimEnd().split("\n").at(-1)!;
 }
 
-onStopRequest(() => void cleanUp().then(() => process.exit(130)));
-try {
-  await main();
-} catch (error) {
-  console.error(describe(error));
-  process.exitCode = 2;
-}
-await cleanUp();
+await runProgram(main);

@@ -12,7 +12,6 @@
  * --write renews docs/benchmarks.md; without it nothing in the tree changes.
  */
 import { parseArgs } from "node:util";
-import { cleanUp, onStopRequest } from "../scripts/setup/processes.mjs";
 import { describe } from "../scripts/setup/problem.mjs";
 import type { Measured, Measurement } from "./define.ts";
 import { activation } from "./measurements/activation.ts";
@@ -25,6 +24,7 @@ import { lab } from "./measurements/lab.ts";
 import { sizes } from "./measurements/sizes.ts";
 import { transform } from "./measurements/transform.ts";
 import { pace } from "./pace.ts";
+import { runProgram } from "./program.ts";
 import { groupText, summaryText, writePage } from "./report.ts";
 
 const measurements: readonly Measurement[] = [
@@ -79,11 +79,4 @@ async function main(): Promise<void> {
   else writePage(groups);
 }
 
-onStopRequest(() => void cleanUp().then(() => process.exit(130)));
-try {
-  await main();
-} catch (error) {
-  console.error(describe(error));
-  process.exitCode = 2;
-}
-await cleanUp();
+await runProgram(main);

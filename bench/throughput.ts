@@ -3,13 +3,12 @@
  * renews docs/throughput.md. Subjects take turns within one run and are told as ratios of processor time, because that and
  * only that travels between machines.
  */
-import { cleanUp, onStopRequest } from "../scripts/setup/processes.mjs";
-import { describe } from "../scripts/setup/problem.mjs";
 import { groupText } from "./report.ts";
 import { type ArrayGroup, arrayGroups } from "./numeric/arrays.ts";
 import { hoverGroup } from "./numeric/hover-points.ts";
 import { installLibraries } from "./numeric/install.ts";
 import { writeThroughput } from "./numeric/throughput-page.ts";
+import { runProgram } from "./program.ts";
 
 async function main(): Promise<void> {
   await installLibraries();
@@ -23,11 +22,4 @@ async function main(): Promise<void> {
   console.log(`Written to ${writeThroughput(groups, hover)}`);
 }
 
-onStopRequest(() => void cleanUp().then(() => process.exit(130)));
-try {
-  await main();
-} catch (error) {
-  console.error(describe(error));
-  process.exitCode = 2;
-}
-await cleanUp();
+await runProgram(main);
