@@ -37,11 +37,12 @@ function head(): string {
 
 How far results are from the truth, in units of the last place (ulps) of the format they are in; ${day}, Node ${process.version}.
 
-The truth is the formula's value at the very numbers given, by this engine's exact arithmetic; the run begins by holding that
-against every stored result of 700-digit arithmetic (mpmath), and stops at the first that differs. Places: the stored ones
-(kinks, zeros of derivatives, tails, denormals, and neighbours of all of these) and 3,000 random ones. A float32 library is
-asked at float32 places and scored in float32 ulps, of which a correctly rounded result is at most 0.5 away; a double is
-compared with the nearest double, so 0 is correct rounding. Parameters are the defaults.
+The truth is the formula's value at the very numbers given, by this engine's exact arithmetic; before a function is measured,
+that is held against all its stored results of 700-digit arithmetic (mpmath), and the run stops at the first that differs.
+Places: the stored ones of the first grid (kinks, zeros of derivatives, tails, denormals, and neighbours of all of these) and
+3,000 random ones. A float32 library is asked at float32 places and scored in float32 ulps, of which a correctly rounded
+result is at most 0.5 away; a double is compared with the nearest double, so 0 is correct rounding. Parameters are the
+defaults.
 
 A cell is the largest error for |x| ≤ 5, with the x it is at, then the largest anywhere if that is larger. ∞ stands for NaN,
 for an infinity that ought to be finite, or the other way round. Sine and snake are asked for |a x| ≤ 2²⁰.`;

@@ -7,18 +7,9 @@ import path from "node:path";
 import { root } from "../../scripts/setup/build.mjs";
 import type { ElementwiseFunction, ParameterValues } from "../../src/engine/functions/index.ts";
 import type { Jet } from "../../src/engine/math/jet.ts";
+import type { Case } from "../../test/engine/functions/fixtures.ts";
 import { sequence } from "../corpus/random.ts";
 import type { Subject } from "./subject.ts";
-
-interface StoredCase {
-  readonly params: ParameterValues;
-  readonly rows: readonly (readonly [
-    x: number,
-    value: number,
-    derivative: number,
-    secondDerivative: number,
-  ])[];
-}
 
 export interface Grid {
   readonly params: ParameterValues;
@@ -32,8 +23,9 @@ export type Grids = (subject: Pick<Subject, "format" | "roundsParameters">) => G
 /** @throws Error where the engine misses a stored result */
 export function gridsOf(fn: ElementwiseFunction): Grids {
   const cases = storedCases(fn.id);
-  for (const { params, rows } of cases) for (const row of rows) verify(fn, params, row);
-  const [{ params, rows }] = cases as [StoredCase];
+  for (const { params, rows } of [...cases, ...storedCases(`second/${fn.id}`)])
+    for (const row of rows) verify(fn, params, row);
+  const [{ params, rows }] = cases as [Case];
   const places = [...rows.map(([x]) => x), ...randomPlaces()].filter(
     (x) => Math.abs(x) <= reach(fn.id, params),
   );
@@ -51,18 +43,18 @@ export function gridsOf(fn: ElementwiseFunction): Grids {
   };
 }
 
-function storedCases(id: string): readonly StoredCase[] {
+function storedCases(id: string): readonly Case[] {
   const file = path.join(root, "test/fixtures/functions", `${id.replaceAll("_", "-")}.json`);
   const stored = JSON.parse(readFileSync(file, "utf8"), (_key, value: unknown) =>
     value === "inf" ? Infinity : value === "-inf" ? -Infinity : value,
-  ) as { cases: StoredCase[] };
+  ) as { cases: Case[] };
   return stored.cases;
 }
 
 function verify(
   fn: ElementwiseFunction,
   params: ParameterValues,
-  [x, ...stored]: StoredCase["rows"][number],
+  [x, ...stored]: Case["rows"][number],
 ): void {
   const { value, derivative, secondDerivative } = fn.jet(x, params);
   if (value === stored[0] && derivative === stored[1] && secondDerivative === stored[2]) return;
