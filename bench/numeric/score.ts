@@ -1,5 +1,5 @@
 /** How far results are from the truth, in units of the last place of their format. */
-import { exponentOf, float32, round } from "../../src/engine/formats/format.ts";
+import { float32, lastPlaceOf, round } from "../../src/engine/formats/format.ts";
 import { nextUp } from "../../src/engine/math/neighbours.ts";
 import type { Subject } from "./subject.ts";
 
@@ -33,11 +33,6 @@ export function scoreOf(
 function errorOf(format: Subject["format"], truth: number, got: number): number {
   const wanted = format === "float32" ? round(truth, float32) : truth;
   if (!Number.isFinite(wanted) || !Number.isFinite(got)) return wanted === got ? 0 : Infinity;
-  return Math.abs(got - truth) / lastPlaceOf(format, Math.abs(truth));
-}
-
-function lastPlaceOf(format: Subject["format"], size: number): number {
-  if (format === "float64") return nextUp(size) - size;
-  const exponent = size === 0 ? -Infinity : exponentOf(size);
-  return 2 ** (Math.max(exponent, float32.minExponent) - float32.precision + 1);
+  const size = Math.abs(truth);
+  return Math.abs(got - truth) / (format === "float32" ? lastPlaceOf(size, float32) : nextUp(size) - size);
 }

@@ -19,17 +19,21 @@ export const bfloat16: NumberFormat = { name: "bfloat16", precision: 8, minExpon
 export const formats: readonly NumberFormat[] = [float32, float16, bfloat16];
 
 /** The number of the format nearest to a double, a tie to the even one; subnormal numbers are kept. */
-export function round(x: number, { precision, minExponent, maxExponent }: NumberFormat): number {
+export function round(x: number, format: NumberFormat): number {
   if (x === 0 || !Number.isFinite(x)) return x;
-  const size = Math.abs(x);
-  const unit = 2 ** (Math.max(exponentOf(size), minExponent) - precision + 1);
+  const unit = lastPlaceOf(x, format);
   // Beside 2⁵² a double has no places left for a fraction, and rounds it away, ties to even.
-  const rounded = (size / unit + 2 ** 52 - 2 ** 52) * unit;
-  return Math.sign(x) * (rounded < 2 ** (maxExponent + 1) ? rounded : Infinity);
+  const rounded = (Math.abs(x) / unit + 2 ** 52 - 2 ** 52) * unit;
+  return Math.sign(x) * (rounded < 2 ** (format.maxExponent + 1) ? rounded : Infinity);
 }
 
-/** Exponent of the largest power of two that is at most x. @param x above 0 */
-export function exponentOf(x: number): number {
+/** A unit in the last place: how far numbers of the format are apart from x outwards. @param x finite */
+export function lastPlaceOf(x: number, { precision, minExponent }: NumberFormat): number {
+  return 2 ** (Math.max(exponentOf(Math.abs(x)), minExponent) - precision + 1);
+}
+
+/** Exponent of the largest power of two that is at most x. @param x at least 0, which has −∞ */
+function exponentOf(x: number): number {
   const near = Math.floor(Math.log2(x));
   // The logarithm of a number just below a power of two may be rounded up to it.
   return 2 ** near > x ? near - 1 : near;
@@ -55,7 +59,7 @@ export function numberAt(n: number, { precision, minExponent }: NumberFormat): n
 /** Which one a number of the format is; the inverse of `numberAt`. */
 export function placeOf(x: number, { precision, minExponent }: NumberFormat): number {
   const size = Math.abs(x);
-  const exponent = size === 0 ? minExponent : Math.max(exponentOf(size), minExponent);
+  const exponent = Math.max(exponentOf(size), minExponent);
   const binade = 2 ** (precision - 1);
   return Math.sign(x) * (size / 2 ** (exponent - precision + 1) + (exponent - minExponent) * binade);
 }

@@ -90,8 +90,3 @@ export function ulpsApart(got: number, want: number): number {
   const error = Math.abs(got - want) / ulpOf(want);
   return Number.isNaN(error) ? Infinity : error;
 }
-
-/** The last place of a float32 of this size. */
-export function lastPlaceOf(y: number): number {
-  return Math.abs(y) < 2 ** -126 ? 2 ** -149 : 2 ** (Math.floor(Math.log2(Math.abs(y))) - 23);
-}

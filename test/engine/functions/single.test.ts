@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
+import { float32, lastPlaceOf } from "../../../src/engine/formats/format.ts";
 import type { ElementwiseFunction } from "../../../src/engine/functions/index.ts";
 import { elementwise, titleOf } from "./cases.ts";
-import { casesOf, lastPlaceOf } from "./fixtures.ts";
+import { casesOf } from "./fixtures.ts";
 
 const orders = ["value", "derivative", "secondDerivative"] as const;
 
@@ -27,7 +28,7 @@ function misses(fn: Method): string[] {
       return [...got].flatMap((y, i) => {
         const want = exact[i]![order];
         if (Math.abs(want) > largest) return [];
-        const error = Math.abs(y - want) / lastPlaceOf(want);
+        const error = Math.abs(y - want) / lastPlaceOf(want, float32);
         return error <= bound ? [] : [`${titleOf(fn, params)} ${order} at ${xs[i]}: error ${error}`];
       });
     });

@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
+import { float32, lastPlaceOf } from "../../../src/engine/formats/format.ts";
 import { pointAlong } from "../../../src/engine/functions/compile-vector.ts";
 import { drawCount, gumbelNoise } from "../../../src/engine/functions/gumbel-noise.ts";
 import { functionById, type ParameterValues } from "../../../src/engine/functions/index.ts";
 import { outputLength } from "../../../src/engine/functions/lengths.ts";
 import { vectors } from "./cases.ts";
 import {
-  lastPlaceOf,
   longCasesOf,
   longStep,
   readFixture,
@@ -154,7 +154,8 @@ describe("vector functions", () => {
             assert.ok(got instanceof Float32Array && got.length === exact.length);
             return exact.every(
               (y, i) =>
-                Math.abs(got[i]! - y) <= 0.504 * lastPlaceOf(y) + 2 ** -51 * Number(fn.id === "sparsemax"),
+                Math.abs(got[i]! - y) <=
+                0.504 * lastPlaceOf(y, float32) + 2 ** -51 * Number(fn.id === "sparsemax"),
             );
           }),
         );
