@@ -1,4 +1,5 @@
 import { defineGated } from "./compile.ts";
+import { takesTwoMatrices } from "./gate-notes.ts";
 import { gelu } from "./gelu.ts";
 import { gemma2024, shazeer2020 } from "./sources.ts";
 
@@ -22,13 +23,7 @@ export const geglu = defineGated({
         source: shazeer2020,
       },
     ],
-    weaknesses: [
-      {
-        text: "Takes two matrices for what takes one without a gate; two thirds of the width keep the count of weights.",
-        condition: "feed-forward blocks of Transformers",
-        source: shazeer2020,
-      },
-    ],
+    weaknesses: [takesTwoMatrices],
     whenToUse: [
       {
         text: "Feed-forward blocks of language models.",

@@ -1,6 +1,7 @@
 import { defineGated } from "./compile.ts";
+import { takesTwoMatrices } from "./gate-notes.ts";
 import { sigmoid } from "./sigmoid.ts";
-import { dauphin2016, shazeer2020 } from "./sources.ts";
+import { dauphin2016 } from "./sources.ts";
 
 /** Gated linear unit, a σ(b). */
 export const glu = defineGated({
@@ -22,13 +23,7 @@ export const glu = defineGated({
         source: dauphin2016,
       },
     ],
-    weaknesses: [
-      {
-        text: "Takes two matrices for what takes one without a gate; two thirds of the width keep the count of weights.",
-        condition: "feed-forward blocks of Transformers",
-        source: shazeer2020,
-      },
-    ],
+    weaknesses: [takesTwoMatrices],
     whenToUse: [
       {
         text: "Convolutional language models, where it reached lower perplexity than ReLU, tanh and a gated tanh.",

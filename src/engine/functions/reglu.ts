@@ -1,4 +1,5 @@
 import { defineGated } from "./compile.ts";
+import { takesTwoMatrices } from "./gate-notes.ts";
 import { relu } from "./relu.ts";
 import { mirzadeh2023, shazeer2020 } from "./sources.ts";
 
@@ -22,13 +23,7 @@ export const reglu = defineGated({
         source: shazeer2020,
       },
     ],
-    weaknesses: [
-      {
-        text: "Takes two matrices for what takes one without a gate; two thirds of the width keep the count of weights.",
-        condition: "feed-forward blocks of Transformers",
-        source: shazeer2020,
-      },
-    ],
+    weaknesses: [takesTwoMatrices],
     whenToUse: [
       {
         text: "Language models whose gates should be exactly 0, so that their weights need not be read.",

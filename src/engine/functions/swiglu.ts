@@ -1,4 +1,5 @@
 import { defineGated } from "./compile.ts";
+import { takesTwoMatrices } from "./gate-notes.ts";
 import { silu } from "./silu.ts";
 import { fishman2024, shazeer2020, touvron2023 } from "./sources.ts";
 import { swishText } from "./swish.ts";
@@ -42,11 +43,7 @@ export const swiglu = defineGated({
         condition: "a model like LLaMA after some 200 billion tokens",
         source: fishman2024,
       },
-      {
-        text: "Takes two matrices for what takes one without a gate; two thirds of the width keep the count of weights.",
-        condition: "feed-forward blocks of Transformers",
-        source: shazeer2020,
-      },
+      takesTwoMatrices,
     ],
     whenToUse: [
       {

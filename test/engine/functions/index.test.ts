@@ -9,6 +9,7 @@ const shared = [
   "compile-vector",
   "define",
   "formula-text",
+  "gate-notes",
   "gumbel-noise",
   "index",
   "lengths",
