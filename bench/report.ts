@@ -98,7 +98,7 @@ export function writePage(groups: readonly Measured[]): void {
     `Written by \`npm run bench -- --write\`; how it is measured stands at the top of \`bench/index.ts\`. \`× first\` is the median beside that of the table's first line; verdicts are passed on processor time where it was measured.`,
     `Node ${process.versions.node} on ${process.platform} ${process.arch}, ${cpus().length} × ${cpus()[0]?.model ?? "unknown processor"}, shared with other work. ${paceText(groups)} Peers: ${peers.join(", ")}.`,
     ...groups.map(groupMarkdown),
-    "Not measured yet: memory beside an empty extension, accuracy beside other libraries, `check`, `flow`.",
+    "Not measured yet: memory beside an empty extension, `flow`.",
   ];
   writeFileSync(path.join(root, "docs/benchmarks.md"), `${text.join("\n\n")}\n`);
 }
