@@ -1,6 +1,9 @@
 /** A button that opens a menu, after the ARIA pattern: arrows move, Enter chooses, Escape and leaving close. */
 import { h, setAttribute } from "../dom.ts";
 import { button } from "./fields.ts";
+import { type ArrowKeys, nextIndex } from "./keys.ts";
+
+const arrows: ArrowKeys = { back: "ArrowUp", forward: "ArrowDown" };
 
 interface MenuItem {
   readonly text: string;
@@ -56,7 +59,12 @@ export function createMenu(face: string, items: readonly MenuItem[]): Menu {
       opener.focus();
       return;
     }
-    const next = nextItem(event.key, buttons.indexOf(event.target as HTMLButtonElement), buttons.length);
+    const next = nextIndex(
+      arrows,
+      event.key,
+      buttons.indexOf(event.target as HTMLButtonElement),
+      buttons.length,
+    );
     if (next === undefined) return;
     event.preventDefault();
     buttons[next]?.focus();
@@ -68,20 +76,4 @@ export function createMenu(face: string, items: readonly MenuItem[]): Menu {
       setAttribute(list, "aria-label", label);
     },
   };
-}
-
-/** Which item a key goes to from item `index` of `count`; undefined if the key does not move. */
-export function nextItem(key: string, index: number, count: number): number | undefined {
-  switch (key) {
-    case "ArrowDown":
-      return (index + 1) % count;
-    case "ArrowUp":
-      return (index - 1 + count) % count;
-    case "Home":
-      return 0;
-    case "End":
-      return count - 1;
-    default:
-      return undefined;
-  }
 }

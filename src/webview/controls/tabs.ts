@@ -1,5 +1,6 @@
 /** Tabs after the ARIA pattern: one stop for Tab, arrows move and select, Home and End go to the ends. */
 import { h, setAttribute } from "../dom.ts";
+import { type ArrowKeys, nextIndex } from "./keys.ts";
 
 interface Tab<Id extends string> {
   readonly id: Id;
@@ -58,18 +59,9 @@ export function createTabs<Id extends string>(
   };
 }
 
+const arrows: ArrowKeys = { back: "ArrowLeft", forward: "ArrowRight" };
+
 /** Which tab a key goes to from tab `index` of `count`; undefined if the key does not move. */
 export function nextTab(key: string, index: number, count: number): number | undefined {
-  switch (key) {
-    case "ArrowRight":
-      return (index + 1) % count;
-    case "ArrowLeft":
-      return (index - 1 + count) % count;
-    case "Home":
-      return 0;
-    case "End":
-      return count - 1;
-    default:
-      return undefined;
-  }
+  return nextIndex(arrows, key, index, count);
 }
