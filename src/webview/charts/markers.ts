@@ -15,7 +15,7 @@ export interface Frame {
 }
 
 /** At the usual scale. */
-const labelHeightPx = 15;
+export const labelHeightPx = 15;
 
 /** Behind the curves. */
 export function drawFlatZones(

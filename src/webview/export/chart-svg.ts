@@ -3,6 +3,7 @@ import { ticks } from "../../engine/curve/frame.ts";
 import { numberText } from "../../engine/curve/number-text.ts";
 import { type Pixel, clipped, coordinate, pathData, simplified } from "../../engine/curve/path.ts";
 import { type CurveModel, type Line, powerText, readingText, spreadLabels } from "../charts/model.ts";
+import { type Frame, labelHeightPx } from "../charts/markers.ts";
 import { dashesOf } from "../charts/strokes.ts";
 import { type ChartTheme, colourOf } from "../charts/theme.ts";
 import { svgDocument, svgText, textWidth, wrapped } from "./svg.ts";
@@ -18,18 +19,8 @@ interface ChartSvgOptions {
 const least = { width: 360, height: 200 };
 const titleHeight = 32;
 const rowHeight = 20;
-const labelHeight = 15;
 /** Farthest a drawn line may be from the sampled one, in pixels. */
 const tolerance = 0.1;
-
-interface Frame {
-  readonly left: number;
-  readonly right: number;
-  readonly top: number;
-  readonly bottom: number;
-  readonly x: (value: number) => number;
-  readonly y: (value: number) => number;
-}
 
 /** @returns an SVG document in which every text is a text and nothing refers to anything outside it */
 export function chartSvg(model: CurveModel, theme: ChartTheme, options: ChartSvgOptions): string {
@@ -62,10 +53,7 @@ function frameOf(model: CurveModel, width: number, bottom: number): Frame {
   const right = width - 14 - Math.min(labels, width / 3);
   const top = titleHeight + 6;
   return {
-    left,
-    right,
-    top,
-    bottom,
+    area: { left, right, top, bottom },
     x: (value) => left + ((value - low) / (high - low)) * (right - left),
     y: (value) => bottom - ((value - floor) / (ceiling - floor)) * (bottom - top),
   };
@@ -81,7 +69,11 @@ function yTicks({
     : values.map((value) => ({ value, text: numberText(value, 6) }));
 }
 
-function axes(model: CurveModel, theme: ChartTheme, { left, right, top, bottom, x, y }: Frame): string {
+function axes(
+  model: CurveModel,
+  theme: ChartTheme,
+  { area: { left, right, top, bottom }, x, y }: Frame,
+): string {
   const across = yTicks(model).map(({ value, text }) => {
     const at = coordinate(y(value));
     const stroke = value === 0 ? theme.axis : theme.grid;
@@ -97,7 +89,11 @@ function axes(model: CurveModel, theme: ChartTheme, { left, right, top, bottom, 
   return [...across, ...up].join("");
 }
 
-function zones({ flat, interval }: CurveModel, theme: ChartTheme, { top, bottom, x }: Frame): string {
+function zones(
+  { flat, interval }: CurveModel,
+  theme: ChartTheme,
+  { area: { top, bottom }, x }: Frame,
+): string {
   const zone = (from: number, to: number) => {
     const [low, high] = [Math.max(from, interval[0]), Math.min(to, interval[1])];
     const size = `width="${coordinate(x(high) - x(low))}" height="${coordinate(bottom - top)}"`;
@@ -109,7 +105,7 @@ function zones({ flat, interval }: CurveModel, theme: ChartTheme, { top, bottom,
   return below + (flat.above === undefined ? "" : zone(flat.above, interval[1]));
 }
 
-function path(line: Line, theme: ChartTheme, { x, y, top, bottom }: Frame): string {
+function path(line: Line, theme: ChartTheme, { area: { top, bottom }, x, y }: Frame): string {
   const points = Array.from(line.x, (at, i): Pixel => [x(at), y(line.y[i]!)]);
   const pieces = clipped(points, top, bottom).map((piece) => simplified(piece, tolerance));
   return `<path d="${pathData(pieces)}" ${strokeOf(line, theme)}/>`;
@@ -125,11 +121,11 @@ function tangent({ cursor, slope, interval }: CurveModel, theme: ChartTheme, fra
   const point = cursor.readings.find(({ order }) => order === 0);
   if (slope === undefined || !point || !Number.isFinite(slope)) return "";
   const ends = interval.map((x): Pixel => [frame.x(x), frame.y(point.value + slope * (x - cursor.x))]);
-  const line = pathData(clipped(ends, frame.top, frame.bottom));
+  const line = pathData(clipped(ends, frame.area.top, frame.area.bottom));
   return `<path d="${line}" fill="none" stroke="${theme.cursor}" stroke-width="1.25"/>`;
 }
 
-function cursor(model: CurveModel, theme: ChartTheme, { x, y, top, bottom }: Frame): string {
+function cursor(model: CurveModel, theme: ChartTheme, { area: { top, bottom }, x, y }: Frame): string {
   const { cursor: at, interval, range, isLogarithmic = false } = model;
   if (at.x < interval[0] || at.x > interval[1]) return "";
   const px = x(at.x);
@@ -152,13 +148,17 @@ function diamond(x: number, y: number, theme: ChartTheme): string {
   return `<path d="${start}l7 7l-7 7l-7 -7z" fill="${theme.lines[1]}" stroke="${theme.background}" stroke-width="1.5"/>`;
 }
 
-function endLabels({ lines }: CurveModel, theme: ChartTheme, { right, top, bottom, y }: Frame): string {
+function endLabels(
+  { lines }: CurveModel,
+  theme: ChartTheme,
+  { area: { right, top, bottom }, y }: Frame,
+): string {
   const ends = lines.flatMap((line) => {
     const value = [...line.y].reverse().find(Number.isFinite);
     return value === undefined ? [] : [{ line, px: y(value) }];
   });
   const wanted = ends.map(({ px }) => px);
-  const places = spreadLabels(wanted, labelHeight, top + labelHeight / 2, bottom - labelHeight / 2);
+  const places = spreadLabels(wanted, labelHeightPx, top + labelHeightPx / 2, bottom - labelHeightPx / 2);
   return ends
     .map(({ line }, i) =>
       svgText(right + 6, places[i]! + 4, line.label, colourOf(theme, line), ' font-style="italic"'),
