@@ -1,12 +1,13 @@
 /**
  * Values at many places at once: every operation goes through a block of numbers in one loop, so that what a definition
  * decides is decided once for a block and not once for a number. For results that will be rounded to float32.
+ * The loops are written out: one for all, given its operation as a function, would call it for every number.
  */
 import type { Arithmetic } from "./arithmetic.ts";
+import { expOfDifference } from "./exp-of-difference.ts";
 import { logCosh } from "./log-cosh.ts";
 import { product } from "./product.ts";
 import { quickExp, quickExpm1, quickLogistic, quickNormalCdf, quickTanh } from "./quick.ts";
-import { real } from "./real.ts";
 import { sinProduct } from "./sin-product.ts";
 import { softplus } from "./softplus.ts";
 import { tanhShrink } from "./tanh-shrink.ts";
@@ -90,7 +91,7 @@ export const blocks: Arithmetic<Block, Comparison> = {
   },
   expOfDifference: (a, b) => {
     const y = take();
-    for (let i = 0; i < blockSize; i++) y[i] = real.expOfDifference(a[i]!, b[i]!);
+    for (let i = 0; i < blockSize; i++) y[i] = expOfDifference(a[i]!, b[i]!);
     return y;
   },
   expm1: (a) => {

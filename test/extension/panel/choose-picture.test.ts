@@ -23,7 +23,7 @@ function editorWith(pictures: readonly string[], row: string | undefined, file?:
     },
     workspace: {
       findFiles: () => Promise.resolve(pictures.map((path) => ({ path }))),
-      asRelativePath: ({ path }: { path: string }) => path.replace("/work/", ""),
+      asRelativePath: ({ path }: { path: string }) => path.replace("/project/", ""),
       fs: {
         stat: () => Promise.resolve({ size }),
         readFile: () => {
@@ -40,29 +40,29 @@ const other = "$(folder-opened) Another File…";
 
 describe("choosing a picture for the lab", () => {
   it("lists the workspace's, and reads the one that is taken", async () => {
-    const { editor, asked } = editorWith(["/work/b/cat.png", "/work/a.jpg"], "b/cat.png");
+    const { editor, asked } = editorWith(["/project/b/cat.png", "/project/a.jpg"], "b/cat.png");
     assert.deepEqual(await choosePicture(editor), { name: "cat.png", bytes: Uint8Array.of(1, 2, 3) });
     assert.deepEqual(asked, { labels: ["a.jpg", "b/cat.png", other], dialogs: 0, reads: 1 });
   });
 
   it("asks for any other file, at once where the workspace has none", async () => {
-    const some = editorWith(["/work/a.jpg"], other, "/home/dog.png");
+    const some = editorWith(["/project/a.jpg"], other, "/elsewhere/dog.png");
     assert.equal((await choosePicture(some.editor))?.name, "dog.png");
-    const none = editorWith([], undefined, "/home/dog.png");
+    const none = editorWith([], undefined, "/elsewhere/dog.png");
     assert.equal((await choosePicture(none.editor))?.name, "dog.png");
     assert.deepEqual([none.asked.labels, none.asked.dialogs], [[], 1]);
   });
 
   it("reads nothing where the person thought better of it", async () => {
-    const left = editorWith(["/work/a.jpg"], undefined);
+    const left = editorWith(["/project/a.jpg"], undefined);
     assert.equal(await choosePicture(left.editor), undefined);
-    const closed = editorWith(["/work/a.jpg"], other);
+    const closed = editorWith(["/project/a.jpg"], other);
     assert.equal(await choosePicture(closed.editor), undefined);
     assert.deepEqual([left.asked.reads, closed.asked.reads], [0, 0]);
   });
 
   it("says how large a file is that it does not read", async () => {
-    const { editor, asked } = editorWith(["/work/a.jpg"], "a.jpg", undefined, 30 * 2 ** 20);
+    const { editor, asked } = editorWith(["/project/a.jpg"], "a.jpg", undefined, 30 * 2 ** 20);
     await assert.rejects(choosePicture(editor), /^Error: a\.jpg has 30\.0 MB: at most 8\.0 MB are read\./);
     assert.equal(asked.reads, 0);
   });

@@ -2,7 +2,7 @@ import { lastSegment, spellingNamed } from "../../frameworks/lookup.ts";
 import type { CellAnalysis } from "../../detect/analysis.ts";
 import type { Node, Statement } from "../../syntax/program.ts";
 import { argumentOf, type CallNode, type Code, lastNameIn, mayGiveMore, type Standing } from "../code.ts";
-import { isNeverCalled, isNeverRead, mayLeaveUnread } from "../unread.ts";
+import { isNeverCalled, isNeverRead, mayLeaveUnread } from "../unused-activations.ts";
 import { defineRule, type Finding } from "./define.ts";
 
 export const activationHasNoEffect = defineRule({
