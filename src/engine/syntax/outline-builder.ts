@@ -6,7 +6,6 @@ import type {
   Binding,
   BindingSource,
   Block,
-  Branching,
   Child,
   ImportBinding,
   Reference,
@@ -60,15 +59,21 @@ export class ScopeBuilder implements Scope {
     origins: readonly Omit<Alias, "name">[] = [],
   ): void {
     const range = this.range(start, end);
-    this.#add({ name, at: at - this.base, range, block: this.block, source });
+    this.#add({ name, at: at - this.base, range, block: this.#bound, source });
     for (const origin of origins) this.aliases.push({ name, ...origin });
   }
 
   bindImport({ name, start, end }: NameInText, at: number, source: ImportBinding["source"]): void {
     const range = this.range(start, end);
-    const binding = { name, at: at - this.base, range, block: this.block, source };
+    const binding = { name, at: at - this.base, range, block: this.#bound, source };
     this.#add(binding);
     this.imports.push(binding);
+  }
+
+  /** The block that a name is bound in. */
+  get #bound(): Block {
+    const { isCondition, parent } = this.block;
+    return isCondition && parent ? parent : this.block;
   }
 
   #add(binding: Binding): void {
@@ -86,18 +91,14 @@ export class ScopeBuilder implements Scope {
   }
 
   /** Reads a suite as a block of its own. @param block undefined: it is none */
-  within(
-    block: { readonly isLoop?: boolean; readonly branching?: Branching } | undefined,
-    read: () => void,
-  ): void {
+  within(block: Partial<Omit<Block, "parent">> | undefined, read: () => void): void {
     const outer = this.block;
     if (!block) {
       read();
       return;
     }
-    const { isLoop = false, branching } = block;
-    this.block = { parent: outer, isLoop, ...(branching === undefined ? {} : { branching }) };
-    if (branching) branching.arms++;
+    this.block = { isLoop: false, ...block, parent: outer };
+    if (block.branching && !block.isCondition) block.branching.arms++;
     read();
     this.block = outer;
   }

@@ -46,6 +46,8 @@ export interface Block {
   readonly isLoop: boolean;
   /** The branches of one statement. */
   readonly branching?: Branching;
+  /** The condition of a branch, which is read where no branch before it ran; what it binds holds outside. */
+  readonly isCondition?: true;
 }
 
 export interface Branching {

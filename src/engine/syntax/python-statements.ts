@@ -7,10 +7,17 @@ import { readChain, readTargets } from "./python-names.ts";
 
 const ifStatement: Handler = (walker, cursor) => {
   const branching: Branching = { arms: 0, isComplete: false, isExclusive: true };
+  let isFirst = true;
   walker.forChildren(cursor, (type) => {
     if (type === "else") branching.isComplete = true;
-    if (type === "Body") visitSuite(walker, cursor, { branching });
-    else walker.visit(cursor);
+    if (type === "Body") {
+      visitSuite(walker, cursor, { branching });
+      isFirst = false;
+    } else if (isFirst) walker.visit(cursor);
+    else
+      walker.scope.within({ branching, isCondition: true }, () => {
+        walker.visit(cursor);
+      });
   });
 };
 
