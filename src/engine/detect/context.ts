@@ -52,9 +52,10 @@ export class Context {
     return this.#versions.get(framework);
   }
 
-  /** What the name means in the version in use. */
-  inVersion(match: Match): Match {
-    return { ...match, ...inVersion(match, this.versionOf(match.framework)) };
+  /** What the name means in the version in use. @param call of the name */
+  inVersion(match: Match, call?: Pick<Call, "arguments">): Match {
+    const given = call?.arguments.flatMap((argument) => (argument.kind === "keyword" ? [argument.name] : []));
+    return { ...match, ...inVersion(match, this.versionOf(match.framework), given) };
   }
 
   /** @param use its ranges are those of its source */

@@ -76,9 +76,9 @@ class Detector {
 
   /** A name that a table has. */
   #readName(part: Part, reference: Reference, place: Place, found: NonNullable<Reading["match"]>): void {
-    const match = this.#context.inVersion(found);
-    const name = nameOfUse(part, reference, match.further);
-    const applied = this.#applied(part, reference, match.further, name.range);
+    const name = nameOfUse(part, reference, found.further);
+    const applied = this.#applied(part, reference, found.further, name.range);
+    const match = this.#context.inVersion(found, applied);
     const isCall = applied !== undefined && !applied.isPartial;
     // An assumption is worth saying where something is computed, not wherever the name is passed on.
     if (match.isAssumed && !isCall) return;

@@ -126,9 +126,9 @@ export class Values {
   }
 
   /** General arithmetic under a name of one's own is no activation. */
-  #activation(meanings: readonly Meaning[]): Match | undefined {
+  #activation(meanings: readonly Meaning[], call?: Call): Match | undefined {
     const found = matchOf({ path: "" }, meanings);
-    const match = found && this.#context.inVersion(found);
+    const match = found && this.#context.inVersion(found, call);
     return match?.spelling.isArithmetic ? undefined : match;
   }
 
@@ -155,7 +155,7 @@ export class Values {
     // `partial(F.leaky_relu, negative_slope=0.2)`
     const partial = this.#activation(names.meaningsOfExpression(expression, place));
     if (partial) return [{ match: partial, made: undefined, isClass: partial.spelling.form === "module" }];
-    const match = this.#activation(names.meaningsOfExpression(callee, place));
+    const match = this.#activation(names.meaningsOfExpression(callee, place), call);
     if (match?.spelling.form === "module") {
       const applied = { arguments: call.arguments, given: match.given };
       return [{ match, made: parametrise(match.spelling, applied, fold), isClass: false }];

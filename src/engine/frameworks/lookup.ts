@@ -104,11 +104,28 @@ function earlierName(name: string): string {
   return earlier ? earlier.root + name.slice(root.length) : name;
 }
 
-/** What a name means in a major version of its framework; undefined: the newest. */
-export function inVersion(found: FrameworkSpelling, version: number | undefined): FrameworkSpelling {
+/**
+ * What a name means in a major version of its framework.
+ * @param version undefined: the newest, but for a call with an argument that only an older one takes
+ * @param keywords that the call gives
+ */
+export function inVersion(
+  found: FrameworkSpelling,
+  version: number | undefined,
+  keywords: readonly string[] = [],
+): FrameworkSpelling {
   const { earlier } = frameworkById(found.framework);
-  if (!earlier || version === undefined || version > earlier.until) return found;
-  return named.get(earlierName(found.spelling.name)) ?? found;
+  const old = earlier && named.get(earlierName(found.spelling.name));
+  if (!old) return found;
+  const isOld =
+    version === undefined
+      ? keywords.some((keyword) => takes(old.spelling, keyword) && !takes(found.spelling, keyword))
+      : version <= earlier.until;
+  return isOld ? old : found;
+}
+
+function takes({ params }: Spelling, keyword: string): boolean {
+  return params.some(({ name, aliases }) => name === keyword || aliases?.includes(keyword));
 }
 
 /** Whether code for a major version of the framework can be written with this spelling. */

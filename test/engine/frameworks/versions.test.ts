@@ -102,6 +102,20 @@ describe("detection in a version", () => {
     assert.deepEqual(uses(code), [recent, recent]);
   });
 
+  it("is told by an argument that only an older version takes, where the project says nothing", () => {
+    const code = "import keras\ny = keras.activations.relu(x, alpha=0.1)\n";
+    const old = ["leaky_relu", { negative_slope: 0.1 }, "tf_keras.activations.relu"];
+    const read = (text: string, versions?: Versions) =>
+      uses(text, versions).map(([id, , values, name]) => [id, values, name]);
+    assert.deepEqual(read(code), [old]);
+    assert.deepEqual(read(code, keras2), [old]);
+    // There the call raises; what the name computes is what can be said.
+    assert.deepEqual(read(code, keras3), [["relu", {}, "keras.activations.relu"]]);
+    assert.deepEqual(read(code.replace("alpha", "negative_slope")), [
+      ["leaky_relu", { negative_slope: 0.1 }, "keras.activations.relu"],
+    ]);
+  });
+
   it("reads strings as they are meant there", () => {
     const slopes = (code: string, versions?: Versions) => uses(code, versions).map(([, , values]) => values);
     const string = "from keras.layers import Dense\ny = Dense(8, activation='hard_sigmoid')\n";
