@@ -1,6 +1,7 @@
 /** One analysis per document version, shared by every feature; reparsed from the edits alone. */
 import * as vscode from "vscode";
 import type { Analysis } from "../engine/detect/analysis.ts";
+import type { Modules } from "../engine/detect/exports.ts";
 import type { Use } from "../engine/detect/use.ts";
 import type { WrittenConvolution } from "../engine/convolve/define.ts";
 import type { ParameterPlaces } from "../engine/rewrite/set-parameter.ts";
@@ -8,6 +9,7 @@ import type { Site } from "../engine/rewrite/rewrite.ts";
 import { functionById } from "../engine/functions/index.ts";
 import type { Versions } from "../engine/frameworks/versions.ts";
 import { languageOfEditor, languages } from "../engine/languages/index.ts";
+import type { Syntax } from "../engine/syntax/define.ts";
 import type { LabState } from "../webview/protocol.ts";
 import { describeUse } from "./hover/content.ts";
 import { plainText } from "./hover/plain-text.ts";
@@ -17,6 +19,7 @@ import { toEditorRange } from "./range.ts";
 import type { Requirements } from "./requirements.ts";
 import type { Analysed } from "./status/summary.ts";
 import { l10n } from "./l10n.ts";
+import type { ProjectModules } from "./modules/project-modules.ts";
 
 /** The parser is read from disk only when the first document is looked at. */
 const loadEngine = () => import("../engine/detect/analysis.ts");
@@ -51,10 +54,13 @@ export class Documents implements vscode.Disposable {
   readonly #entries = new Map<string, AnalysedTogether>();
   readonly #subscription: vscode.Disposable;
   readonly #requirements: Requirements;
+  readonly #modules: ProjectModules;
   #engine: Engine | undefined;
 
-  constructor(requirements: Requirements) {
+  /** @param modules of the project, which imports are followed into */
+  constructor(requirements: Requirements, modules: ProjectModules) {
     this.#requirements = requirements;
+    this.#modules = modules;
     this.#subscription = vscode.workspace.onDidCloseTextDocument((document) => {
       this.#entries.delete(unitOf(document).key);
     });
@@ -125,28 +131,43 @@ export class Documents implements vscode.Disposable {
     if (!language) return undefined;
     const engine = (this.#engine ??= await loadEngine());
     const syntax = await language.load();
+    const { uri } = unitOf(document);
+    const versions = await this.#requirements.of(uri);
+    const analyse = (modules?: Modules) => this.#analysed(document, { engine, syntax, versions, modules });
+    // Only Python's imports are followed.
+    return syntax.importedNames ? this.#modules.with(uri, analyse) : analyse();
+  }
+
+  #analysed(document: vscode.TextDocument, { engine, syntax, versions, modules }: Circumstances): Reading {
     const unit = unitOf(document);
-    const versions = await this.#requirements.of(unit.uri);
-    const cell = unit.cells.indexOf(document);
     const entry = this.#entries.get(unit.key);
     this.#entries.delete(unit.key);
-    const analysis =
-      entry && isFresh(entry, unit) && entry.analysis.versions === versions
-        ? entry.analysis
-        : engine.analyse(
-            unit.cells.map((document) => document.getText()),
-            syntax,
-            entry?.analysis,
-            versions,
-          );
+    const isKept =
+      entry &&
+      isFresh(entry, unit) &&
+      entry.analysis.versions === versions &&
+      (!modules || entry.analysis.modules === modules);
+    const texts = () => unit.cells.map((cell) => cell.getText());
+    const analysis = isKept
+      ? entry.analysis
+      : engine.analyse(texts(), syntax, entry?.analysis, versions, modules);
     const together = { analysis, cells: unit.cells, versions: unit.cells.map(({ version }) => version) };
     this.#entries.set(unit.key, together);
     for (const key of this.#entries.keys()) {
       if (this.#entries.size <= remembered) break;
       this.#entries.delete(key);
     }
-    return { engine, together, cell };
+    return { engine, together, cell: unit.cells.indexOf(document) };
   }
+}
+
+/** What an analysis hangs on beside the text. */
+interface Circumstances {
+  readonly engine: Engine;
+  readonly syntax: Syntax;
+  readonly versions: Versions;
+  /** Undefined where imports are not followed. */
+  readonly modules: Modules | undefined;
 }
 
 function isFresh(entry: AnalysedTogether, { cells }: Pick<Unit, "cells">): boolean {

@@ -13,6 +13,7 @@ import { DetailRequests } from "./hover/details.ts";
 import { HoverProvider } from "./hover/provider.ts";
 import { InlayHintsProvider } from "./inlay-hints/provider.ts";
 import { l10n, speakBy } from "./l10n.ts";
+import { ProjectModules } from "./modules/project-modules.ts";
 import { applyParametersIn } from "./panel/apply-parameters.ts";
 import { CursorFollower } from "./panel/cursor-follower.ts";
 import { Lab } from "./panel/panel.ts";
@@ -54,7 +55,8 @@ export class Features implements vscode.Disposable {
     const log = vscode.window.createOutputChannel("Activation Lens", { log: true });
     const settings = readSettings(() => vscode.workspace.getConfiguration(settingsPrefix));
     const requirements = new Requirements();
-    const documents = new Documents(requirements);
+    const modules = new ProjectModules();
+    const documents = new Documents(requirements, modules);
     const lab = new Lab({
       extensionUri: context.extensionUri,
       log,
@@ -104,6 +106,7 @@ export class Features implements vscode.Disposable {
     this.#owned = vscode.Disposable.from(
       log,
       requirements,
+      modules,
       documents,
       lab,
       previews,

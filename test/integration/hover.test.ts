@@ -17,6 +17,19 @@ describe("hover", () => {
     const document = await openDocument("model.py");
     assert.equal(await hoverText(document, "LeakyReLU in a comment"), "");
   });
+
+  it("follows an import into the project, as the file stands in the editor", async () => {
+    const document = await openDocument("project/net.py");
+    assert.match(await hoverText(document, "Act(0.25)"), /Leaky ReLU[^]*0\.25/);
+    const layers = await openDocument("project/parts/layers.py");
+    const start = layers.getText().indexOf("LeakyReLU");
+    const edit = new vscode.WorkspaceEdit();
+    const range = new vscode.Range(layers.positionAt(start), layers.positionAt(start + "LeakyReLU".length));
+    edit.replace(layers.uri, range, "ELU");
+    await vscode.workspace.applyEdit(edit);
+    assert.match(await hoverText(document, "Act(0.25)"), /ELU[^]*0\.25/);
+    await vscode.commands.executeCommand("workbench.action.files.revert");
+  });
 });
 
 describe("the test host", () => {

@@ -1,0 +1,102 @@
+import assert from "node:assert/strict";
+import { analyse } from "../../../src/engine/detect/analysis.ts";
+import { python } from "../../../src/engine/syntax/python.ts";
+import { KnownModules } from "../../../src/extension/modules/known-modules.ts";
+
+/** A workspace at /ws, and what was asked of its file system. */
+function workspace(files: Record<string, string>) {
+  const asked: string[] = [];
+  const known = new KnownModules("/ws", {
+    list: (folder) => {
+      asked.push(`list ${folder}`);
+      const start = `${folder}/`;
+      const names = Object.keys(files).flatMap((file) =>
+        file.startsWith(start) ? [file.slice(start.length).split("/")[0]!] : [],
+      );
+      return names.length > 0 ? Promise.resolve([...new Set(names)]) : Promise.reject(new Error("no folder"));
+    },
+    read: (file) => {
+      asked.push(`read ${file}`);
+      const text = files[file];
+      return text === undefined ? Promise.reject(new Error("no file")) : Promise.resolve(text);
+    },
+  });
+  /** Functions used in a text of a folder, once all is read that it asks for. */
+  const usesIn = async (text: string, folder: string): Promise<string[]> => {
+    await known.prepare(folder);
+    for (let round = 0; round < 8; round++) {
+      const [cell] = analyse([text], python, undefined, undefined, known.from(folder)).cells;
+      if (!(await known.read())) return cell!.uses.map((use) => use.function);
+    }
+    throw new Error("it never ends");
+  };
+  return { asked, known, usesIn, files };
+}
+
+const layers = "import torch.nn as nn\nAct = nn.LeakyReLU\n";
+
+describe("modules of a workspace", () => {
+  it("are found by relative and by absolute names, through what re-exports them", async () => {
+    const { usesIn } = workspace({
+      "/ws/lib/parts/layers.py": layers,
+      "/ws/lib/parts/__init__.py": "from .layers import Act\n",
+      "/ws/lib/nets/net.py": "",
+    });
+    for (const source of ["..parts", "..parts.layers", "parts.layers", "lib.parts"]) {
+      assert.deepEqual(
+        await usesIn(`from ${source} import Act\ny = Act()\n`, "/ws/lib/nets"),
+        ["leaky_relu"],
+        source,
+      );
+    }
+  });
+
+  it("ask the file system for nothing twice, for no folder that is not there, and for nothing above the top", async () => {
+    const { asked, usesIn } = workspace({ "/ws/layers.py": layers, "/elsewhere.py": layers });
+    const text = [
+      "import torch.nn as nn",
+      "from torch.nn import functional as F",
+      "from torchvision.ops.misc import Act as A",
+      "from .layers import Act",
+      "from ..elsewhere import Act as B",
+      "y = Act() + A() + B()",
+    ].join("\n");
+    assert.deepEqual(await usesIn(text, "/ws"), ["leaky_relu"]);
+    assert.deepEqual(asked, ["list /ws", "read /ws/layers.py"]);
+    assert.deepEqual(await usesIn(text, "/ws"), ["leaky_relu"]);
+    assert.equal(asked.length, 2);
+  });
+
+  it("are read anew when they change, are made, or are deleted", async () => {
+    const { known, usesIn, files } = workspace({ "/ws/layers.py": layers });
+    const text = "from layers import Act\nfrom more import Other\ny = Act(), Other()\n";
+    assert.deepEqual(await usesIn(text, "/ws"), ["leaky_relu"]);
+    files["/ws/layers.py"] = layers.replace("LeakyReLU", "ELU");
+    known.changed("/ws/layers.py");
+    assert.deepEqual(await usesIn(text, "/ws"), ["elu"]);
+    files["/ws/more.py"] = "from layers import Act as Other\n";
+    known.listed("/ws/more.py");
+    assert.deepEqual(await usesIn(text, "/ws"), ["elu", "elu"]);
+    delete files["/ws/layers.py"];
+    known.listed("/ws/layers.py");
+    assert.deepEqual(await usesIn(text, "/ws"), []);
+  });
+
+  it("stay the same object while nothing else is known", async () => {
+    const { known, usesIn } = workspace({ "/ws/layers.py": layers });
+    await usesIn("from layers import Act\ny = Act()\n", "/ws");
+    const before = known.from("/ws");
+    known.changed("/ws/other.py");
+    assert.equal(known.from("/ws"), before);
+    known.changed("/ws/layers.py");
+    assert.notEqual(known.from("/ws"), before);
+  });
+
+  it("may import each other in a circle", async () => {
+    const { usesIn } = workspace({
+      "/ws/a.py": "from b import Act\n",
+      "/ws/b.py": "from a import Act\n",
+    });
+    assert.deepEqual(await usesIn("from a import Act\ny = Act()\n", "/ws"), []);
+  });
+});

@@ -1,0 +1,3 @@
+from .parts import Act
+
+act = Act(0.25)

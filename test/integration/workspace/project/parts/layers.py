@@ -1,0 +1,5 @@
+"""The project's own names."""
+
+import torch.nn as nn
+
+Act = nn.LeakyReLU
