@@ -110,14 +110,12 @@ function explainReference(
   }
 }
 
-/** The segments up to the one under the cursor. */
+/** The segments up to the one under the cursor: the first may be left out in the code. */
 function pathUpTo(part: Part, { range, path }: Reference, offset: number): string {
-  const { start } = rangeIn(part, range);
-  const before = part.source.parsed.text.slice(start, offset);
-  return path
-    .split(".")
-    .slice(0, before.split(/::|->|\./).length - 1)
-    .join(".");
+  const { end } = rangeIn(part, range);
+  const behind = part.source.parsed.text.slice(offset, end).split(/::|->|\./).length - 1;
+  const segments = path === "" ? [] : path.split(".");
+  return segments.slice(0, Math.max(0, segments.length - behind)).join(".");
 }
 
 function attributeOfUnknown(name: string): Explanation {

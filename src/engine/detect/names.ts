@@ -36,11 +36,14 @@ function isOfFramework(name: string): boolean {
   return roots.has(root) || isModule(root);
 }
 
-/** A star import of a framework's module brings what the tables know of it. */
+/**
+ * A star import of a framework's module brings what the tables know of it. Any other may hide that in Python alone:
+ * elsewhere it is an error to name what two of them bring.
+ */
 export function starExportsOf(language: Language): StarExports {
   return (module, name) => {
     const kept = qualifiedName(language, module);
-    if (!roots.has(firstSegment(kept))) return "unknown";
+    if (!roots.has(firstSegment(kept))) return language === "python" ? "unknown" : "no";
     return isKnown(canonicalName(`${kept}.${name}`)) ? "yes" : "no";
   };
 }

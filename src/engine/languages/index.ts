@@ -1,5 +1,6 @@
 /** Every language whose code is read. Light: nothing here loads a grammar. */
 import type { Language } from "./define.ts";
+import { cpp } from "./cpp.ts";
 import { javascript } from "./javascript.ts";
 import { json } from "./json.ts";
 import { python } from "./python.ts";
@@ -16,6 +17,7 @@ export const languages: readonly Language[] = [
   typescript,
   typescriptReact,
   rust,
+  cpp,
   json,
   yaml,
 ];

@@ -85,4 +85,26 @@ const rust: Writer = {
   },
 };
 
-export const writers: readonly Writer[] = [javascript, rust];
+const cppLiteral = (value: Literal) => (value === null ? "{}" : JSON.stringify(value));
+
+const cpp: Writer = {
+  language: "cpp",
+  literal: cppLiteral,
+  isCertain: (_, { form }) => form !== "method",
+  code: (_, row, given) => {
+    const { name, form, isArithmetic } = row;
+    // No argument asks for a function by its name.
+    if (isArithmetic) return undefined;
+    const text = (value: string) =>
+      `#include <torch/torch.h>\nvoid f(torch::Tensor x) { auto y = ${value}; }\n`;
+    const options = (type: string, values: Given) =>
+      values.size > 0 ? [`${type}()${[...values].map(([key, value]) => `.${key}(${value})`).join("")}`] : [];
+    if (form === "module") return text(`${name}(${options(`${name}Options`, given).join("")})`);
+    const { texts, named } = inOrder(row, given, cppLiteral);
+    if (form === "method") return text(`x.${lastOf(name)}(${texts.join(", ")})`);
+    const byName = new Map(named.map(([{ name: key }, value]) => [key, value]));
+    return text(`${name}(${[...texts, ...options(`${name}FuncOptions`, byName)].join(", ")})`);
+  },
+};
+
+export const writers: readonly Writer[] = [javascript, rust, cpp];

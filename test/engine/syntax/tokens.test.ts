@@ -1,0 +1,86 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { languages } from "../../../src/engine/languages/index.ts";
+import { cppLexicon } from "../../../src/engine/syntax/cpp.ts";
+import { type Lexicon, Tokens } from "../../../src/engine/syntax/tokens.ts";
+import { mutilated, sourcesIn } from "../detect/mutilations.ts";
+
+const lexicons: readonly (readonly [id: string, lexicon: Lexicon])[] = [["cpp", cppLexicon]];
+
+/** Without spaces, and what takes a line further. */
+const plain = (parts: readonly string[]) => parts.join("").replace(/\\\s/g, "").replace(/\s/g, "");
+
+const texts = (tokens: Tokens) => tokens.kinds.map((_, index) => tokens.slice(index));
+
+for (const [id, lexicon] of lexicons) {
+  describe(`tokens of ${id}`, () => {
+    const sources = sourcesIn(languages.find((language) => language.id === id)!);
+
+    it("are all of a text but spaces and comments, in order, and brackets lie within one another", () => {
+      fc.assert(
+        fc.property(mutilated(sources), (text) => {
+          const tokens = new Tokens(text, lexicon);
+          let at = 0;
+          const between: string[] = [];
+          for (const [index, start] of tokens.starts.entries()) {
+            assert.ok(at <= start && start <= tokens.ends[index]!);
+            between.push(text.slice(at, start));
+            at = tokens.ends[index]!;
+          }
+          between.push(text.slice(at));
+          const comments = tokens.comments.map(({ start, end }) => text.slice(start, end));
+          assert.equal(plain(between), plain(comments));
+          const ends: number[] = [];
+          for (let index = 0; index < tokens.count; index++) {
+            while (ends.length > 0 && ends.at(-1)! <= index) ends.pop();
+            if (tokens.kinds[index] !== "open") continue;
+            const end = tokens.partners[index]!;
+            assert.ok(end > index && end <= tokens.count);
+            // A bracket that a branch of the preprocessor closes again reaches further.
+            if (!text.includes("#")) assert.ok(end <= (ends.at(-1) ?? tokens.count));
+            ends.push(end);
+          }
+        }),
+        { numRuns: 300, seed: 11 },
+      );
+    });
+  });
+}
+
+describe("tokens of C++", () => {
+  const cpp = (text: string) => texts(new Tokens(text, cppLexicon));
+
+  it("are names, numbers, strings, operators and brackets", () => {
+    assert.deepEqual(cpp("a::b->c(1'000.5e-3f, 0xFF)[i]"), [
+      ..."a :: b -> c ( 1'000.5e-3f , 0xFF ) [ i ]".split(" "),
+    ]);
+  });
+
+  it("know raw strings, characters and strings that end with their line", () => {
+    assert.deepEqual(cpp(`R"x(a)" )x" u8"b\\"" '"' L'c' "d\ne`), [
+      'R"x(a)" )x"',
+      'u8"b\\""',
+      `'"'`,
+      "L'c'",
+      '"d',
+      "e",
+    ]);
+  });
+
+  it("are none in comments, which a backslash takes further", () => {
+    assert.deepEqual(cpp("a // b\\\nc\nd /* e\n/* f */ g"), ["a", "d", "g"]);
+  });
+
+  it("know directives, and read what a macro stands for", () => {
+    const written = "#include <a/b>\n#define F(x) g(x \\\n  , h\ni # j";
+    const read = ["#include <a/b>", "#define F(x)", "g", "(", "x", ",", "h", "", "i", "#", "j"];
+    assert.deepEqual(cpp(written), read);
+  });
+
+  it("close what the first branch of a condition leaves open", () => {
+    const tokens = new Tokens("{\n#if A\nf(x) {\n#else\ng(x) {\n#endif\n}\n}", cppLexicon);
+    const open = texts(tokens).flatMap((text, index) => (text === "{" ? [index] : []));
+    const closed = open.map((index) => texts(tokens)[tokens.partners[index]!]);
+    assert.deepEqual(closed, ["}", "}", "#endif"]);
+  });
+});
