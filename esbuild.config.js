@@ -13,14 +13,28 @@ const root = __dirname;
 const watch = process.argv.includes("--watch");
 const { version } = JSON.parse(readFileSync(path.join(root, "package.json"), "utf8"));
 
-/** Runs the list of functions to read their formulas, typeset: `formulas:svg` and `formulas:mathml`, by id. */
-const typesetFormulas = {
-  name: "typeset-formulas",
+/**
+ * What is made of the engine's lists by running them: every function's formula, typeset, as `formulas:svg` and
+ * `formulas:mathml`, and what frameworks do with it as `frameworks:summaries`, all by id.
+ */
+const madeFromLists = {
+  name: "made-from-lists",
   setup(build) {
-    build.onResolve({ filter: /^formulas:/ }, ({ path: name }) => ({ path: name, namespace: "formulas" }));
-    build.onLoad({ filter: /.*/, namespace: "formulas" }, async ({ path: name }) => {
+    build.onResolve({ filter: /^(formulas|frameworks):/ }, ({ path: name }) => ({
+      path: name,
+      namespace: "made",
+    }));
+    build.onLoad({ filter: /^frameworks:/, namespace: "made" }, async () => {
+      const { summaries } = await load("src/engine/frameworks/summary.ts");
+      const watchDirs = ["src/engine/frameworks", "src/engine/functions"].map((name) =>
+        path.join(root, name),
+      );
+      return { contents: `export const summaries = ${JSON.stringify(summaries())};`, watchDirs };
+    });
+    build.onLoad({ filter: /^formulas:/, namespace: "made" }, async ({ path: name }) => {
       const { toSvgs, toMathMl } = await import("./scripts/typeset.mjs");
-      const latex = (await loadFunctions()).map((f) => [f.id, f.formula.latex]);
+      const { functions } = await load("src/engine/functions/index.ts");
+      const latex = functions.map((f) => [f.id, f.formula.latex]);
       const typeset = {
         "formulas:svg": () => toSvgs(latex),
         "formulas:mathml": () => ({
@@ -80,16 +94,17 @@ const withoutScales = {
   },
 };
 
-async function loadFunctions() {
+/** Runs a module of the engine. */
+async function load(file) {
   const built = await esbuild.build({
-    entryPoints: [path.join(root, "src/engine/functions/index.ts")],
+    entryPoints: [path.join(root, file)],
     bundle: true,
     format: "cjs",
     write: false,
   });
   const module = { exports: {} };
   new Function("module", "exports", built.outputFiles[0].text)(module, module.exports);
-  return module.exports.functions;
+  return module.exports;
 }
 
 const common = {
@@ -101,7 +116,7 @@ const common = {
   logLevel: "warning",
   absWorkingDir: root,
   outdir: "dist",
-  plugins: [typesetFormulas, withoutColours, withoutScales],
+  plugins: [madeFromLists, withoutColours, withoutScales],
 };
 const extension = { ...common, format: "cjs", external: ["vscode"], target: "es2022" };
 

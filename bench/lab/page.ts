@@ -30,6 +30,7 @@ const theme: ChartTheme = {
   text: "rgb(157, 157, 157)",
   grid: "rgb(51, 51, 51)",
   axis: "rgb(107, 107, 107)",
+  bar: "rgb(107, 107, 107)",
   cursor: "rgb(204, 204, 204)",
   background: "rgb(31, 31, 31)",
   shade: "rgba(128, 128, 128, 0.15)",

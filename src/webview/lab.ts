@@ -16,6 +16,7 @@ import {
 import { Store, toggled, withFunction, withUse } from "./state.ts";
 import type { Page, Part, PictureAnswer } from "./views/define.ts";
 import { views } from "./views/index.ts";
+import { t } from "../engine/l10n.ts";
 
 /** How long a page without a state of its own waits for the extension's, before it shows the start. */
 const patienceMs = 150;
@@ -25,8 +26,8 @@ const presentScale = 1.5;
 
 type Handlers = { readonly [T in ToWebview["type"]]: (message: Extract<ToWebview, { type: T }>) => void };
 
-/** @param formulas presentation MathML by function id */
-export function startLab(root: HTMLElement, host: Host, formulas: Page["formulas"]): void {
+/** @param made what the build made of the engine's lists */
+export function startLab(root: HTMLElement, host: Host, made: Pick<Page, "formulas" | "frameworks">): void {
   const restored = host.restore();
   let settings = readLabSettings(undefined);
   let isShown = restored !== undefined;
@@ -50,7 +51,7 @@ export function startLab(root: HTMLElement, host: Host, formulas: Page["formulas
   });
   let pictureChosen: ((answer: PictureAnswer) => void) | undefined;
   const page: Page = {
-    formulas,
+    ...made,
     get state() {
       return store.state;
     },
@@ -84,8 +85,8 @@ export function startLab(root: HTMLElement, host: Host, formulas: Page["formulas
       host.post({ type: "copy-link", state: store.state });
     },
   });
-  const titles = viewIds.map((id) => ({ id, title: views[id].title }));
-  const tabs = createTabs("Views", titles, (view) => {
+  const titles = viewIds.map((id) => ({ id, title: views[id].title() }));
+  const tabs = createTabs(t("Views"), titles, (view) => {
     store.change({ view });
   });
 
@@ -114,7 +115,7 @@ export function startLab(root: HTMLElement, host: Host, formulas: Page["formulas
       parts.delete(state.view);
       const message = error instanceof Error ? error.message : String(error);
       panel.replaceChildren(
-        h("p", { class: "problem", role: "alert" }, `This view could not be drawn: ${message}`),
+        h("p", { class: "problem", role: "alert" }, t("This view could not be drawn: {0}", message)),
       );
       if (!failures.has(message)) host.post({ type: "failed", message: `${state.view}: ${message}` });
       failures.add(message);

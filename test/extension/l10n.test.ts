@@ -7,19 +7,21 @@ import { english, l10n, speakBy } from "../../src/extension/l10n.ts";
 
 const root = path.resolve(import.meta.dirname, "../..");
 
-describe("what the extension says", () => {
+describe("what extension, page and engine say", () => {
   const { bundle, wrong, untold } = messages(root);
 
   it("is listed for translators; `npm run l10n` renews the list", () => {
     assert.deepEqual(JSON.parse(readFileSync(path.join(root, bundleFile), "utf8")), bundle);
-    assert.ok(Object.keys(bundle).length > 100);
+    const texts = Object.keys(bundle);
+    for (const text of ["Saved {0}", "Reveal f′", "{0} has no parameter {1}.", "slope for x < 0"])
+      assert.ok(texts.includes(text), text);
   });
 
   it("is a literal each, with a place for every argument, and waits for the translations", () => {
     assert.deepEqual(wrong, []);
   });
 
-  it("is said by l10n.t, all sentences of it", () => {
+  it("is said by l10n.t or t, all sentences of it", () => {
     assert.deepEqual(untold, []);
   });
 
@@ -32,12 +34,17 @@ describe("what the extension says", () => {
     assert.equal(calls('() => l10n.t("in {0}")'), 1);
     assert.equal(calls('() => l10n.t("in {1}", a)'), 1);
     assert.equal(calls('const text = l10n.t("too early")'), 1);
+    assert.equal(calls('() => t("in {0}", file)'), 0);
+    assert.equal(calls("() => t(text)"), 1);
+    assert.equal(messagesIn("src/engine/math/a.ts", "() => t(x)").wrong.length, 0);
     const past = (source: string) => messagesIn("a.ts", source).untold.length;
     assert.equal(past('show("Nothing was found here.")'), 1);
     assert.equal(past("show(`${name} was not found`)"), 1);
     assert.equal(past('pick({ title: "What was found" })'), 1);
     assert.equal(past('defineCommand({ title: "Show what was found" })'), 0);
     assert.equal(past('log.error("That was not found", error)'), 0);
+    assert.equal(past('throw new RangeError("this was not found")'), 0);
+    assert.equal(past('h("p", { class: "note quiet" }, "Nothing was found")'), 1);
     assert.equal(past('() => l10n.t("{0} was found", inWords("nothing at all"))'), 1);
   });
 

@@ -10,10 +10,12 @@ import {
   type LabState,
   exportFormats,
   readToExtension,
+  viewIds,
 } from "../../src/webview/protocol.ts";
 import { browserLaunchOptions } from "../host/browser.mjs";
 import { type StubServer, startStubServer, stubPage } from "./lab-stub.ts";
 import { type ThemeName, themes } from "./themes.ts";
+import { contrast, readColour } from "../../src/webview/charts/contrast.ts";
 
 const axe = readFileSync(path.resolve(import.meta.dirname, "../../node_modules/axe-core/axe.min.js"), "utf8");
 const source = {
@@ -242,6 +244,103 @@ describe("the lab's page", function () {
       assert.equal(await live.textContent(), "x = 1.5, f(x) = 1.5, f′(x) = 1");
     });
 
+    /** What says something by its shape alone, and on what it lies: paper, or what another element has. */
+    const marks: readonly {
+      readonly state: object;
+      readonly mark: string;
+      readonly property: string;
+      readonly pseudo?: string;
+      readonly on?: readonly [selector: string, property: string];
+    }[] = [
+      { state: { view: "feature-map" }, mark: ".histogram-bars", property: "fill" },
+      { state: { view: "feature-map" }, mark: ".histogram-before", property: "stroke" },
+      {
+        state: { view: "feature-map" },
+        mark: ".histogram-before",
+        property: "stroke",
+        on: [".histogram-bars", "fill"],
+      },
+      {
+        state: { view: "feature-map" },
+        mark: ".histogram-zeros",
+        property: "stroke",
+        on: [".histogram-bars", "fill"],
+      },
+      {
+        state: { view: "feature-map" },
+        mark: ".outline",
+        property: "stroke",
+        on: [".outline-edge", "stroke"],
+      },
+      { state: { view: "feature-map" }, mark: ".flow-step", property: "color", pseudo: "::after" },
+      { state: { view: "feature-map" }, mark: ".links li", property: "color", pseudo: "::after" },
+      { state: { view: "feature-map" }, mark: ".one-sign", property: "color" },
+      { state: { view: "training" }, mark: ".points circle", property: "stroke" },
+      { state: { view: "training" }, mark: ".points rect", property: "fill" },
+      { state: { ...leaky, view: "transform" }, mark: ".bar-before", property: "background-color" },
+      { state: { ...leaky, view: "transform" }, mark: ".bar-after", property: "background-color" },
+      { state: { ...leaky, view: "transform" }, mark: ".bar-zero", property: "background-color" },
+      {
+        state: { ...leaky, view: "transform" },
+        mark: ".bar-zero",
+        property: "background-color",
+        on: [".bar-before", "background-color"],
+      },
+      ...([0, 1, 2] as const).map((order) => ({
+        state: leaky,
+        mark: `.sample.line-${order}`,
+        property: "border-top-color",
+      })),
+      ...Array.from({ length: 7 }, (_, i) => ({
+        state: compared,
+        mark: `.series-sample.series-${i}`,
+        property: "stroke",
+      })),
+      { state: leaky, mark: ".slider-mark", property: "color" },
+      {
+        state: { ...leaky, present: true },
+        mark: "[aria-pressed=true].button",
+        property: "border-top-color",
+      },
+      { state: leaky, mark: "[role=tab][aria-selected=true]", property: "border-bottom-color" },
+    ];
+    /** Tracks and thumbs of sliders are no elements that a script reaches: their colours are variables. */
+    const variables = ["--bar", "--accent"];
+
+    for (const theme of Object.keys(themes) as ThemeName[]) {
+      it(`every mark that says something stands out 3:1, ${theme}`, async () => {
+        const faint: string[] = [];
+        let shown: object | undefined;
+        for (const { state, mark, property, pseudo, on } of marks) {
+          if (state !== shown && JSON.stringify(state) !== JSON.stringify(shown)) await open(state, theme);
+          shown = state;
+          await page.locator(mark).first().waitFor({ state: "attached" });
+          const [colour, below] = await page.evaluate(
+            ([first, name, element, under]) => [
+              getComputedStyle(document.querySelector(first)!, element || null).getPropertyValue(name),
+              under
+                ? getComputedStyle(document.querySelector(under[0])!).getPropertyValue(under[1])
+                : getComputedStyle(document.body).backgroundColor,
+            ],
+            [mark, property, pseudo ?? "", on] as const,
+          );
+          const ratio = contrast(readColour(colour)!, readColour(below)!);
+          if (ratio < 3) faint.push(`${mark} ${property} on ${on?.[0] ?? "paper"}: ${ratio.toFixed(2)}`);
+        }
+        for (const name of variables) {
+          const [colour, paper] = await page.evaluate((variable) => {
+            const probe = document.createElement("i");
+            probe.style.color = `var(${variable})`;
+            document.body.append(probe);
+            return [getComputedStyle(probe).color, getComputedStyle(document.body).backgroundColor];
+          }, name);
+          const ratio = contrast(readColour(colour)!, readColour(paper)!);
+          if (ratio < 3) faint.push(`${name}: ${ratio.toFixed(2)}`);
+        }
+        assert.deepEqual(faint, []);
+      });
+    }
+
     it("tells the curves apart without colour, and shows how", async () => {
       await open({ ...leaky, orders: [true, true, true] });
       const styles = await page
@@ -275,33 +374,41 @@ describe("the lab's page", function () {
       assert.ok(await page.getByRole("tabpanel", { name: "Transform" }).isVisible());
     });
 
-    it("reaches every control by Tab alone, each with a visible focus", async () => {
-      await open(leaky);
-      const wanted = await page.evaluate(
-        () =>
-          [
-            ...document.querySelectorAll<HTMLElement>(
-              "button, select, input, textarea, summary, a[href], [tabindex='0']",
-            ),
-          ].filter((node) => node.checkVisibility() && node.tabIndex >= 0).length,
-      );
-      const seen = new Set<string>();
-      for (let i = 0; i < wanted; i++) {
-        await page.keyboard.press("Tab");
-        const focused = await page.evaluate(() => {
-          const node = document.activeElement as HTMLElement;
-          const all = [...document.querySelectorAll("*")];
-          return {
-            index: String(all.indexOf(node)),
-            outline: getComputedStyle(node).outlineStyle,
-            html: node.outerHTML,
-          };
-        });
-        assert.notEqual(focused.outline, "none", focused.html);
-        seen.add(focused.index);
-      }
-      assert.equal(seen.size, wanted);
-    });
+    for (const [name, state] of Object.entries({
+      "the function view": leaky,
+      "the compare view": compared,
+      "the feature map": { view: "feature-map" },
+      "the depth view": { functionId: "sigmoid", view: "depth" },
+      "a prediction": { ...leaky, predict: { guesses: [] } },
+      "a presentation": { ...leaky, present: true },
+    }))
+      it(`reaches every control of ${name} by Tab alone, each with a visible focus`, async () => {
+        await open(state);
+        const wanted = await page.evaluate(
+          () =>
+            [
+              ...document.querySelectorAll<HTMLElement>(
+                "button, select, input, textarea, summary, a[href], [tabindex='0']",
+              ),
+            ].filter((node) => node.checkVisibility() && node.tabIndex >= 0).length,
+        );
+        const seen = new Set<string>();
+        for (let i = 0; i < wanted; i++) {
+          await page.keyboard.press("Tab");
+          const focused = await page.evaluate(() => {
+            const node = document.activeElement as HTMLElement;
+            const all = [...document.querySelectorAll("*")];
+            return {
+              index: String(all.indexOf(node)),
+              outline: getComputedStyle(node).outlineStyle,
+              html: node.outerHTML,
+            };
+          });
+          assert.notEqual(focused.outline, "none", focused.html);
+          seen.add(focused.index);
+        }
+        assert.equal(seen.size, wanted);
+      });
 
     it("moves a slider, whose value is spoken, and draws the change", async () => {
       await open(leaky);
@@ -677,7 +784,7 @@ describe("the lab's page", function () {
       };
       await open({ ...leaky, view: "feature-map", source: { ...source, convolution } });
       await page.getByText("nn.Conv2d(3, 64, 5, stride=2)").waitFor();
-      await page.getByText(/Its 64 kernels on 3 channels each/).waitFor();
+      await page.getByText(/channels: 3 → 64\. Its weights are not in the code/).waitFor();
       const restore = page.getByRole("button", { name: "As in the Code" });
       await restore.click();
       await eventually(async () => (await steps()).includes("Batch norm"), "batch norm");
@@ -1119,7 +1226,11 @@ describe("the lab's page", function () {
         const menus = page.getByRole("button", { name: /^Export ./ });
         await menus.first().waitFor();
         for (const menu of await menus.all()) {
-          for (const [i, format] of exportFormats.entries()) {
+          const items = await menu.evaluate((node) => node.nextElementSibling!.children.length);
+          // A table is no picture.
+          const formats = items === exportFormats.length ? exportFormats : (["csv", "latex"] as const);
+          assert.equal(items, formats.length);
+          for (const [i, format] of formats.entries()) {
             await menu.focus();
             await page.keyboard.press("Enter");
             assert.equal(await menu.getAttribute("aria-expanded"), "true");
@@ -1251,16 +1362,17 @@ describe("the lab's page", function () {
       });
     }
 
-    it("moves nothing by itself", async () => {
-      await open(leaky);
-      const moving = await page.evaluate(() => document.getAnimations().length);
-      const transitions = await page.evaluate(
-        () =>
-          [...document.querySelectorAll("*")].filter(
-            (node) => getComputedStyle(node).transitionDuration !== "0s",
-          ).length,
-      );
-      assert.deepEqual([moving, transitions], [0, 0]);
-    });
+    for (const view of viewIds)
+      it(`moves nothing by itself: ${view}`, async () => {
+        await open({ ...leaky, view });
+        const moving = await page.evaluate(() => document.getAnimations().length);
+        const transitions = await page.evaluate(
+          () =>
+            [...document.querySelectorAll("*")].filter(
+              (node) => getComputedStyle(node).transitionDuration !== "0s",
+            ).length,
+        );
+        assert.deepEqual([moving, transitions], [0, 0]);
+      });
   });
 });

@@ -36,9 +36,17 @@ function stubScript(theme: ThemeName, restored: unknown): string {
     });`;
 }
 
-/** @param restored what `getState` gives: the state of before a reload */
-export function stubPage(theme: ThemeName, restored?: unknown): string {
-  const page = labPage({ script: "/webview.js", style: "/webview.css", nonce });
+/**
+ * @param restored what `getState` gives: the state of before a reload
+ * @param translations as the editor has them in another language than English
+ */
+export function stubPage(
+  theme: ThemeName,
+  restored?: unknown,
+  translations?: Parameters<typeof labPage>[0]["translations"],
+): string {
+  const parts = { script: "/webview.js", style: "/webview.css", nonce };
+  const page = labPage({ ...parts, ...(translations && { translations }) });
   return page.replace("<body>", `<body><script nonce="${nonce}">${stubScript(theme, restored)}</script>`);
 }
 

@@ -19,7 +19,7 @@ const viewLinks = links
     const state = readLabLink({ authority: host, path: pathname, query: search.slice(1) });
     return { label, target, state };
   });
-const titles = viewIds.map((id) => views[id].title);
+const titles = viewIds.map((id) => views[id].title());
 
 describe("the page of the tutorial", () => {
   it("has the tutorial's sections, each with a view that shows it", () => {
@@ -54,7 +54,7 @@ describe("the page of the tutorial", () => {
     for (const { label, target, state } of viewLinks) {
       assert.ok(state, label);
       assert.equal(labLink("vscode", state), target, `${label}: renew this link`);
-      if (titles.includes(label)) assert.equal(views[state.view].title, label);
+      if (titles.includes(label)) assert.equal(views[state.view].title(), label);
     }
     const named = text.match(/\bLearn: [a-z ]+(?=\])/g) ?? [];
     for (const name of named) assert.ok(titles.includes(name), name);

@@ -41,15 +41,18 @@ export function rank(answers: Answers): Ranking {
   return {
     recommendations,
     isCloseCall: first !== undefined && second !== undefined && first.score - second.score <= closeCall,
-    general: answers.constraints.includes("mixed-precision") ? [lossScaling] : [],
+    general: answers.constraints.includes("mixed-precision") ? general : [],
   };
 }
 
-const lossScaling: Note = {
-  text: "Scale the loss, so that small gradients do not become 0 in 16 bits.",
-  condition: "float16; whichever activation is used",
-  source: micikevicius2017,
-};
+/** What holds whichever function is taken. */
+export const general: readonly Note[] = [
+  {
+    text: "Scale the loss, so that small gradients do not become 0 in 16 bits.",
+    condition: "float16; whichever activation is used",
+    source: micikevicius2017,
+  },
+];
 
 function judged(candidate: Advice, answers: Answers): Recommendation {
   const grounds = candidate.grounds.filter(({ when }) => holds(when, answers));

@@ -6,6 +6,7 @@ import { flatShare, flatZones } from "./flat.ts";
 import { type Kink, isApart, isJump, kinkAt } from "./kinks.ts";
 import { numberText } from "./number-text.ts";
 import { extremesOf } from "./turns.ts";
+import { t, told } from "../l10n.ts";
 
 /** A point of the curve. */
 export interface Point {
@@ -67,11 +68,13 @@ export function describeCurve(
 export function drawsText(symbol: string, { when, share, band }: Draws): string {
   const places = [-2, 0, 2].map((x) => {
     const [low, high] = band(x);
-    const values = low === high ? numberText(low) : `${numberText(low, 3)} to ${numberText(high, 3)}`;
+    const values = low === high ? numberText(low) : t("{0} to {1}", numberText(low, 3), numberText(high, 3));
     return `${symbol}(${numberText(x)}) ${values}`;
   });
-  const which = share === 1 ? "draws" : `${numberText(100 * share)} % of draws`;
-  return `mean of random draws; in ${when} ${which} give ${places.join(", ")}`;
+  const given = places.join(", ");
+  return share === 1
+    ? t("mean of random draws; in {0} draws give {1}", told(when), given)
+    : t("mean of random draws; in {0} {1} % of draws give {2}", told(when), numberText(100 * share), given);
 }
 
 function pointAt({ jet }: Drawable, x: number): Point {
@@ -93,33 +96,55 @@ export function describeCurveText(description: CurveDescription): string[] {
     description;
   const slope = `${symbol}′`;
   const { low, high } = description.derivativeRange;
-  const flat = Number.isFinite(high - low) ? `${100 * flatShare} % of its maximum` : String(flatShare);
+  const flat = Number.isFinite(high - low) ? t("{0} % of its maximum", 100 * flatShare) : String(flatShare);
+  const values = points
+    .map(({ x, value }) => `${symbol}(${numberText(x)}) = ${numberText(value)}`)
+    .join(", ");
   return [
     ...(problem === undefined ? [] : [problem]),
-    points.map(({ x, value }) => `${symbol}(${numberText(x)}) = ${numberText(value)}`).join(", ") +
-      (others === undefined ? "" : `, with ${others}`),
-    ...(minimum ? [`minimum ${numberText(minimum.value)} at ${variable} = ${numberText(minimum.x)}`] : []),
-    ...(maximum ? [`maximum ${numberText(maximum.value)} at ${variable} = ${numberText(maximum.x)}`] : []),
+    others === undefined ? values : t("{0}, with {1}", values, others),
+    ...(minimum
+      ? [t("minimum {0} at {1} = {2}", numberText(minimum.value), variable, numberText(minimum.x))]
+      : []),
+    ...(maximum
+      ? [t("maximum {0} at {1} = {2}", numberText(maximum.value), variable, numberText(maximum.x))]
+      : []),
     ...(draws === undefined ? [] : [draws]),
     // What is claimed of f′ holds only within the parameters' domain.
     ...(problem === undefined ? [derivativeText(slope, description.derivativeRange)] : []),
     ...kinks.map((kink) => kinkSentence(kink, symbol, variable)),
-    ...(flatBelow === undefined ? [] : [`flat (${slope} under ${flat}) below ${numberText(flatBelow, 3)}`]),
-    ...(flatAbove === undefined ? [] : [`flat (${slope} under ${flat}) above ${numberText(flatAbove, 3)}`]),
+    ...(flatBelow === undefined
+      ? []
+      : [t("flat ({0} under {1}) below {2}", slope, flat, numberText(flatBelow, 3))]),
+    ...(flatAbove === undefined
+      ? []
+      : [t("flat ({0} under {1}) above {2}", slope, flat, numberText(flatAbove, 3))]),
   ];
 }
 
 function kinkSentence(kink: Kink, symbol: string, variable: string): string {
   const { x, left, here, right } = kink;
-  const slopes = `${symbol}′ ${numberText(left.derivative)} left, ${numberText(right.derivative)} right, reported ${numberText(here.derivative)}`;
-  const place = `at ${variable} = ${numberText(x)}`;
-  if (!isJump(kink)) return `kink ${place}: ${slopes}`;
-  const values = `${symbol} ${numberText(left.value)} left, ${numberText(right.value)} right, ${numberText(here.value)} there`;
-  return `jump ${place}: ${values}${isApart(left.derivative, right.derivative) ? `; ${slopes}` : ""}`;
+  const slopes = t(
+    "{0} {1} left, {2} right, reported {3}",
+    `${symbol}′`,
+    numberText(left.derivative),
+    numberText(right.derivative),
+    numberText(here.derivative),
+  );
+  if (!isJump(kink)) return t("kink at {0} = {1}: {2}", variable, numberText(x), slopes);
+  const values = t(
+    "{0} {1} left, {2} right, {3} there",
+    symbol,
+    numberText(left.value),
+    numberText(right.value),
+    numberText(here.value),
+  );
+  const all = isApart(left.derivative, right.derivative) ? `${values}; ${slopes}` : values;
+  return t("jump at {0} = {1}: {2}", variable, numberText(x), all);
 }
 
 function derivativeText(slope: string, { low, high }: Interval): string {
   return low === high
-    ? `${slope} is ${numberText(low)} everywhere`
-    : `${slope} from ${numberText(low)} to ${numberText(high)}`;
+    ? t("{0} is {1} everywhere", slope, numberText(low))
+    : t("{0} from {1} to {2}", slope, numberText(low), numberText(high));
 }

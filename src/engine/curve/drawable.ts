@@ -3,6 +3,7 @@ import type { ActivationFunction, Claims, Draws, ParameterValues } from "../func
 import { jetAlong } from "../functions/compile.ts";
 import { withDefaults } from "../functions/parameters.ts";
 import type { Jet } from "../math/jet.ts";
+import { t } from "../l10n.ts";
 
 export interface Drawable {
   /** "f" for a function of x; "y₁" for one output of a vector function; "y" for a gated one. */
@@ -44,7 +45,7 @@ export function drawableOf(fn: ActivationFunction, given: ParameterValues, units
       return {
         symbol: "y₁",
         variable: "x₁",
-        ...(units > 1 ? { others: "the other inputs 0" } : {}),
+        ...(units > 1 ? { others: t("the other inputs 0") } : {}),
         ...fn.slice(units, params),
         ...(fn.draws && { draws: fn.draws(Array<number>(units - 1).fill(0), params) }),
       };

@@ -4,6 +4,7 @@ import { type NumberFormat, formats } from "../formats/format.ts";
 import type { ElementwiseFunction, GatedFunction, ParameterValues } from "../functions/define.ts";
 import { drawableOf } from "./drawable.ts";
 import { numberText } from "./number-text.ts";
+import { t } from "../l10n.ts";
 
 export interface FormatFact {
   /** "float16" */
@@ -29,7 +30,7 @@ export function formatFacts(
     const slopes = borderTexts(`${symbol}′`, left.derivative, right.derivative, format);
     const texts = [
       ...borderTexts(symbol, left.value, right.value, format),
-      ...slopes.map((text) => text + (slopeOfValue ? `, as it is computed from ${symbol}` : "")),
+      ...slopes.map((text) => (slopeOfValue ? t("{0}, as it is computed from {1}", text, symbol) : text)),
     ];
     return texts.length === 0 ? [] : [{ name: format.name, text: texts.join("; ") }];
   });
@@ -42,14 +43,17 @@ function borderTexts(
   format: NumberFormat,
 ): readonly string[] {
   if (left && right && left.value === right.value && left.x === -right.x)
-    return [`${symbol} = ${numberText(left.value)} beyond ±${numberText(right.x)}`];
-  const sides = [
-    ...(left && isWorthSaying(left, format) ? [`${numberText(left.value)} up to ${numberText(left.x)}`] : []),
-    ...(right && isWorthSaying(right, format)
-      ? [`${numberText(right.value)} from ${numberText(right.x)}`]
-      : []),
-  ];
-  return sides.length === 0 ? [] : [`${symbol} = ${sides.join(" and ")}`];
+    return [t("{0} = {1} beyond ±{2}", symbol, numberText(left.value), numberText(right.x))];
+  const below =
+    left && isWorthSaying(left, format) ? ([numberText(left.value), numberText(left.x)] as const) : undefined;
+  const above =
+    right && isWorthSaying(right, format)
+      ? ([numberText(right.value), numberText(right.x)] as const)
+      : undefined;
+  if (below && above)
+    return [t("{0} = {1} up to {2} and {3} from {4}", symbol, below[0], below[1], above[0], above[1])];
+  if (below) return [t("{0} = {1} up to {2}", symbol, below[0], below[1])];
+  return above ? [t("{0} = {1} from {2}", symbol, above[0], above[1])] : [];
 }
 
 /** Not an overflow in the last two binades, where sums of inputs overflow as well. */

@@ -13,6 +13,7 @@ import { numberText } from "./number-text.ts";
 import { type Pixel, clipped, coordinate, pathData, simplified } from "./path.ts";
 import { type Samples, sampleDrawable } from "./sample.ts";
 import type { Theme } from "./theme.ts";
+import { t } from "../l10n.ts";
 
 export interface CurveSvgOptions {
   readonly theme: Theme;
@@ -186,5 +187,5 @@ function lineLabels(
 
 function problemMark(fn: ActivationFunction, params: ParameterValues, frame: Frame, theme: Theme): string {
   if (parameterProblem(fn, params) === undefined) return "";
-  return `<g fill="${theme.text}">${text(frame.left + 4, frame.top + 9, "parameters outside their domain", "start")}</g>`;
+  return `<g fill="${theme.text}">${text(frame.left + 4, frame.top + 9, t("parameters outside their domain"), "start")}</g>`;
 }

@@ -3,6 +3,7 @@ import { type FunctionId, functionById } from "../functions/index.ts";
 import { noArguments, effectOf } from "./effect.ts";
 import { type FrameworkId, type FrameworkSpelling, frameworkById, spellingsOf } from "./index.ts";
 import type { Language, Spelling } from "./define.ts";
+import { t } from "../l10n.ts";
 
 /** Places that share a default. */
 export interface DefaultGroup {
@@ -70,7 +71,7 @@ export function defaultsElsewhere({ function: id, framework, spelling }: PlacedC
   const texts = [...places]
     .filter(([, sharing]) => sharing.length > 0)
     .map(([text, sharing]) => `${placesText(sharing)} ${text}`);
-  return texts.length === 0 ? undefined : `Defaults elsewhere: ${texts.join(" · ")}`;
+  return texts.length === 0 ? undefined : t("Defaults elsewhere: {0}", texts.join(" · "));
 }
 
 /** What code is ported from and to: Python's frameworks, and those of the language at hand. */
@@ -84,7 +85,7 @@ function placesOf(id: FunctionId, language: Language): FrameworkSpelling[] {
 function placesText(places: readonly string[]): string {
   const named = places.slice(0, mostPlaces).join(", ");
   const further = places.length - mostPlaces;
-  return further > 0 ? `${named} and ${further} more` : named;
+  return further > 0 ? t("{0} and {1} more", named, further) : named;
 }
 
 /**

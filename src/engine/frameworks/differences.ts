@@ -5,6 +5,7 @@ import { type DefaultGroup, defaultsOf } from "./defaults.ts";
 import { effectOf } from "./effect.ts";
 import { type FrameworkId, frameworkById, spellingsOf } from "./index.ts";
 import { literalText } from "./literal-text.ts";
+import { t } from "../l10n.ts";
 
 /** Spellings of one framework that differ in nothing but their names. */
 export interface DifferenceRow {
@@ -68,7 +69,7 @@ function signature(framework: FrameworkId, { params }: Spelling): string[] {
   const { language } = frameworkById(framework);
   return params.flatMap(({ name, mapsTo, default: initial }) => {
     if (mapsTo === null || mapsTo === "x") return [];
-    return [initial === undefined ? `${name} (required)` : `${name}=${literalText(initial, language)}`];
+    return [initial === undefined ? t("{0} (required)", name) : `${name}=${literalText(initial, language)}`];
   });
 }
 
@@ -79,7 +80,7 @@ function constants(id: FunctionId, framework: FrameworkId, spelling: Spelling): 
   if (given !== id) return [];
   const { language } = frameworkById(framework);
   return Object.entries(values).flatMap(([name, value]) =>
-    settable.has(name) ? [] : [`${name} ${literalText(value, language)} (fixed)`],
+    settable.has(name) ? [] : [t("{0} {1} (fixed)", name, literalText(value, language))],
   );
 }
 

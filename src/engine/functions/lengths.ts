@@ -1,5 +1,6 @@
 /** How long a vector function's output is, and which inputs it cannot take. */
 import type { VectorDefinition } from "./define.ts";
+import { t, told } from "../l10n.ts";
 
 type Shaped<P extends string> = Pick<VectorDefinition<string, P>, "name" | "lengths">;
 
@@ -29,5 +30,6 @@ export function lengthProblem<P extends string>(
   params: Readonly<Record<P, number>>,
 ): string | undefined {
   if (outputLength(fn, inputs, params) !== undefined) return undefined;
-  return `${fn.name} needs a vector whose length is ${fn.lengths?.fits}; here it is ${inputs}.`;
+  const wanted = told(fn.lengths?.fits ?? "");
+  return t("{0} needs a vector whose length is {1}; here it is {2}.", fn.name, wanted, inputs);
 }

@@ -1,5 +1,6 @@
 /** Parameters of one use of a function: filled up from the record, and judged by it. */
 import type { GivenParameters, GivenWithAxis, Parameter, ParameterValues } from "./define.ts";
+import { t, told } from "../l10n.ts";
 
 interface Parametrised<P extends string = string> {
   readonly name: string;
@@ -55,12 +56,15 @@ function inDomain(value: number, { min, max, open }: Parameter["domain"]): boole
   return above && below;
 }
 
-/** "above 0", "at least 0", "between 0 and 1", "finite" */
-function domainText({ min, max, open }: Parameter["domain"]): string {
-  const low = min === undefined || min === -Infinity ? undefined : `${open ? "above" : "at least"} ${min}`;
-  const high = max === undefined || max === Infinity ? undefined : `${open ? "below" : "at most"} ${max}`;
-  const unbounded = min === -Infinity || max === Infinity ? "a number" : "a finite number";
-  return [low, high].filter((end) => end !== undefined).join(" and ") || unbounded;
+/** "above 0", "at least 0", "at least 0 and at most 1", "a finite number" */
+function domainText(domain: Parameter["domain"]): string {
+  const { min = -Infinity, max = Infinity, open } = domain;
+  if (min > -Infinity && max < Infinity)
+    return open ? t("above {0} and below {1}", min, max) : t("at least {0} and at most {1}", min, max);
+  if (min > -Infinity) return open ? t("above {0}", min) : t("at least {0}", min);
+  if (max < Infinity) return open ? t("below {0}", max) : t("at most {0}", max);
+  const isUnbounded = domain.min === -Infinity || domain.max === Infinity;
+  return isUnbounded ? t("a number") : t("a finite number");
 }
 
 /**
@@ -72,20 +76,26 @@ export function parameterProblem(
   params: Readonly<Record<string, number>>,
 ): string | undefined {
   for (const name of Object.keys(params)) {
-    if (!Object.hasOwn(fn.params, name)) return `${fn.name} has no parameter ${name}.`;
+    if (!Object.hasOwn(fn.params, name)) return t("{0} has no parameter {1}.", fn.name, name);
   }
   const filled: Record<string, number> = {};
   for (const [name, parameter] of Object.entries(fn.params)) {
     const value = params[name] ?? defaultOf(parameter, filled);
-    if (value === undefined) return `${fn.name} needs its parameter ${name}.`;
+    if (value === undefined) return t("{0} needs its parameter {1}.", fn.name, name);
     if (!inDomain(value, parameter.domain)) {
-      return `${name}=${value} is outside its domain: it must be ${domainText(parameter.domain)}, because ${parameter.domain.why}.`;
+      return t(
+        "{0}={1} is outside its domain: it must be {2}, because {3}.",
+        name,
+        value,
+        domainText(parameter.domain),
+        told(parameter.domain.why),
+      );
     }
     filled[name] = value;
   }
   if (fn.relation && !fn.relation.holds(filled)) {
     const given = Object.entries(filled).map(([name, value]) => `${name}=${value}`);
-    return `${fn.name} needs ${fn.relation.says}; here ${given.join(", ")}.`;
+    return t("{0} needs {1}; here {2}.", fn.name, told(fn.relation.says), given.join(", "));
   }
   return undefined;
 }

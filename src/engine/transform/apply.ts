@@ -6,6 +6,7 @@ import { withDefaults } from "../functions/parameters.ts";
 import { placesOf } from "../math/places.ts";
 import { type Plan, problem, type TransformProblem } from "./options.ts";
 import type { Numbers } from "./scan.ts";
+import { t } from "../l10n.ts";
 
 /** How many numbers are worked on between two places where a transform can be stopped: a few milliseconds at most. */
 export const sliceLength = 8192;
@@ -51,7 +52,7 @@ function* applyVector(
     if (numbers.abbreviated.has(group)) {
       return problem(
         "abbreviated",
-        `${fn.name} needs every number, but "..." hides some. Print the whole array and try again.`,
+        t('{0} needs every number, but "..." hides some. Print the whole array and try again.', fn.name),
       );
     }
     const inputs = indices.map((i) => numbers.values[i]!);

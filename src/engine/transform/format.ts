@@ -1,4 +1,5 @@
 /** Writing a result as a decimal. */
+import { t } from "../l10n.ts";
 
 /** Significant digits of an inexact result, 1 to 17; `full`: the shortest decimal that reads back as the same float64. */
 export type Digits = number | "full";
@@ -6,7 +7,7 @@ export type Digits = number | "full";
 /** Why these digits cannot be had; undefined if they can. */
 export function digitsProblem(digits: Digits): string | undefined {
   if (digits === "full" || (Number.isInteger(digits) && digits >= 1 && digits <= 17)) return undefined;
-  return `Digits must be a whole number from 1 to 17, or "full", not ${digits}.`;
+  return t('Digits must be a whole number from 1 to 17, or "full", not {0}.', digits);
 }
 
 /**

@@ -8,6 +8,7 @@ import {
 } from "../functions/index.ts";
 import { parameterProblem } from "../functions/parameters.ts";
 import { type Digits, digitsProblem } from "./format.ts";
+import { t, told } from "../l10n.ts";
 
 export type Order = 0 | 1 | 2;
 
@@ -57,15 +58,17 @@ export function problem(reason: TransformProblem["reason"], message: string): Tr
 export function planOf(options: TransformOptions): Plan | TransformProblem {
   const { params = {}, order = 0, digits = 6 } = options;
   const fn = functionById(options.function);
-  if (!fn) return problem("unknown-function", `There is no activation function ${options.function}.`);
+  if (!fn) return problem("unknown-function", t("There is no activation function {0}.", options.function));
   const wrongParameter = parameterProblem(fn, params);
   if (wrongParameter !== undefined) return problem("parameter", wrongParameter);
   if (!keepsCount(fn)) return problem("count", countProblem(fn));
   if (fn.kind === "vector" && order > 0) {
     return problem(
       "order",
-      `${fn.name} turns all numbers of a bracket or line into as many, so its derivative is a matrix (the Jacobian), ` +
-        `which cannot stand in the numbers' places. Only the function itself can be applied.`,
+      t(
+        "{0} turns all numbers of a bracket or line into as many, so its derivative is a matrix (the Jacobian), which cannot stand in the numbers' places. Only the function itself can be applied.",
+        fn.name,
+      ),
     );
   }
   const wrongDigits = digitsProblem(digits);
@@ -81,9 +84,15 @@ export function keepsCount<F extends ActivationFunction>(
 }
 
 function countProblem(fn: ActivationFunction): string {
-  const how =
-    fn.kind === "gated"
-      ? "makes one number of two, a value and its gate: the first half of a bracket or line by the second"
-      : `turns a vector ${fn.kind === "vector" ? fn.lengths?.text : ""}`;
-  return `${fn.name} ${how}. A transform only replaces numbers where they stand, so there is no place for its results; the lab shows them.`;
+  const lengths = (fn.kind === "vector" && fn.lengths?.text) || "";
+  return fn.kind === "gated"
+    ? t(
+        "{0} makes one number of two, a value and its gate: the first half of a bracket or line by the second. A transform only replaces numbers where they stand, so there is no place for its results; the lab shows them.",
+        fn.name,
+      )
+    : t(
+        "{0} turns a vector {1}. A transform only replaces numbers where they stand, so there is no place for its results; the lab shows them.",
+        fn.name,
+        told(lengths),
+      );
 }

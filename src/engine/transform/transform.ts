@@ -8,6 +8,7 @@ import { type Digits, formatResult } from "./format.ts";
 import { planOf, problem, type TransformOptions, type TransformProblem } from "./options.ts";
 import { type Numbers, Scanner } from "./scan.ts";
 import { spellSpecial } from "./special.ts";
+import { t } from "../l10n.ts";
 
 /** Replaces a stretch of the text that was given. */
 export interface Edit extends Range {
@@ -115,9 +116,10 @@ function* resultsOf(text: string, options: TransformOptions): Generator<number, 
 
 function noNumber(outside: number): string {
   return outside > 0
-    ? "No number found inside the brackets. Where there are brackets, only numbers inside them are transformed: " +
-        "select the numbers alone."
-    : "No number found. Numbers in quotes, comments, names, indices and keyword arguments are left alone.";
+    ? t(
+        "No number found inside the brackets. Where there are brackets, only numbers inside them are transformed: select the numbers alone.",
+      )
+    : t("No number found. Numbers in quotes, comments, names, indices and keyword arguments are left alone.");
 }
 
 function* stepsOf(text: string, results: Results): Generator<Step, void> {

@@ -68,7 +68,7 @@ function table(rows: readonly DifferenceRow[], here?: WrittenHere): string {
     const { otherwise, note } = row;
     const remarks = [
       ...(otherwise === undefined ? [] : [l10n.t("{0} by default.", functionById(otherwise).name)]),
-      ...(note === undefined ? [] : [note]),
+      ...(note === undefined ? [] : [l10n.told(note)]),
     ];
     return [
       `${isHere ? "▸ " : ""}${escaped(frameworkById(row.framework).name)}`,

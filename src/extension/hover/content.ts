@@ -213,7 +213,7 @@ function vectorValues(
       : l10n.t("{0}′ at most {1}", curve.symbol, numberText(high)),
     ...(fn.claims.sum === undefined ? [] : [sumText(fn.claims.sum)]),
     ...equalText(fn, params, units),
-    ...(fn.lengths === undefined ? [] : [fn.lengths.text]),
+    ...(fn.lengths === undefined ? [] : [l10n.told(fn.lengths.text)]),
   ];
 }
 

@@ -52,7 +52,7 @@ function vectorFacts({ claims: { range, sum, shiftInvariant }, lengths }: Vector
       l10n.t("adding a number to every input"),
       shiftInvariant ? l10n.t("changes nothing") : l10n.t("changes the outputs"),
     ],
-    [l10n.t("lengths"), lengths === undefined ? l10n.t("[n] to [n]") : lengths.text],
+    [l10n.t("lengths"), l10n.told(lengths?.text ?? "[n] to [n]")],
   ];
 }
 

@@ -109,7 +109,8 @@ function table(rows: readonly FactRow[]): string {
 function notes(title: string, list: readonly Note[]): string {
   if (list.length === 0) return "";
   const lines = list.map(
-    ({ text, condition, source }) => `- ${escaped(text)} *${escaped(condition)}* (${sourceText(source)})`,
+    ({ text, condition, source }) =>
+      `- ${escaped(l10n.told(text))} *${escaped(l10n.told(condition))}* (${sourceText(source)})`,
   );
   return [`**${title}**`, ...lines].join("\n");
 }

@@ -6,6 +6,11 @@ interface PageParts {
   readonly style: string;
   /** A fresh random value per page: only elements that carry it run or apply. */
   readonly nonce: string;
+  /** What the page says in another language than English, and which that is: "de". */
+  readonly translations?: {
+    readonly language: string;
+    readonly texts: Readonly<Record<string, string>>;
+  };
 }
 
 /**
@@ -22,9 +27,10 @@ export function contentSecurityPolicy(nonce: string): string {
   ].join("; ");
 }
 
-export function labPage({ script, style, nonce }: PageParts): string {
+export function labPage({ script, style, nonce, translations }: PageParts): string {
+  const language = translations && /^[\w-]+$/.test(translations.language) ? translations.language : "en";
   return `<!DOCTYPE html>
-<html lang="en">
+<html lang="${language}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy(nonce)}">
@@ -33,8 +39,14 @@ export function labPage({ script, style, nonce }: PageParts): string {
 <link rel="stylesheet" nonce="${nonce}" href="${style}">
 </head>
 <body>
-<div id="lab"></div>
+<div id="lab"></div>${translations ? dataElement(translations.texts) : ""}
 <script nonce="${nonce}" src="${script}"></script>
 </body>
 </html>`;
+}
+
+/** Data that the page reads and nothing runs; `<` is written so that no text can end the element. */
+function dataElement(texts: Readonly<Record<string, string>>): string {
+  const json = JSON.stringify(texts).replaceAll("<", "\\u003c");
+  return `\n<script type="application/json" id="translations">${json}</script>`;
 }

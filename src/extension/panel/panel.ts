@@ -132,7 +132,13 @@ export class Lab implements vscode.WebviewPanelSerializer, vscode.Disposable {
       this.#ready = false;
       this.#following = undefined;
     });
-    webview.html = labPage({ script: address("webview.js"), style: address("webview.css"), nonce: nonce() });
+    const texts = vscode.l10n.bundle;
+    webview.html = labPage({
+      script: address("webview.js"),
+      style: address("webview.css"),
+      nonce: nonce(),
+      ...(texts && { translations: { language: vscode.env.language, texts } }),
+    });
   }
 
   #receive(message: unknown): void {

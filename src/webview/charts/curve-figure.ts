@@ -9,6 +9,7 @@ import { roundTo } from "../format.ts";
 import { LineChart } from "./line-chart.ts";
 import { type CurveModel, cursorStep, readOut } from "./model.ts";
 import { type ChartTheme, currentTheme, paperTheme } from "./theme.ts";
+import { t } from "../../engine/l10n.ts";
 
 interface FigureText {
   /** "Curve of Leaky ReLU" */
@@ -51,7 +52,7 @@ export function createCurveFigure({ onCursor, onGuess, onResize }: FigureEvents)
       class: "chart",
       tabindex: 0,
       role: "application",
-      "aria-roledescription": "chart",
+      "aria-roledescription": t("chart"),
       "aria-describedby": summaryId,
     },
     canvas,

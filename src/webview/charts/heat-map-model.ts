@@ -2,6 +2,7 @@
 import { numberText } from "../../engine/curve/number-text.ts";
 import { type Colour, mix, readColour } from "./contrast.ts";
 import type { ChartTheme } from "./theme.ts";
+import { t } from "../../engine/l10n.ts";
 
 export interface HeatMapModel {
   readonly rows: number;
@@ -40,7 +41,7 @@ export function scaleOf(
   theme: ChartTheme,
 ): Record<"below" | "zero" | "above" | "none", Colour> {
   const read = (text: string): Colour => readColour(text) ?? [128, 128, 128];
-  const none = read(theme.grid);
+  const none = read(theme.axis);
   if (isGrey) return { below: [0, 0, 0], zero: [0, 0, 0], above: [255, 255, 255], none };
   return { below: read(theme.series[0]!), zero: read(theme.background), above: read(theme.series[1]!), none };
 }
@@ -78,8 +79,8 @@ type Legend = readonly (readonly [number: string, colour: string])[];
 /** What stands under the scale, from its lower end to its upper one. */
 export function legendTexts({ limit, isGrey }: Pick<HeatMapModel, "limit" | "isGrey">): Legend {
   const end = numberText(limit, 3);
-  const zero: Legend[number] = ["0", isGrey ? "black" : "paper"];
-  return isGrey ? [zero, [end, "white"]] : [[`−${end}`, "blue"], zero, [end, "orange"]];
+  const zero: Legend[number] = ["0", isGrey ? t("black") : t("paper")];
+  return isGrey ? [zero, [end, t("white")]] : [[`−${end}`, t("blue")], zero, [end, t("orange")]];
 }
 
 /** "−2 blue · 0 paper · 2 orange" */

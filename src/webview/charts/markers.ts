@@ -50,7 +50,9 @@ export function drawBand(
   context.beginPath();
   for (const [i, at] of band.x.entries()) context.lineTo(x(at), y(band.low[i]!));
   for (let i = band.x.length - 1; i >= 0; i--) context.lineTo(x(band.x[i]!), y(band.high[i]!));
-  context.fillStyle = colourOf(theme, { order: 0 });
+  context.fillStyle = context.strokeStyle = colourOf(theme, { order: 0 });
+  context.lineWidth = 1;
+  context.stroke();
   context.globalAlpha = 0.2;
   context.fill();
   context.restore();

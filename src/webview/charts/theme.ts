@@ -7,7 +7,7 @@
 import { type Theme, type ThemeKind, themes } from "../../engine/curve/theme.ts";
 import type { Order } from "../protocol.ts";
 import type { Line } from "./model.ts";
-import { type Colour, cssColour, mix, readColour, withContrast } from "./contrast.ts";
+import { type Colour, contrast, cssColour, mix, readColour, withContrast } from "./contrast.ts";
 
 export interface ChartTheme {
   /** Of f, f′, f″ and their labels; at least 4.5:1 on the background. */
@@ -17,8 +17,10 @@ export interface ChartTheme {
   /** Ticks and labels; at least 4.5:1. */
   readonly text: string;
   readonly grid: string;
-  /** The lines x = 0 and y = 0. */
+  /** The lines x = 0 and y = 0; at least 3:1. */
   readonly axis: string;
+  /** Bars and tracks: as little of the foreground as has 3:1, so that a line in the foreground stands out from them, too. */
+  readonly bar: string;
   /** The cursor's line and the tangent; at least 3:1. */
   readonly cursor: string;
   readonly background: string;
@@ -75,13 +77,21 @@ export function chartTheme(variable: (name: string) => string, fallback: Theme, 
     series: seriesColours.map(line),
     text: cssColour(text),
     grid: cssColour(mix(background, text, isHighContrast ? 0.3 : 0.16)),
-    axis: cssColour(mix(background, text, isHighContrast ? 1 : 0.6)),
+    axis: cssColour(withContrast(mix(background, text, isHighContrast ? 1 : 0.6), background, 3)),
+    bar: cssColour(faintest(background, pick("--vscode-foreground", fallback.text, 3))),
     cursor: cssColour(pick("--vscode-foreground", fallback.text, 3)),
     background: cssColour(background),
     shade: cssColour(readColour(fallback.shade) ?? text, fallback.shadeOpacity),
     font,
     scale: 1,
   };
+}
+
+/** As little ink on the paper as stands out from it. */
+function faintest(paper: Colour, ink: Colour): Colour {
+  const shares = Array.from({ length: 20 }, (_, i) => (i + 1) / 20);
+  const mixed = shares.map((share) => mix(paper, ink, share));
+  return mixed.find((colour) => contrast(colour, paper) >= 3) ?? ink;
 }
 
 /** Black on white, for what is printed. */
@@ -117,6 +127,7 @@ export function currentTheme(): ChartTheme {
   for (const [order, colour] of Object.entries(known.lines)) {
     document.body.style.setProperty(`--line-${order}`, colour);
   }
+  document.body.style.setProperty("--bar", known.bar);
   for (const [i, colour] of known.series.entries()) {
     document.body.style.setProperty(`--series-${i}`, colour);
   }

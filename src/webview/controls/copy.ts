@@ -1,6 +1,7 @@
 /** A button that copies a text, and says so. */
 import { h, setText } from "../dom.ts";
 import { button } from "./fields.ts";
+import { t } from "../../engine/l10n.ts";
 
 interface CopyOptions {
   readonly label: string;
@@ -20,11 +21,11 @@ export function copyButton({ label, face, text, select }: CopyOptions): {
   const copy = () => {
     navigator.clipboard.writeText(text()).then(
       () => {
-        setText(said, "Copied");
+        setText(said, t("Copied"));
       },
       () => {
         select();
-        setText(said, "Selected: copy it with the keyboard");
+        setText(said, t("Selected: copy it with the keyboard"));
       },
     );
   };

@@ -7,25 +7,29 @@ import type { Exportable } from "../export/define.ts";
 import { pngOf } from "../export/png.ts";
 import { type ExportFormat, type ExportedFile, exportFormats } from "../protocol.ts";
 import { createMenu } from "./menu.ts";
+import { t } from "../../engine/l10n.ts";
 
-const texts: Readonly<Record<ExportFormat, string>> = {
-  png: "PNG picture…",
-  svg: "SVG picture…",
-  csv: "Numbers as CSV…",
-  latex: "LaTeX…",
-};
+const texts = (): Readonly<Record<ExportFormat, string>> => ({
+  png: t("PNG picture…"),
+  svg: t("SVG picture…"),
+  csv: t("Numbers as CSV…"),
+  latex: t("LaTeX…"),
+});
 
 const contents: Readonly<Record<ExportFormat, (exported: Exportable) => string | Promise<string>>> = {
-  png: ({ svg }) => pngOf(svg()),
-  svg: ({ svg }) => svg(),
+  png: ({ svg }) => pngOf(svg?.() ?? ""),
+  svg: ({ svg }) => svg?.() ?? "",
   csv: ({ csv }) => csv(),
   latex: ({ latex }) => latex(),
 };
 
 const eventName = "export-file";
 
-/** @param exported what there is to save now; undefined while there is nothing */
-export function createExportMenu(exported: () => Exportable | undefined): {
+/** @param exported what there is to save now; undefined while there is nothing @param formats that it can be saved in */
+export function createExportMenu(
+  exported: () => Exportable | undefined,
+  formats: readonly ExportFormat[] = exportFormats,
+): {
   readonly element: HTMLElement;
   /** @param name of the picture */
   update(name: string): void;
@@ -39,16 +43,14 @@ export function createExportMenu(exported: () => Exportable | undefined): {
     element.dispatchEvent(new CustomEvent(eventName, { bubbles: true, detail }));
   };
   const menu = createMenu(
-    "Export",
-    exportFormats.map((format) => ({
-      text: texts[format],
+    t("Export"),
+    formats.map((format) => ({
+      text: texts()[format],
       choose: () => {
         setText(problem, "");
         save(format).catch((error: unknown) => {
-          setText(
-            problem,
-            `It could not be drawn: ${error instanceof Error ? error.message : String(error)}`,
-          );
+          const why = error instanceof Error ? error.message : String(error);
+          setText(problem, t("It could not be drawn: {0}", why));
         });
       },
     })),
@@ -57,7 +59,7 @@ export function createExportMenu(exported: () => Exportable | undefined): {
   return {
     element,
     update: (name) => {
-      menu.name(`Export ${name}`);
+      menu.name(t("Export {0}", name));
     },
   };
 }

@@ -8,6 +8,7 @@
 import { numberText } from "../../engine/curve/number-text.ts";
 import { h, setAttribute, setText, uniqueId } from "../dom.ts";
 import { readNumber } from "../format.ts";
+import { t } from "../../engine/l10n.ts";
 
 export interface Field<T> {
   readonly element: HTMLElement;
@@ -85,7 +86,7 @@ export function numberBox({ label, onChange, problem }: NumberBoxOptions): Field
     onChange,
     read: (text) => {
       const value = readNumber(text);
-      if (value === undefined) return { problem: `“${text}” is no number` };
+      if (value === undefined) return { problem: t("“{0}” is no number", text) };
       const why = problem?.(value);
       return why === undefined ? { value } : { problem: why };
     },
@@ -154,5 +155,5 @@ export function wholeNumberProblem([low, high]: readonly [low: number, high: num
   return (value) =>
     Number.isInteger(value) && value >= low && value <= high
       ? undefined
-      : `must be a whole number from ${low} to ${high}`;
+      : t("must be a whole number from {0} to {1}", low, high);
 }

@@ -2,6 +2,7 @@
 import { numberText } from "../../engine/curve/number-text.ts";
 import { h, setAttribute, setText, uniqueId } from "../dom.ts";
 import { numberBox } from "./fields.ts";
+import { t } from "../../engine/l10n.ts";
 
 interface Scale {
   readonly min: number;
@@ -41,7 +42,7 @@ export function createSlider(options: SliderOptions): Slider {
   range.addEventListener("input", () => {
     onChange(range.valueAsNumber);
   });
-  const box = numberBox({ label: `${name}, as a number`, onChange });
+  const box = numberBox({ label: t("{0}, as a number", name), onChange });
   const track = h("div", { class: "slider-track" }, range);
   const legend = h("div", { class: "slider-legend" });
   let shown = "";
@@ -75,7 +76,7 @@ export function createSlider(options: SliderOptions): Slider {
 /** What a screen reader says for the slider: "0.2, in model.py:42", "0.3". */
 export function valueText(value: number, marks: readonly Mark[]): string {
   const names = marks.filter((mark) => mark.value === value).map(({ text }) => text);
-  const number = value === Infinity ? "infinite" : numberText(value, 6);
+  const number = value === Infinity ? t("infinite") : numberText(value, 6);
   return [number, ...names].join(", ");
 }
 
@@ -100,7 +101,7 @@ function markButton(name: string, mark: Mark, onChange: (value: number) => void)
   const number = numberText(mark.value, 6);
   const element = h(
     "button",
-    { type: "button", class: "mark-button", title: `Set ${name} to ${number}` },
+    { type: "button", class: "mark-button", title: t("Set {0} to {1}", name, number) },
     h("span", { "aria-hidden": "true" }, mark.sign),
     h("span", { class: "mark-text" }, `${mark.text} ${number}`),
   );

@@ -9,6 +9,7 @@ import type { CurveModel, Line } from "../charts/model.ts";
 import { dashesOf } from "../charts/strokes.ts";
 import { type ChartTheme, colourOf } from "../charts/theme.ts";
 import { latexComment, latexText } from "./latex-text.ts";
+import { t } from "../../engine/l10n.ts";
 
 export interface LatexText {
   readonly title: string;
@@ -32,7 +33,7 @@ export function chartLatex(model: CurveModel, theme: ChartTheme, { title, formul
       "\\begin{tikzpicture}",
       "\\begin{axis}[",
       `  title style={align=center}, title={${titleLines(title, formula?.latex)}},`,
-      `  xlabel={${latexText(model.variable)}}, ${model.isLogarithmic ? "ylabel={exponent of ten}, " : ""}grid=major,`,
+      `  xlabel={${latexText(model.variable)}}, ${model.isLogarithmic ? `ylabel={${latexText(t("exponent of ten"))}}, ` : ""}grid=major,`,
       `  xmin=${low}, xmax=${high}, ymin=${bottom}, ymax=${top}, restrict y to domain*=${bottom - 1}:${top + 1},`,
       "  width=12cm, height=8cm, legend pos=outer north east, legend cell align=left, unbounded coords=jump,",
       "]",

@@ -3,6 +3,7 @@
  * there once. The build wraps the page in the function `activationLensPage` for that.
  */
 import type { TrainingAnswer, TrainingRequest } from "./contract.ts";
+import { t } from "../../engine/l10n.ts";
 
 export interface TrainingClient {
   ask(request: TrainingRequest): void;
@@ -23,7 +24,7 @@ export function createTrainingClient(
       answered(data);
     });
     started.addEventListener("error", ({ message }) => {
-      failed(message || "the worker could not be started");
+      failed(message || t("the worker could not be started"));
     });
     return started;
   };

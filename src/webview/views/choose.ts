@@ -22,40 +22,44 @@ import { withFunction } from "../state.ts";
 import { frameworkOf } from "./choose/framework.ts";
 import type { Page, Part, View } from "./define.ts";
 import { noteItem } from "./function/knowledge.ts";
+import { t } from "../../engine/l10n.ts";
 
-const layerTexts: Readonly<Record<Layer, string>> = { hidden: "Hidden layer", output: "Output layer" };
-const taskTexts: Readonly<Record<Task, string>> = {
-  multiclass: "One of several classes",
-  binary: "Yes or no",
-  multilabel: "Several labels at once",
-  regression: "A number of any sign",
-  positive: "A positive number",
-  "unit-interval": "A number from 0 to 1",
-  symmetric: "Numbers from -1 to 1, as pictures",
-};
-const architectureTexts: Readonly<Record<Architecture, string>> = {
-  cnn: "Convolutional",
-  mlp: "Fully connected",
-  transformer: "Transformer",
-  recurrent: "Recurrent",
-  gan: "Generative adversarial",
-  implicit: "Coordinates to signal",
-};
-const constraintTexts: Readonly<Record<Constraint, string>> = {
-  quantised: "Quantised",
-  mobile: "Mobile",
-  unnormalised: "Deep, without normalisation",
-  "mixed-precision": "Mixed precision",
-};
-const frameworkTexts: Readonly<Record<SnippetFramework, string>> = {
+const layerTexts = (): Readonly<Record<Layer, string>> => ({
+  hidden: t("Hidden layer"),
+  output: t("Output layer"),
+});
+const taskTexts = (): Readonly<Record<Task, string>> => ({
+  multiclass: t("One of several classes"),
+  binary: t("Yes or no"),
+  multilabel: t("Several labels at once"),
+  regression: t("A number of any sign"),
+  positive: t("A positive number"),
+  "unit-interval": t("A number from 0 to 1"),
+  symmetric: t("Numbers from -1 to 1, as pictures"),
+});
+const architectureTexts = (): Readonly<Record<Architecture, string>> => ({
+  cnn: t("Convolutional"),
+  mlp: t("Fully connected"),
+  transformer: t("Transformer"),
+  recurrent: t("Recurrent"),
+  gan: t("Generative adversarial"),
+  implicit: t("Coordinates to signal"),
+});
+const constraintTexts = (): Readonly<Record<Constraint, string>> => ({
+  quantised: t("Quantised"),
+  mobile: t("Mobile"),
+  unnormalised: t("Deep, without normalisation"),
+  "mixed-precision": t("Mixed precision"),
+});
+const frameworkTexts = (): Readonly<Record<SnippetFramework, string>> => ({
   torch: "PyTorch",
   keras: "Keras",
   tensorflow: "TensorFlow",
-  flax: "JAX and Flax",
-};
+  flax: t("JAX and Flax"),
+});
 
 export const chooseView: View = {
-  title: "Choose",
+  title: () => t("Choose"),
   create: (page) => {
     const questions = createQuestions(page);
     const results = createResults(page);
@@ -73,21 +77,21 @@ function createQuestions(page: Page): Part {
   const answer = (patch: Partial<LabState["answers"]>) => {
     page.change({ answers: { ...page.state.answers, ...patch } });
   };
-  const layer = select("Where", optionsOf(layers, layerTexts), (value) => {
+  const layer = select(t("Where"), optionsOf(layers, layerTexts()), (value) => {
     answer({ layer: value });
   });
-  const task = select("Predicts", optionsOf(tasks, taskTexts), (value) => {
+  const task = select(t("Predicts"), optionsOf(tasks, taskTexts()), (value) => {
     answer({ task: value });
   });
-  const architecture = select("Network", optionsOf(architectures, architectureTexts), (value) => {
+  const architecture = select(t("Network"), optionsOf(architectures, architectureTexts()), (value) => {
     answer({ architecture: value });
   });
-  const framework = select("Code for", optionsOf(snippetFrameworks, frameworkTexts), (value) => {
+  const framework = select(t("Code for"), optionsOf(snippetFrameworks, frameworkTexts()), (value) => {
     page.change({ snippet: value });
   });
   const boxes = constraints.map((constraint) => ({
     constraint,
-    ...checkBox([constraintTexts[constraint]], (on) => {
+    ...checkBox([constraintTexts()[constraint]], (on) => {
       const now = page.state.answers.constraints;
       answer({ constraints: constraints.filter((c) => (c === constraint ? on : now.includes(c))) });
     }),
@@ -95,13 +99,13 @@ function createQuestions(page: Page): Part {
   return {
     element: h(
       "section",
-      { "aria-label": "Questions", class: "toolbar" },
+      { "aria-label": t("Questions"), class: "toolbar" },
       layer.element,
       task.element,
       architecture.element,
       h(
         "div",
-        { role: "group", "aria-label": "Constraints", class: "toolbar-group" },
+        { role: "group", "aria-label": t("Constraints"), class: "toolbar-group" },
         ...boxes.map(({ element }) => element),
       ),
       framework.element,
@@ -124,7 +128,13 @@ function createResults(page: Page): Part {
   const general = h("ul", { class: "notes-list" });
   let shown = "";
   return {
-    element: h("section", { "aria-label": "Recommendations", class: "notes column" }, verdict, list, general),
+    element: h(
+      "section",
+      { "aria-label": t("Recommendations"), class: "notes column" },
+      verdict,
+      list,
+      general,
+    ),
     update: (state) => {
       const key = JSON.stringify([state.answers, frameworkOf(state)]);
       if (key === shown) return;
@@ -143,9 +153,9 @@ function createResults(page: Page): Part {
 /** "GELU. SiLU is so near that it hardly matters." */
 export function verdictText({ recommendations, isCloseCall }: Ranking): string {
   const [first, second] = recommendations.map(({ advice }) => functionById(advice.function).name);
-  if (first === undefined) return "Nothing is known for these answers.";
+  if (first === undefined) return t("Nothing is known for these answers.");
   return isCloseCall && second !== undefined
-    ? `${first}; between it and ${second} it hardly matters here.`
+    ? t("{0}; between it and {1} it hardly matters here.", first, second)
     : `${first}.`;
 }
 
@@ -158,33 +168,33 @@ function createItem(
   const { name } = functionById(advice.function);
   const code = snippetOf(advice, state.answers, frameworkOf(state));
   const show = button(
-    `Show ${name}`,
+    t("Show {0}", name),
     () => {
       page.change({ ...withFunction(page.state, advice.function), view: "function" });
     },
-    "Show",
+    t("Show"),
   );
   const snippet = h(
     "pre",
-    { class: "code snippet", tabindex: 0, role: "region", "aria-label": `Code for ${name}` },
+    { class: "code snippet", tabindex: 0, role: "region", "aria-label": t("Code for {0}", name) },
     code,
   );
   const copy = copyButton({
-    label: `Copy the code for ${name}`,
-    face: "Copy",
+    label: t("Copy the code for {0}", name),
+    face: t("Copy"),
     text: () => code,
     select: () => getSelection()?.selectAllChildren(snippet),
   });
   const against =
     cautions.length === 0
       ? []
-      : [h("div", { class: "heading" }, "Against it"), h("ul", {}, ...cautions.map(noteItem))];
+      : [h("div", { class: "heading" }, t("Against it")), h("ul", {}, ...cautions.map(noteItem))];
   return h(
     "li",
     {},
     h("div", { class: "heading-row" }, h("h2", {}, name), show),
     h("ul", {}, ...reasons.map(noteItem)),
     ...against,
-    h("details", { open: isFirst }, h("summary", {}, "Code"), snippet, copy.element),
+    h("details", { open: isFirst }, h("summary", {}, t("Code")), snippet, copy.element),
   );
 }

@@ -18,11 +18,12 @@ import {
   verdictOf,
 } from "./collapse/model.ts";
 import { curveSummary } from "./function/curves.ts";
-import { gridTable } from "./grid.ts";
+import { createGrid } from "./grid.ts";
 import { createParameters } from "./parameters.ts";
+import { t } from "../../engine/l10n.ts";
 
 export const collapseView: View = {
-  title: "Learn: linear collapse",
+  title: () => t("Learn: linear collapse"),
   create: (page) => {
     const controls = createControls(page);
     const parameters = createParameters(page);
@@ -53,26 +54,30 @@ function createControls(page: Page): Part {
       },
     });
   };
-  const [layers, width, seed] = [box("Layers", "layers"), box("Width", "width"), box("Seed", "seed")];
+  const [layers, width, seed] = [
+    box(t("Layers"), "layers"),
+    box(t("Width"), "width"),
+    box(t("Seed"), "seed"),
+  ];
   const activated = h("span");
   const between = checkBox([activated], (isActivated) => {
     change({ isActivated });
   });
-  const again = button("Other weights", () => {
+  const again = button(t("Other weights"), () => {
     change({ seed: page.state.collapse.seed + 1 });
   });
   return {
     element: h(
       "section",
-      { "aria-label": "Stack", class: "toolbar" },
+      { "aria-label": t("Stack"), class: "toolbar" },
       between.element,
-      labelled("Layers", layers.element),
-      labelled("Width", width.element),
-      labelled("Seed", seed.element),
+      labelled(t("Layers"), layers.element),
+      labelled(t("Width"), width.element),
+      labelled(t("Seed"), seed.element),
       again,
     ),
     update: ({ functionId, collapse }) => {
-      setText(activated, `${functionById(functionId).name} between the layers`);
+      setText(activated, t("{0} between the layers", functionById(functionId).name));
       between.set(collapse.isActivated);
       layers.set(collapse.layers);
       width.set(collapse.width);
@@ -93,7 +98,9 @@ function createResult(page: Page): Part {
       draw(page.state);
     },
   });
-  const numbers = h("details", {}, h("summary", {}, "Weights and biases"), h("div"));
+  const caption = t("Weights and biases");
+  const grid = createGrid();
+  const numbers = h("details", {}, h("summary", {}, caption), grid.element);
   const shown = h(
     "div",
     { class: "column" },
@@ -102,7 +109,7 @@ function createResult(page: Page): Part {
     h(
       "p",
       { class: "note" },
-      "Both over x₁ and x₂ from −3 to 3; edges between the colours are contour lines.",
+      t("Both over x₁ and x₂ from −3 to 3; edges between the colours are contour lines."),
     ),
     figure.element,
     numbers,
@@ -119,22 +126,22 @@ function createResult(page: Page): Part {
     if (known?.key !== key) {
       const result = collapseOf(state);
       known = { key, result, slice: sliceOf(result) };
-      const head = ["", "Shape", "Weights, rows apart by ;", "Biases"];
-      numbers.lastElementChild!.replaceChildren(gridTable("Weights and biases", head, layerRows(result)));
+      const head = ["", t("Shape"), t("Weights, rows apart by ;"), t("Biases")];
+      grid.update({ caption, head, rows: layerRows(result) });
     }
     const { result, slice } = known;
     setText(verdict, verdictOf(result));
-    const contours = isAffine(result) ? "Contours are straight and parallel." : "Contours bend.";
-    stack.update(result.stack, "The stack", contours);
+    const contours = isAffine(result) ? t("Contours are straight and parallel.") : t("Contours bend.");
+    stack.update(result.stack, t("The stack"), contours);
     single.update(
       result.single,
-      isAffine(result) ? "One layer" : "The nearest single layer",
-      `${affineText(result.fit)}. Contours are straight and parallel.`,
+      isAffine(result) ? t("One layer") : t("The nearest single layer"),
+      t("{0}. Contours are straight and parallel.", affineText(result.fit)),
     );
     figure.update(
       { ...slice, cursor: sliceCursor(slice.lines, state.cursor), slope: undefined },
-      { name: "Cut along x₁ at x₂ = 0: stack and one layer", summary: curveSummary(slice), problem: "" },
+      { name: t("Cut along x₁ at x₂ = 0: stack and one layer"), summary: curveSummary(slice), problem: "" },
     );
   };
-  return { element: h("section", { "aria-label": "Result" }, problem, shown), update: draw };
+  return { element: h("section", { "aria-label": t("Result") }, problem, shown), update: draw };
 }

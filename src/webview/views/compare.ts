@@ -18,8 +18,9 @@ import {
   overlayCursor,
 } from "./compare/model.ts";
 import { curveSummary, primes } from "./function/curves.ts";
-import { gridTable } from "./grid.ts";
+import { createGrid } from "./grid.ts";
 import { createIntervalControls } from "./interval.ts";
+import { t } from "../../engine/l10n.ts";
 
 const orderNames = [
   { value: "0", text: "f" },
@@ -28,16 +29,16 @@ const orderNames = [
 ] as const;
 
 export const compareView: View = {
-  title: "Compare",
+  title: () => t("Compare"),
   create: (page) => {
     const list = createList(page);
-    const order = select("Show", orderNames, (value) => {
+    const order = select(t("Show"), orderNames, (value) => {
       page.change({ compareOrder: Number(value) as Order });
     });
     const interval = createIntervalControls(page);
     const chart = createOverlay(page);
     const difference = createDifference(page);
-    const frameworks = createFrameworks();
+    const frameworks = createFrameworks(page);
     const facts = createFacts();
     const entriesFor = remember();
     return {
@@ -97,7 +98,7 @@ function createOverlay(page: Page): Section {
     update: ({ compareOrder: order, cursor, interval }, entries) => {
       latest = () => {
         const curves = curvesFor(entries, order, figure.points(), interval);
-        const name = `${entries.map(({ label }) => label + primes[order]).join(", ")} over one another`;
+        const name = t("{0} over one another", entries.map(({ label }) => label + primes[order]).join(", "));
         const problem = entries.find((entry) => entry.problem !== undefined)?.problem ?? "";
         figure.update(
           { ...curves, cursor: overlayCursor(entries, order, cursor), slope: undefined },
@@ -125,7 +126,7 @@ function createDifference(page: Page): Section {
   const build = (entries: readonly Entry[]) => {
     const options = entries.map(({ label }, i) => ({ value: String(i), text: label }));
     fields = ([0, 1] as const).map((side) =>
-      select(side === 0 ? "Difference of" : "and", options, (value) => {
+      select(side === 0 ? t("Difference of") : t("and"), options, (value) => {
         const [first, second] = page.state.comparePair;
         page.change({ comparePair: side === 0 ? [Number(value), second] : [first, Number(value)] });
       }),
@@ -135,7 +136,7 @@ function createDifference(page: Page): Section {
   return {
     element: h(
       "section",
-      { "aria-label": "Difference", class: "column difference" },
+      { "aria-label": t("Difference"), class: "column difference" },
       selects,
       figure.element,
       largest,
@@ -162,15 +163,14 @@ function createDifference(page: Page): Section {
 }
 
 function createFacts(): { readonly element: HTMLElement; update(entries: readonly Entry[]): void } {
-  const element = h("section", { class: "aside" });
+  const grid = createGrid();
   let shown: readonly Entry[] | undefined;
   return {
-    element,
+    element: h("section", { class: "aside" }, grid.element),
     update: (entries) => {
       if (entries === shown) return;
       shown = entries;
-      const { head, rows } = factsTable(entries);
-      element.replaceChildren(gridTable("Facts side by side", head, rows));
+      grid.update({ caption: t("Facts side by side"), ...factsTable(entries) });
     },
   };
 }

@@ -1,4 +1,5 @@
 /** The shape of a view: one tab of the lab. */
+import type { FrameworkSummary } from "../../engine/frameworks/summary.ts";
 import type { ParameterValues } from "../../engine/functions/index.ts";
 import type { LabSettings, LabState, ToWebview } from "../protocol.ts";
 
@@ -15,6 +16,8 @@ export interface Page {
   choosePicture(received: (answer: PictureAnswer) => void): void;
   /** Presentation MathML of each function's formula, by id; typeset when the page was built. */
   readonly formulas: Readonly<Record<string, string>>;
+  /** What frameworks do with each function, by id; read off their tables when the page was built. */
+  readonly frameworks: Readonly<Record<string, FrameworkSummary>>;
 }
 
 /** A piece of the page that shows the state. */
@@ -26,6 +29,6 @@ export interface Part {
 
 export interface View {
   /** Its tab's text. */
-  readonly title: string;
+  title(): string;
   create(page: Page): Part;
 }

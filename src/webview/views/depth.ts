@@ -17,6 +17,7 @@ import {
   select,
   wholeNumberProblem,
 } from "../controls/fields.ts";
+import { createExportMenu } from "../controls/export-menu.ts";
 import { h, setText } from "../dom.ts";
 import { type DepthState, type LabState, mostLayers } from "../protocol.ts";
 import type { Page, Part, View } from "./define.ts";
@@ -29,6 +30,7 @@ import {
   numbersText,
   problemOf,
   runOf,
+  sharesOf,
   samples,
   theoryOf,
   verdictOf,
@@ -37,25 +39,27 @@ import {
 import { patchOf, presets } from "./depth/presets.ts";
 import { type Run, runInSlices } from "./depth/runner.ts";
 import { curveSummary } from "./function/curves.ts";
+import { type GridTexts, tableExport } from "./grid.ts";
+import { t } from "../../engine/l10n.ts";
 
-const initialisationTexts: Readonly<Record<Initialisation, string>> = {
-  he: "He, 2 / fan_in",
-  xavier: "Xavier, 1 / fan_in between equal layers",
-  lecun: "LeCun, 1 / fan_in",
-  orthogonal: "Orthogonal",
-  pytorch: "PyTorch's default, 1 / (3 fan_in)",
-  keras: "Keras' default, Xavier",
-  gain: "Own gain, gain² / fan_in",
-};
-const normalisationTexts: Readonly<Record<Normalisation, string>> = {
-  none: "None",
-  "batch-before": "Batch norm before the activation",
-  "batch-after": "Batch norm after the activation",
-  layer: "Layer norm before the activation",
-};
+const initialisationTexts = (): Readonly<Record<Initialisation, string>> => ({
+  he: t("He, 2 / fan_in"),
+  xavier: t("Xavier, 1 / fan_in between equal layers"),
+  lecun: t("LeCun, 1 / fan_in"),
+  orthogonal: t("Orthogonal"),
+  pytorch: t("PyTorch's default, 1 / (3 fan_in)"),
+  keras: t("Keras' default, Xavier"),
+  gain: t("Own gain, gain² / fan_in"),
+});
+const normalisationTexts = (): Readonly<Record<Normalisation, string>> => ({
+  none: t("None"),
+  "batch-before": t("Batch norm before the activation"),
+  "batch-after": t("Batch norm after the activation"),
+  layer: t("Layer norm before the activation"),
+});
 
 export const depthView: View = {
-  title: "Learn: depth",
+  title: () => t("Learn: depth"),
   create: (page) => {
     const controls = createControls(page);
     const result = createResult(page);
@@ -63,7 +67,7 @@ export const depthView: View = {
       element: h(
         "div",
         { class: "column" },
-        createPresets(page, presets, patchOf),
+        createPresets(page, presets(), patchOf),
         controls.element,
         result.element,
       ),
@@ -80,34 +84,42 @@ function createControls(page: Page): Part {
     page.change({ depth: { ...page.state.depth, ...patch } });
   };
   const layers = numberBox({
-    label: "Layers",
+    label: t("Layers"),
     onChange: (value) => {
       change({ layers: value, at: Math.min(page.state.depth.at, value) });
     },
     problem: wholeNumberProblem([2, mostLayers]),
   });
-  const weights = select("Weights", optionsOf(initialisations, initialisationTexts), (initialisation) => {
-    change({ initialisation });
-  });
+  const weights = select(
+    t("Weights"),
+    optionsOf(initialisations, initialisationTexts()),
+    (initialisation) => {
+      change({ initialisation });
+    },
+  );
   const gain = numberBox({
-    label: "Gain",
+    label: t("Gain"),
     onChange: (value) => {
       change({ gain: value });
     },
-    problem: (value) => (value > 0 && value <= 10 ? undefined : "must be above 0 and at most 10"),
+    problem: (value) => (value > 0 && value <= 10 ? undefined : t("must be above 0 and at most 10")),
   });
-  const gainLabel = labelled("Gain", gain.element);
-  const normalisation = select("Normalisation", optionsOf(normalisations, normalisationTexts), (value) => {
-    change({ normalisation: value });
-  });
-  const residual = checkBox(["Residual"], (on) => {
+  const gainLabel = labelled(t("Gain"), gain.element);
+  const normalisation = select(
+    t("Normalisation"),
+    optionsOf(normalisations, normalisationTexts()),
+    (value) => {
+      change({ normalisation: value });
+    },
+  );
+  const residual = checkBox([t("Residual")], (on) => {
     change({ residual: on });
   });
   return {
     element: h(
       "section",
-      { "aria-label": "Network", class: "toolbar" },
-      labelled("Layers", layers.element),
+      { "aria-label": t("Network"), class: "toolbar" },
+      labelled(t("Layers"), layers.element),
       weights.element,
       gainLabel,
       normalisation.element,
@@ -166,13 +178,13 @@ function createResult(page: Page): Part {
     figure.update(
       { ...curves, cursor: depthCursor(theory, run, state.depth.at), slope: undefined },
       {
-        name: "Signal variance and gradient, layer by layer, on a logarithmic scale",
-        summary: `${verdictOf(theory)} Numbers are exponents of ten. ${curveSummary(curves)}`,
+        name: t("Signal variance and gradient, layer by layer, on a logarithmic scale"),
+        summary: [verdictOf(theory), t("Numbers are exponents of ten."), curveSummary(curves)].join(" "),
         problem: "",
       },
     );
   };
-  return { element: h("section", { "aria-label": "Profile" }, problem, shown), update: draw };
+  return { element: h("section", { "aria-label": t("Profile") }, problem, shown), update: draw };
 }
 
 /** Everything that the theory depends on. */
@@ -186,13 +198,20 @@ function networkKey({ functionId, params, depth }: LabState): string {
 function createHistograms() {
   const text = h("p", {});
   const [before, after] = [createHistogram(), createHistogram()];
+  let shares: GridTexts | undefined;
+  const menu = createExportMenu(() => shares && tableExport(shares), ["csv", "latex"]);
   const figure = (name: string, { element }: typeof before) =>
     h("figure", { class: "layer-numbers" }, h("figcaption", { class: "heading" }, name), element);
   const element = h(
     "section",
-    { "aria-label": "Numbers of the layer" },
-    h("div", { class: "heat-maps" }, figure("Before the activation", before), figure("After it", after)),
-    text,
+    { "aria-label": t("Numbers of the layer") },
+    h(
+      "div",
+      { class: "heat-maps" },
+      figure(t("Before the activation"), before),
+      figure(t("After it"), after),
+    ),
+    h("div", { class: "figure-foot" }, text, menu.element),
   );
   return {
     element,
@@ -204,6 +223,8 @@ function createHistograms() {
       before.update({ interval, shown: numbers.before, before: undefined, top });
       after.update({ interval, shown: numbers.after, before: numbers.before, top });
       setText(text, numbersText(numbers, at));
+      shares = sharesOf(numbers, at);
+      menu.update(shares.caption);
     },
   };
 }
@@ -221,13 +242,13 @@ function createSimulation(page: Page, changed: () => void) {
     cancel.hidden = true;
   };
   const seed = numberBox({
-    label: "Seed",
+    label: t("Seed"),
     onChange: (value) => {
       page.change({ depth: { ...page.state.depth, seed: value } });
     },
     problem: wholeNumberProblem([0, 1e9]),
   });
-  const start = button("Run a network", () => {
+  const start = button(t("Run a network"), () => {
     stop();
     const { state } = page;
     const key = keyOf(state);
@@ -244,7 +265,7 @@ function createSimulation(page: Page, changed: () => void) {
         start.focus();
         setText(
           note,
-          `One network of width ${width}, ${samples} samples, beside the theory of infinite width.`,
+          t("One network of width {0}, {1} samples, beside the theory of infinite width.", width, samples),
         );
         changed();
       },
@@ -252,14 +273,14 @@ function createSimulation(page: Page, changed: () => void) {
     running = { ...run, key };
     cancel.focus();
   });
-  const cancel = button("Stop", () => {
+  const cancel = button(t("Stop"), () => {
     stop();
-    setText(note, "Stopped.");
+    setText(note, t("Stopped."));
     start.focus();
   });
   cancel.hidden = true;
   return {
-    element: h("div", { class: "toolbar-group" }, start, cancel, labelled("Seed", seed.element), note),
+    element: h("div", { class: "toolbar-group" }, start, cancel, labelled(t("Seed"), seed.element), note),
     stop,
     resultFor: (state: LabState): DepthRun | undefined => {
       seed.set(state.depth.seed);

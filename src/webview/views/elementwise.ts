@@ -6,6 +6,7 @@ import {
   functionById,
 } from "../../engine/functions/index.ts";
 import { parameterProblem } from "../../engine/functions/parameters.ts";
+import { t } from "../../engine/l10n.ts";
 
 type Elementwise = Extract<ActivationFunction, { kind: "elementwise" }>;
 
@@ -20,7 +21,7 @@ export function elementwiseProblem(
   const fn: ActivationFunction = functionById(functionId);
   return fn.kind === "elementwise"
     ? parameterProblem(fn, params)
-    : `${fn.name} does not go entry by entry: ${wanted}. Choose one above.`;
+    : t("{0} does not go entry by entry: {1}. Choose one above.", fn.name, wanted);
 }
 
 /** @throws RangeError where `elementwiseProblem` has something to say of the function */

@@ -19,11 +19,12 @@ import {
 import { createKernel, createOneValue } from "./feature-map/one-value.ts";
 import { featureMapPresets, patchOf } from "./feature-map/presets.ts";
 import { movedBy, placeFrom, traceOf } from "./feature-map/trace.ts";
-import { gridTable } from "./grid.ts";
+import { createGrid } from "./grid.ts";
 import { createParameters } from "./parameters.ts";
+import { t } from "../../engine/l10n.ts";
 
 export const featureMapView: View = {
-  title: "Learn: feature map",
+  title: () => t("Learn: feature map"),
   create: (page) => {
     const controls = createControls(page);
     const parameters = createParameters(page);
@@ -32,7 +33,7 @@ export const featureMapView: View = {
       element: h(
         "div",
         { class: "column" },
-        createPresets(page, featureMapPresets, patchOf),
+        createPresets(page, featureMapPresets(), patchOf),
         controls.element,
         parameters.element,
         result.element,
@@ -67,14 +68,16 @@ function createResult(page: Page): Part {
   });
   const kernel = createKernel(page);
   const oneValue = createOneValue(kernel.element);
-  const figures = h("details", {}, h("summary", {}, "Every step in figures"), h("div"));
+  const figures = createGrid();
   const diagram = createDiagram();
   const shown = h("div", { class: "column" }, verdict, flow.element, note);
-  const after = h("div", { class: "column" }, figures, diagram.element);
+  const caption = t("Every step in figures");
+  const details = h("details", {}, h("summary", {}, caption), figures.element);
+  const after = h("div", { class: "column" }, details, diagram.element);
   return {
     element: h(
       "section",
-      { "aria-label": "Result", class: "column" },
+      { "aria-label": t("Result"), class: "column" },
       problem,
       shown,
       oneValue.element,
@@ -95,8 +98,7 @@ function createResult(page: Page): Part {
       const key = mapKey(state);
       if (known?.key !== key) {
         known = { key, map: featureMapOf(state) };
-        const rows = figureRows(known.map);
-        figures.lastElementChild!.replaceChildren(gridTable("Every step in figures", figureHead, rows));
+        figures.update({ caption, head: figureHead(), rows: figureRows(known.map) });
       }
       const { map } = known;
       const trace = traceOf(state, map);
@@ -111,14 +113,16 @@ function createResult(page: Page): Part {
 
 function noteOf({ featureMap: { normalisation, bias } }: LabState): string {
   return [
-    "Frames follow one value: point at a map, or move it by arrow keys on the convolution.",
-    "Bars count values, the thin one those that are exactly 0; the line is the step before.",
+    t("Frames follow one value: point at a map, or move it by arrow keys on the convolution."),
+    t("Bars count values, the thin one those that are exactly 0; the line is the step before."),
     ...(normalisation === "none"
       ? []
       : [
-          "Batch norm here takes mean and variance of this one map, as in training on a batch of one, ε = 1e-5.",
+          t(
+            "Batch norm here takes mean and variance of this one map, as in training on a batch of one, ε = 1e-5.",
+          ),
         ]),
-    ...(normalisation === "before" && bias !== 0 ? ["It takes the bias away with the mean."] : []),
+    ...(normalisation === "before" && bias !== 0 ? [t("It takes the bias away with the mean.")] : []),
   ].join(" ");
 }
 
@@ -128,11 +132,11 @@ function createDiagram(): { readonly element: HTMLElement; update(text: string):
     rows: 8,
     spellcheck: "false",
     class: "code",
-    "aria-label": "Mermaid text",
+    "aria-label": t("Mermaid text"),
   });
   const copy = copyButton({
-    label: "Copy Mermaid text",
-    face: "Copy",
+    label: t("Copy Mermaid text"),
+    face: t("Copy"),
     text: () => box.value,
     select: () => {
       box.select();
@@ -142,11 +146,11 @@ function createDiagram(): { readonly element: HTMLElement; update(text: string):
     element: h(
       "details",
       {},
-      h("summary", {}, "Diagram as Mermaid text"),
+      h("summary", {}, t("Diagram as Mermaid text")),
       h(
         "div",
         { class: "heading-row" },
-        h("span", { class: "quiet" }, "For Markdown: a block of the language mermaid."),
+        h("span", { class: "quiet" }, t("For Markdown: a block of the language mermaid.")),
         copy.element,
       ),
       box,

@@ -5,13 +5,14 @@ import { type ActivationFunction, type ParameterValues, functionById } from "../
 import { h, setText } from "../dom.ts";
 import type { LabState } from "../protocol.ts";
 import type { Page, Part } from "./define.ts";
+import { t } from "../../engine/l10n.ts";
 
 export function createFormula({ formulas }: Page): Part {
   const typeset = h("div", { class: "formula-typeset" });
   const text = h("code", { class: "formula-text" });
   let shown: string | undefined;
   return {
-    element: h("section", { "aria-label": "Formula", class: "formula" }, typeset, text),
+    element: h("section", { "aria-label": t("Formula"), class: "formula" }, typeset, text),
     update: ({ functionId, params }) => {
       if (shown !== functionId) {
         const mathMl = formulas[functionId];

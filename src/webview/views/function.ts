@@ -18,9 +18,10 @@ import { createFacts, createNotes } from "./function/knowledge.ts";
 import { createTables } from "./function/tables.ts";
 import { createToolbar } from "./function/toolbar.ts";
 import { createParameters } from "./parameters.ts";
+import { t } from "../../engine/l10n.ts";
 
 export const functionView: View = {
-  title: "Function",
+  title: () => t("Function"),
   create: (page) => {
     const toolbar = createToolbar(page);
     const figure = createFigure(page);
@@ -106,7 +107,7 @@ function createFigure(page: Page): {
     }
     const { curves, summary } = known;
     const cursor = cursorOf(fn, next);
-    const name = `${fn.name}: ${curves.lines.map(({ label }) => label).join(", ") || "no curve is shown"}`;
+    const name = `${fn.name}: ${curves.lines.map(({ label }) => label).join(", ") || t("no curve is shown")}`;
     const problem = parameterProblem(fn, next.params) ?? shapeProblem(next) ?? "";
     figure.update(
       { ...curves, ...cursor, ...guessesOf(next, curves) },

@@ -5,6 +5,7 @@ import { h } from "../dom.ts";
 import { roundTo } from "../format.ts";
 import { isInterval } from "../protocol.ts";
 import type { Page } from "./define.ts";
+import { t } from "../../engine/l10n.ts";
 
 type Interval = CurveModel["interval"];
 
@@ -17,13 +18,15 @@ export function createIntervalControls(page: Page): {
   const ends = ([0, 1] as const).map((end) => {
     const replaced = (value: number): Interval => (end === 0 ? [value, interval[1]] : [interval[0], value]);
     return numberBox({
-      label: end === 0 ? "x from" : "x to",
+      label: end === 0 ? t("x from") : t("x to"),
       onChange: (value) => {
         page.change({ interval: replaced(value) });
       },
       problem: (value) => {
         if (isInterval(replaced(value))) return undefined;
-        return end === 0 ? `must be a number below ${interval[1]}` : `must be a number above ${interval[0]}`;
+        return end === 0
+          ? t("must be a number below {0}", interval[1])
+          : t("must be a number above {0}", interval[0]);
       },
     });
   });
@@ -36,19 +39,19 @@ export function createIntervalControls(page: Page): {
   return {
     element: h(
       "div",
-      { role: "group", "aria-label": "Plotted interval", class: "toolbar-group toolbar-end" },
-      h("span", { "aria-hidden": "true", class: "quiet" }, "x from"),
+      { role: "group", "aria-label": t("Plotted interval"), class: "toolbar-group toolbar-end" },
+      h("span", { "aria-hidden": "true", class: "quiet" }, t("x from")),
       ends[0]!.element,
-      h("span", { "aria-hidden": "true", class: "quiet" }, "to"),
+      h("span", { "aria-hidden": "true", class: "quiet" }, t("to")),
       ends[1]!.element,
-      button("Zoom out", zoom(2), "−"),
-      button("Zoom in", zoom(0.5), "+"),
+      button(t("Zoom out"), zoom(2), "−"),
+      button(t("Zoom in"), zoom(0.5), "+"),
       button(
-        "Fit interval",
+        t("Fit interval"),
         () => {
           page.change({ interval: null });
         },
-        "Fit",
+        t("Fit"),
       ),
     ),
     update: (plotted) => {

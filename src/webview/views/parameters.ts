@@ -5,11 +5,12 @@ import { h, setText } from "../dom.ts";
 import type { LabState } from "../protocol.ts";
 import { defaultParams, givenParams } from "../state.ts";
 import type { Page, Part } from "./define.ts";
+import { t, told } from "../../engine/l10n.ts";
 
 export function createParameters(page: Page): Part {
   const list = h("div", { class: "parameters" });
   const unknown = h("p", { class: "note" });
-  const element = h("section", { "aria-label": "Parameters" }, list, unknown);
+  const element = h("section", { "aria-label": t("Parameters") }, list, unknown);
   let sliders: ReadonlyMap<string, Slider> = new Map();
   let shown: string | undefined;
 
@@ -19,7 +20,7 @@ export function createParameters(page: Page): Part {
       const onChange = (value: number) => {
         page.change({ params: { ...page.state.params, [name]: value } });
       };
-      return [name, createSlider({ name, meaning, ...slider, onChange })] as const;
+      return [name, createSlider({ name, meaning: told(meaning), ...slider, onChange })] as const;
     });
     sliders = new Map(entries);
     list.replaceChildren(...entries.map(([, slider]) => slider.element));
@@ -41,16 +42,16 @@ export function marksOf(state: LabState, name: string): readonly Mark[] {
   const { source, functionId } = state;
   const given = givenParams(state)[name];
   const isHere = source?.functionId === functionId && source.defaults[name] !== undefined;
-  const text = isHere ? `${source.framework} default` : "default";
+  const text = isHere ? t("{0} default", source.framework) : t("default");
   const initial = defaultParams(state)[name];
   return [
     ...(initial === undefined ? [] : [{ sign: "◇", text, value: initial } as const]),
-    ...(given === undefined ? [] : [{ sign: "▾", text: "in code", value: given } as const]),
+    ...(given === undefined ? [] : [{ sign: "▾", text: t("in code"), value: given } as const]),
   ];
 }
 
 /** Which parameters the code has as something that is no number to read. */
 export function unknownText({ source, functionId }: LabState): string {
   if (source?.functionId !== functionId || source.unknown.length === 0) return "";
-  return `${source.unknown.join(" and ")} is no literal at ${source.place}: shown at the default.`;
+  return t("{0} is no literal at {1}: shown at the default.", source.unknown.join(", "), source.place);
 }

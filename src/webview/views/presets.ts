@@ -5,6 +5,7 @@ import { h, setText } from "../dom.ts";
 import type { LabState } from "../protocol.ts";
 import { withFunction } from "../state.ts";
 import type { Page } from "./define.ts";
+import { t } from "../../engine/l10n.ts";
 
 export interface Preset {
   readonly name: string;
@@ -27,5 +28,10 @@ export function createPresets<P extends Preset>(
       setText(says, preset.says);
     }),
   );
-  return h("section", { "aria-label": "Examples" }, h("div", { class: "toolbar-group" }, ...buttons), says);
+  return h(
+    "section",
+    { "aria-label": t("Examples") },
+    h("div", { class: "toolbar-group" }, ...buttons),
+    says,
+  );
 }

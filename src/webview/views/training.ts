@@ -16,7 +16,7 @@ import { createTrainingClient } from "../training/client.ts";
 import type { TrainingAnswer } from "../training/contract.ts";
 import type { Page, Part, View } from "./define.ts";
 import { createPresets } from "./presets.ts";
-import { gridTable } from "./grid.ts";
+import { createGrid } from "./grid.ts";
 import { createParameters } from "./parameters.ts";
 import {
   type History,
@@ -32,23 +32,24 @@ import {
 } from "./training/model.ts";
 import { createPoints } from "./training/points.ts";
 import { patchOf, trainingPresets } from "./training/presets.ts";
+import { t } from "../../engine/l10n.ts";
 
-const dataTexts: Readonly<Record<Dataset, string>> = {
-  blobs: "Two blobs",
-  circle: "Disc in a ring",
-  xor: "Exclusive or",
-  moons: "Two moons",
-  spirals: "Two spirals",
-};
-const weightTexts: Readonly<Record<StartWeights, string>> = {
-  he: "He, 2 / fan_in",
-  lecun: "LeCun, 1 / fan_in",
-  pytorch: "PyTorch's default, 1 / (3 fan_in)",
-  large: "Large, 16 / fan_in",
-};
+const dataTexts = (): Readonly<Record<Dataset, string>> => ({
+  blobs: t("Two blobs"),
+  circle: t("Disc in a ring"),
+  xor: t("Exclusive or"),
+  moons: t("Two moons"),
+  spirals: t("Two spirals"),
+});
+const weightTexts = (): Readonly<Record<StartWeights, string>> => ({
+  he: t("He, 2 / fan_in"),
+  lecun: t("LeCun, 1 / fan_in"),
+  pytorch: t("PyTorch's default, 1 / (3 fan_in)"),
+  large: t("Large, 16 / fan_in"),
+});
 
 export const trainingView: View = {
-  title: "Learn: dying units",
+  title: () => t("Learn: dying units"),
   create: (page) => {
     const controls = createControls(page);
     const parameters = createParameters(page);
@@ -57,7 +58,7 @@ export const trainingView: View = {
       element: h(
         "div",
         { class: "column" },
-        createPresets(page, trainingPresets, patchOf),
+        createPresets(page, trainingPresets(), patchOf),
         controls.element,
         parameters.element,
         run.element,
@@ -87,36 +88,37 @@ function createControls(page: Page): Part {
     const [low, high] = trainingLimits[name];
     return numberBox({
       label,
-      problem: (value) => (value >= low && value <= high ? undefined : `must be from ${low} to ${high}`),
+      problem: (value) =>
+        value >= low && value <= high ? undefined : t("must be from {0} to {1}", low, high),
       onChange: (value) => {
         change({ [name]: value });
       },
     });
   };
-  const data = select("Data", optionsOf(datasets, dataTexts), (value) => {
+  const data = select(t("Data"), optionsOf(datasets, dataTexts()), (value) => {
     change({ data: value });
   });
-  const weights = select("Weights", optionsOf(startWeights, weightTexts), (value) => {
+  const weights = select(t("Weights"), optionsOf(startWeights, weightTexts()), (value) => {
     change({ weights: value });
   });
   const boxes = {
-    layers: whole("Hidden layers", "layers"),
-    width: whole("Units", "width"),
-    learningRate: real("Learning rate", "learningRate"),
-    bias: real("Bias at the start", "bias"),
-    seed: whole("Seed", "seed"),
+    layers: whole(t("Hidden layers"), "layers"),
+    width: whole(t("Units"), "width"),
+    learningRate: real(t("Learning rate"), "learningRate"),
+    bias: real(t("Bias at the start"), "bias"),
+    seed: whole(t("Seed"), "seed"),
   };
   return {
     element: h(
       "section",
-      { "aria-label": "Network", class: "toolbar" },
+      { "aria-label": t("Network"), class: "toolbar" },
       data.element,
-      labelled("Hidden layers", boxes.layers.element),
-      labelled("Units", boxes.width.element),
-      labelled("Learning rate", boxes.learningRate.element),
-      labelled("Bias at the start", boxes.bias.element),
+      labelled(t("Hidden layers"), boxes.layers.element),
+      labelled(t("Units"), boxes.width.element),
+      labelled(t("Learning rate"), boxes.learningRate.element),
+      labelled(t("Bias at the start"), boxes.bias.element),
       weights.element,
-      labelled("Seed", boxes.seed.element),
+      labelled(t("Seed"), boxes.seed.element),
     ),
     update: ({ training }) => {
       data.set(training.data);
@@ -135,7 +137,7 @@ function createRun(page: Page): Part {
   const spoken = h("p", { class: "visually-hidden", "aria-live": "polite" });
   const points = createPoints();
   const surface = createHeatMap({ overlay: points.element });
-  const table = h("div");
+  const table = createGrid();
   let history: History = { steps: [], losses: [] };
   let loss = lossCurve(history);
   let answer: TrainingAnswer | undefined;
@@ -158,7 +160,7 @@ function createRun(page: Page): Part {
     },
     (message) => {
       rest();
-      setText(problem, `Training stopped: ${message}`);
+      setText(problem, t("Training stopped: {0}", message));
     },
   );
   const figure = createCurveFigure({
@@ -182,7 +184,7 @@ function createRun(page: Page): Part {
   };
   const rest = () => {
     isPlaying = false;
-    setText(play, "Play");
+    setText(play, t("Play"));
     if (answer) setText(spoken, statusText(answer));
   };
   const restart = (state: LabState) => {
@@ -194,31 +196,31 @@ function createRun(page: Page): Part {
     points.update(trainingData(state.training));
     ask(0, startOf(state));
   };
-  const play = button("Play", () => {
+  const play = button(t("Play"), () => {
     if (isPlaying) {
       rest();
       return;
     }
     isPlaying = true;
-    setText(play, "Pause");
+    setText(play, t("Pause"));
     goOn();
   });
-  const step = button("Step", () => {
+  const step = button(t("Step"), () => {
     rest();
     if (!isWaiting) ask(page.state.training.speed);
   });
-  const again = button("Start again", () => {
+  const again = button(t("Start again"), () => {
     restart(page.state);
   });
   const speeds = trainingSpeeds.map((speed) => ({ value: String(speed), text: String(speed) }));
-  const speed = select("Steps at a time", speeds, (value) => {
+  const speed = select(t("Steps at a time"), speeds, (value) => {
     page.change({ training: { ...page.state.training, speed: Number(value) } });
   });
   /** Nothing to see before the first answer. */
   const pictures = h(
     "div",
     { class: "column", hidden: true },
-    h("div", { class: "heat-maps" }, surface.element, table),
+    h("div", { class: "heat-maps" }, surface.element, table.element),
     figure.element,
   );
   const shown = h(
@@ -230,11 +232,15 @@ function createRun(page: Page): Part {
     h(
       "p",
       { class: "note" },
-      `Dead (✕): |f′| is below 0.000001 at every one of the ${pointCount} points, so that the unit gets no gradient. It can revive when an earlier layer moves. Stochastic gradient descent on batches of ${batchSize}, logistic loss.`,
+      t(
+        "Dead (✕): |f′| is below 0.000001 at every one of the {0} points, so that the unit gets no gradient. It can revive when an earlier layer moves. Stochastic gradient descent on batches of {1}, logistic loss.",
+        pointCount,
+        batchSize,
+      ),
     ),
     spoken,
   );
-  const element = h("section", { "aria-label": "Training" }, problem, shown);
+  const element = h("section", { "aria-label": t("Training") }, problem, shown);
   const draw = () => {
     if (!answer) return;
     pictures.hidden = false;
@@ -242,14 +248,14 @@ function createRun(page: Page): Part {
     setText(status, text);
     surface.update(
       surfaceMap(answer),
-      "What it answers",
-      "Circles belong on the blue side, squares on the orange.",
+      t("What it answers"),
+      t("Circles belong on the blue side, squares on the orange."),
     );
-    const head = ["", "Units", "Dead", "Gradient norm"];
-    table.replaceChildren(gridTable("Layers", head, layerTable(answer)));
+    const head = ["", t("Units"), t("Dead"), t("Gradient norm")];
+    table.update({ caption: t("Layers"), head, rows: layerTable(answer) });
     figure.update(
       { ...loss, cursor: lossCursor(history, cursor), slope: undefined },
-      { name: "Loss by step", summary: text, problem: "" },
+      { name: t("Loss by step"), summary: text, problem: "" },
     );
   };
   return {

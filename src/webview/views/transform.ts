@@ -1,7 +1,7 @@
 /** Numbers through the function, one by one: what went in, which branch it took, what came out. */
 import { functionById } from "../../engine/functions/index.ts";
 import { copyButton } from "../controls/copy.ts";
-import { button, select } from "../controls/fields.ts";
+import { button, optionsOf, select } from "../controls/fields.ts";
 import { h, setAttribute, setText, uniqueId } from "../dom.ts";
 import { type LabSettings, type LabState, type Order, workedExample } from "../protocol.ts";
 import type { Page, View } from "./define.ts";
@@ -11,21 +11,23 @@ import { createParameters } from "./parameters.ts";
 import { createSteps } from "./transform/steps.ts";
 import { type TransformModel, toTransform } from "./transform/model.ts";
 import { createStatistics } from "./transform/summary.ts";
+import { t } from "../../engine/l10n.ts";
 
-const orderNames = [
-  { value: "0", text: "f, the function" },
-  { value: "1", text: "f′, its derivative" },
-  { value: "2", text: "f″, its second derivative" },
-] as const;
+const orders = ["0", "1", "2"] as const;
+const orderTexts = () => ({
+  0: t("f, the function"),
+  1: t("f′, its derivative"),
+  2: t("f″, its second derivative"),
+});
 
 export const transformView: View = {
-  title: "Transform",
+  title: () => t("Transform"),
   create: (page) => {
     const input = createInput(page);
     const result = createResult();
     const steps = createSteps();
     const statistics = createStatistics();
-    const order = select("Apply", orderNames, (value) => {
+    const order = select(t("Apply"), optionsOf(orders, orderTexts()), (value) => {
       page.change({ transformOrder: Number(value) as Order });
     });
     const parameters = createParameters(page);
@@ -45,12 +47,15 @@ export const transformView: View = {
         const model = toModel(state, settings);
         input.update(state, model);
         result.update(model);
-        const title = `${functionById(state.functionId).name}${primes[state.transformOrder]}, step by step`;
+        const title = t(
+          "{0}, step by step",
+          functionById(state.functionId).name + primes[state.transformOrder],
+        );
         steps.update(model, { title, formula: formulaOf(state) });
         statistics.update(model);
         parameters.update(state, settings);
         formula.update(state, settings);
-        order.set(orderNames[state.transformOrder].value);
+        order.set(orders[state.transformOrder]);
         order.element.hidden = functionById(state.functionId).kind !== "elementwise";
       },
     };
@@ -76,14 +81,14 @@ function createInput(page: Page) {
     page.change({ numbers: box.value });
   });
   const problem = h("p", { id: problemId, class: "problem", role: "status" });
-  const example = button("Worked example", () => {
+  const example = button(t("Worked example"), () => {
     page.change({ numbers: workedExample });
   });
   return {
     element: h(
       "section",
       {},
-      h("div", { class: "heading-row" }, h("label", { for: id, class: "heading" }, "Numbers"), example),
+      h("div", { class: "heading-row" }, h("label", { for: id, class: "heading" }, t("Numbers")), example),
       box,
       problem,
     ),
@@ -101,7 +106,7 @@ function createResult() {
   const id = uniqueId("result");
   const text = h("textarea", { id, rows: 3, readonly: true, spellcheck: "false", class: "code" });
   const copy = copyButton({
-    label: "Copy result",
+    label: t("Copy result"),
     text: () => text.value,
     select: () => {
       text.select();
@@ -110,7 +115,7 @@ function createResult() {
   const element = h(
     "section",
     {},
-    h("div", { class: "heading-row" }, h("label", { for: id, class: "heading" }, "Result"), copy.element),
+    h("div", { class: "heading-row" }, h("label", { for: id, class: "heading" }, t("Result")), copy.element),
     text,
   );
   return {

@@ -26,4 +26,21 @@ describe("the lab's page", () => {
     assert.ok(elements.every((element) => element.includes('nonce="n0nce"')));
     assert.ok(!/\son\w+=|style="/.test(page));
   });
+
+  it("is English, without data, where the editor is", () => {
+    assert.ok(page.includes('<html lang="en">'));
+    assert.ok(!page.includes("application/json"));
+  });
+
+  it("carries the editor's translations as data that no text ends, and its language", () => {
+    const parts = { script: "a.js", style: "a.css", nonce: "n0nce" };
+    const texts = { "Layer {0}": "</script><script>alert(1)</script>", Seed: "<!-- Keim" };
+    const translated = labPage({ ...parts, translations: { language: "de", texts } });
+    assert.ok(translated.includes('<html lang="de">'));
+    const [, data = ""] =
+      /<script type="application\/json" id="translations">([^<]*)<\/script>/.exec(translated) ?? [];
+    assert.deepEqual(JSON.parse(data), texts);
+    const odd = labPage({ ...parts, translations: { language: '"><script>', texts } });
+    assert.ok(odd.includes('<html lang="en">'));
+  });
 });

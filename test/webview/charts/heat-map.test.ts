@@ -5,7 +5,7 @@ import type { ChartTheme } from "../../../src/webview/charts/theme.ts";
 const theme = {
   series: ["rgb(0, 0, 255)", "rgb(255, 128, 0)"],
   background: "rgb(255, 255, 255)",
-  grid: "rgb(200, 200, 200)",
+  axis: "rgb(120, 120, 120)",
 } as unknown as ChartTheme;
 
 describe("a heat map", () => {
@@ -24,6 +24,6 @@ describe("a heat map", () => {
 
   it("is paper at 0, one colour below, another above, a third where there is no number", () => {
     const pixels = pixelsOf({ rows: 1, columns: 4, values: [-1, 0, 1, NaN], limit: 1 }, theme);
-    assert.deepEqual([...pixels], [0, 0, 255, 255, 255, 255, 255, 255, 255, 128, 0, 255, 200, 200, 200, 255]);
+    assert.deepEqual([...pixels], [0, 0, 255, 255, 255, 255, 255, 255, 255, 128, 0, 255, 120, 120, 120, 255]);
   });
 });

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { functions } from "../../../src/engine/functions/index.ts";
-import { differencesOf } from "../../../src/engine/frameworks/differences.ts";
+import { summaryOf } from "../../../src/engine/frameworks/summary.ts";
 import { readLabState } from "../../../src/webview/protocol.ts";
 import { defaultRows, kinkRows } from "../../../src/webview/views/compare/frameworks.ts";
 import { without } from "../../../src/webview/views/compare/list.ts";
@@ -68,12 +68,12 @@ describe("the compare view", () => {
   });
 
   it("names where defaults and derivatives at a kink differ, as the tables have them", () => {
-    const leaky = Object.fromEntries(defaultRows(differencesOf("leaky_relu")) as [string, string][]);
+    const leaky = Object.fromEntries(defaultRows(summaryOf("leaky_relu")) as [string, string][]);
     assert.match(leaky["negative_slope 0.01"]!, /PyTorch/);
     assert.match(leaky["negative_slope 0.3"]!, /keras\.layers/);
-    const gelu = defaultRows(differencesOf("gelu")).map(([value]) => value);
+    const gelu = defaultRows(summaryOf("gelu")).map(([value]) => value);
     assert.deepEqual(gelu.sort(), ["GELU", "GELU, tanh form"]);
-    for (const [, side, places] of functions.flatMap(({ id }) => kinkRows(differencesOf(id)))) {
+    for (const [, side, places] of functions.flatMap(({ id }) => kinkRows(summaryOf(id)))) {
       assert.ok(side && places);
     }
   });

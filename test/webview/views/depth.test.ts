@@ -14,7 +14,7 @@ import { presets } from "../../../src/webview/views/depth/presets.ts";
 import { withFunction } from "../../../src/webview/state.ts";
 
 function verdict(name: string): string {
-  const preset = presets.find((candidate) => candidate.name === name)!;
+  const preset = presets().find((candidate) => candidate.name === name)!;
   const start = withFunction(readLabState(undefined), preset.functionId);
   return verdictOf(theoryOf({ ...start, depth: { ...start.depth, ...preset.depth } }));
 }

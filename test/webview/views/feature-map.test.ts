@@ -26,7 +26,7 @@ function mapOf(featureMap: object = {}, functionId = "relu") {
 }
 
 function preset(name: string) {
-  const found = featureMapPresets.find((candidate) => candidate.name === name)!;
+  const found = featureMapPresets().find((candidate) => candidate.name === name)!;
   const start = withFunction(readLabState(undefined), found.functionId);
   return featureMapOf({ ...start, ...patchOf(found, start) });
 }

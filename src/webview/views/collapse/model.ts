@@ -17,6 +17,7 @@ import { limitOf } from "../../charts/heat-map-model.ts";
 import { type CurveModel, type Line, rangeOf } from "../../charts/model.ts";
 import type { LabState } from "../../protocol.ts";
 import { elementwiseById, elementwiseProblem } from "../elementwise.ts";
+import { t } from "../../../engine/l10n.ts";
 
 type Given = Pick<LabState, "functionId" | "params" | "collapse">;
 
@@ -31,7 +32,7 @@ const points = planePoints(reach, count);
 /** Why no activation can be put between the layers; undefined if one can. */
 export function problemOf(state: Given): string | undefined {
   return state.collapse.isActivated
-    ? elementwiseProblem(state, "here it takes a function of one number")
+    ? elementwiseProblem(state, t("here it takes a function of one number"))
     : undefined;
 }
 
@@ -102,11 +103,26 @@ export function affineText({ slopes: [first, second], bias }: AffineFit): string
 
 export function verdictOf(result: Collapse): string {
   const { layers, activation, fit, largestDifference } = result;
-  const stack = `${layers.length} layers${activation === undefined ? "" : ` with ${activation} between them`}`;
-  const difference = numberText(largestDifference, 3);
-  return isAffine(result)
-    ? `${stack} are one: ${affineText(fit)}. The largest difference is ${difference}, which is rounding.`
-    : `No single layer does what ${stack} do. The nearest, ${affineText(fit)}, is off by up to ${difference}.`;
+  const [depth, map, difference] = [layers.length, affineText(fit), numberText(largestDifference, 3)];
+  if (!isAffine(result)) {
+    return t(
+      "No single layer does what {0} layers with {1} between them do. The nearest, {2}, is off by up to {3}.",
+      depth,
+      activation ?? "",
+      map,
+      difference,
+    );
+  }
+  if (depth === 1) return t("One layer is one affine map: {0}.", map);
+  return activation === undefined
+    ? t("{0} layers are one: {1}. The largest difference is {2}, which is rounding.", depth, map, difference)
+    : t(
+        "{0} layers with {1} between them are one: {2}. The largest difference is {3}, which is rounding.",
+        depth,
+        activation,
+        map,
+        difference,
+      );
 }
 
 /** A cut through both along x₁, at x₂ = 0. */
@@ -118,7 +134,7 @@ export function sliceOf(
   const line = (label: string, series: number, { values }: HeatMapModel): Line => {
     return { label, order: 0, series, x, y: Float64Array.from(x, (_, i) => values[middle * count + i]!) };
   };
-  const lines = [line("stack", 0, result.stack), line("one layer", 1, result.single)];
+  const lines = [line(t("stack"), 0, result.stack), line(t("one layer"), 1, result.single)];
   return { variable: "x₁", interval: [-reach, reach], range: rangeOf(lines), lines, kinks: [], flat: {} };
 }
 
@@ -147,7 +163,7 @@ export function layerRows({ layers, product }: Collapse): readonly (readonly str
     ];
   };
   return [
-    ...layers.map((layer, i) => row(`Layer ${i + 1}`, layer)),
-    row(layers.length === 1 ? "Product" : "Product without activation", product),
+    ...layers.map((layer, i) => row(t("Layer {0}", i + 1), layer)),
+    row(layers.length === 1 ? t("Product") : t("Product without activation"), product),
   ];
 }

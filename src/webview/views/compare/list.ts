@@ -6,30 +6,31 @@ import { h, setText, svg } from "../../dom.ts";
 import { type LabState, completeParams, mostCompared } from "../../protocol.ts";
 import type { Page } from "../define.ts";
 import type { Entry } from "./model.ts";
+import { t } from "../../../engine/l10n.ts";
 
 export function createList(page: Page): {
   readonly element: HTMLElement;
   update(state: LabState, entries: readonly Entry[]): void;
 } {
-  const list = h("ul", { class: "compared", "aria-label": "Compared functions" });
+  const list = h("ul", { class: "compared", "aria-label": t("Compared functions") });
   const note = h("p", { class: "note" });
   let chosen: FunctionId = functions[0]!.id;
   const picker = select(
-    "Add",
+    t("Add"),
     functions.map(({ id, name }) => ({ value: id, text: name })),
     (id: FunctionId) => {
       chosen = id;
     },
   );
   const add = button(
-    "Add this function",
+    t("Add this function"),
     () => {
       const fn = functions.find(({ id }) => id === chosen)!;
       const { compare } = page.state;
       if (compare.length >= mostCompared) return;
       page.change({ compare: [...compare, { functionId: fn.id, params: completeParams(fn, undefined) }] });
     },
-    "Add",
+    t("Add"),
   );
   let shown = "";
   return {
@@ -56,7 +57,7 @@ export function createList(page: Page): {
 
 function createItem(page: Page, { label }: Entry, index: number, isRemovable: boolean): HTMLElement {
   const remove = button(
-    `Remove ${label}`,
+    t("Remove {0}", label),
     () => {
       page.change(without(page.state, index));
     },
@@ -84,12 +85,12 @@ export function without(
 
 function notesOf(compare: LabState["compare"], entries: readonly Entry[]): string {
   const others = entries.flatMap(({ label, drawable: { symbol, variable, others: fixed } }) =>
-    fixed === undefined ? [] : [`${label}: ${symbol} against ${variable}, ${fixed}.`],
+    fixed === undefined ? [] : [t("{0}: {1} against {2}, {3}.", label, symbol, variable, fixed)],
   );
   const problems = entries.flatMap(({ label, problem }) =>
     problem === undefined ? [] : [`${label}: ${problem}`],
   );
-  const full = compare.length >= mostCompared ? [`At most ${mostCompared} functions.`] : [];
+  const full = compare.length >= mostCompared ? [t("At most {0} functions.", mostCompared)] : [];
   return [...others, ...problems, ...full].join(" ");
 }
 

@@ -11,6 +11,7 @@ import { type CurveModel, type Line, type Reading, rangeOf } from "../../charts/
 import type { ComparedFunction, LabState, Order } from "../../protocol.ts";
 import { type Fact, curveFacts } from "../function/facts.ts";
 import { primes } from "../function/curves.ts";
+import { t } from "../../../engine/l10n.ts";
 
 export interface Entry {
   /** "Leaky ReLU", "Leaky ReLU 0.2" where it is there more than once, or at other parameters than its own defaults */
@@ -124,12 +125,20 @@ export function differenceCursor(first: Entry, second: Entry, order: Order, x: n
 /** "Largest difference on −4 … 4: 4.732e-4 at x = 2.699 and at −2.699." */
 export function largestText({ curves, largest }: Difference): string {
   const [low, high] = curves.interval.map((end) => numberText(end));
-  if (!largest) return "Nowhere do both have a finite value.";
-  if (largest.value === 0) return `No difference on ${low} to ${high}.`;
-  const x = numberText(largest.x, 4);
-  const mirrored = largest.isMirrored ? ` and at ${numberText(-largest.x, 4)}` : "";
-  const end = largest.isAtEnd ? ", at an end of the interval: beyond it they may be further apart" : "";
-  return `Largest difference on ${low} to ${high}: ${numberText(largest.value, 4)} at x = ${x}${mirrored}${end}.`;
+  if (!largest) return t("Nowhere do both have a finite value.");
+  if (largest.value === 0) return t("No difference on {0} to {1}.", low!, high!);
+  const place = numberText(largest.x, 4);
+  const x = largest.isMirrored ? t("{0} and at {1}", place, numberText(-largest.x, 4)) : place;
+  const value = numberText(largest.value, 4);
+  return largest.isAtEnd
+    ? t(
+        "Largest difference on {0} to {1}: {2} at x = {3}, at an end of the interval: beyond it they may be further apart.",
+        low!,
+        high!,
+        value,
+        x,
+      )
+    : t("Largest difference on {0} to {1}: {2} at x = {3}.", low!, high!, value, x);
 }
 
 export interface FactsTable {

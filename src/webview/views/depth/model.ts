@@ -9,6 +9,8 @@ import { type Histogram, histogramOf } from "../../charts/histogram.ts";
 import type { CurveModel, Line, Reading } from "../../charts/model.ts";
 import type { DepthState, LabState } from "../../protocol.ts";
 import { elementwiseById, elementwiseProblem } from "../elementwise.ts";
+import { t } from "../../../engine/l10n.ts";
+import type { GridTexts } from "../grid.ts";
 
 type Given = Pick<LabState, "functionId" | "params" | "depth">;
 
@@ -18,7 +20,7 @@ export const samples = 64;
 
 /** Why there is nothing to show; undefined if there is. */
 export function problemOf(state: Given): string | undefined {
-  return elementwiseProblem(state, "depth is shown for functions of one number");
+  return elementwiseProblem(state, t("depth is shown for functions of one number"));
 }
 
 function layersOf({ layers, initialisation, gain }: DepthState) {
@@ -76,9 +78,34 @@ function extremes(values: Float64Array): readonly [low: number, high: number] {
 
 /** "Layer 3 in the run: from -2.1 to 2.3 before the activation, from 0 to 2.3 after it, 51 % of them 0." */
 export function numbersText({ ranges, after }: LayerNumbers, at: number): string {
-  const [before, behind] = ranges.map((ends) => ends.map((end) => numberText(end, 3)).join(" to "));
-  const zeros = `${numberText(100 * after.zeros, 2)} % of them 0`;
-  return `Layer ${at} in the run: from ${before!} before the activation, from ${behind!} after it, ${zeros}.`;
+  const [[low, high], [lowAfter, highAfter]] = ranges;
+  return t(
+    "Layer {0} in the run: from {1} to {2} before the activation, from {3} to {4} after it, {5} % of them 0.",
+    at,
+    numberText(low, 3),
+    numberText(high, 3),
+    numberText(lowAfter, 3),
+    numberText(highAfter, 3),
+    numberText(100 * after.zeros, 2),
+  );
+}
+
+/** The histograms' bars in numbers; the exact zeros first. */
+export function sharesOf({ interval: [low, high], before, after }: LayerNumbers, at: number): GridTexts {
+  const edge = (i: number) => numberText(low + ((high - low) * i) / before.bins.length, 4);
+  const row = (from: string, to: string, shares: readonly number[]) => [
+    from,
+    to,
+    ...shares.map((share) => numberText(share, 4)),
+  ];
+  return {
+    caption: t("Shares of the numbers of layer {0}", at),
+    head: [t("From"), t("To"), t("Before the activation"), t("After it")],
+    rows: [
+      row("0", "0", [before.zeros, after.zeros]),
+      ...before.bins.map((share, i) => row(edge(i), edge(i + 1), [share, after.bins[i]!])),
+    ],
+  };
 }
 
 type Curves = Pick<CurveModel, "variable" | "interval" | "range" | "lines" | "kinks" | "flat" | "step"> & {
@@ -88,15 +115,15 @@ type Curves = Pick<CurveModel, "variable" | "interval" | "range" | "lines" | "ki
 /** Signal and gradient in theory, and in a run where there is one, as exponents of ten. */
 export function depthCurves(theory: Profile, run: Profile | undefined): Curves {
   const lines = [
-    lineOf("signal", 0, theory.signal),
-    lineOf("gradient", 1, theory.gradient),
-    ...(run ? [lineOf("signal, run", 2, run.signal), lineOf("gradient, run", 3, run.gradient)] : []),
+    lineOf(t("signal"), 0, theory.signal),
+    lineOf(t("gradient"), 1, theory.gradient),
+    ...(run ? [lineOf(t("signal, run"), 2, run.signal), lineOf(t("gradient, run"), 3, run.gradient)] : []),
   ];
   const finite = lines.flatMap(({ y }) => [...y]).filter(Number.isFinite);
   const low = Math.floor(Math.min(-0.5, ...finite));
   const high = Math.ceil(Math.max(0.5, ...finite));
   return {
-    variable: "layer",
+    variable: t("layer"),
     interval: [1, theory.signal.length],
     range: [low, high],
     lines,
@@ -123,9 +150,11 @@ export function depthCursor(theory: Profile, run: Profile | undefined, at: numbe
   return {
     x: layer,
     readings: [
-      reading("signal variance", 0, theory.signal),
-      reading("gradient", 1, theory.gradient),
-      ...(run ? [reading("signal, run", 2, run.signal), reading("gradient, run", 3, run.gradient)] : []),
+      reading(t("signal variance"), 0, theory.signal),
+      reading(t("gradient"), 1, theory.gradient),
+      ...(run
+        ? [reading(t("signal, run"), 2, run.signal), reading(t("gradient, run"), 3, run.gradient)]
+        : []),
     ],
   };
 }
@@ -137,7 +166,14 @@ const threshold = 3;
 export function verdictOf({ signal, gradient }: Profile): string {
   const [first, last] = [signal[0]!, signal.at(-1)!];
   const exponent = Math.log10(gradient[0]!);
-  const fate = exponent < -threshold ? "it vanishes" : exponent > threshold ? "it explodes" : "it holds";
-  const ratio = numberText(gradient[0]!, 3);
-  return `At initialisation: the gradient at layer 1 is ${ratio} times that at layer ${gradient.length}: ${fate}. The signal's variance goes from ${numberText(first, 3)} to ${numberText(last, 3)}.`;
+  const fate =
+    exponent < -threshold ? t("it vanishes") : exponent > threshold ? t("it explodes") : t("it holds");
+  return t(
+    "At initialisation: the gradient at layer 1 is {0} times that at layer {1}: {2}. The signal's variance goes from {3} to {4}.",
+    numberText(gradient[0]!, 3),
+    gradient.length,
+    fate,
+    numberText(first, 3),
+    numberText(last, 3),
+  );
 }

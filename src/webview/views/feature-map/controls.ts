@@ -25,6 +25,7 @@ import {
   poolingTexts,
   writtenText,
 } from "./texts.ts";
+import { t } from "../../../engine/l10n.ts";
 
 export function createControls(page: Page): Part {
   const now = () => page.state.featureMap;
@@ -33,16 +34,16 @@ export function createControls(page: Page): Part {
   };
   const problem = h("p", { class: "problem", role: "alert" });
   const { open, element: opener } = createOpener(page, change, problem);
-  const yours = { value: "own", text: "A picture of yours" } as const;
-  const picture = select("Picture", [...optionsOf(pictureIds, pictureTexts), yours], (id) => {
+  const yours = { value: "own", text: t("A picture of yours") } as const;
+  const picture = select(t("Picture"), [...optionsOf(pictureIds, pictureTexts()), yours], (id) => {
     if (id !== "own" || now().own) change({ picture: id });
     else {
       picture.set(now().picture);
       open();
     }
   });
-  const own = { value: "own", text: "Own numbers" } as const;
-  const kernel = select("Kernel", [...optionsOf(kernelIds, kernelTexts), own], (id) => {
+  const own = { value: "own", text: t("Own numbers") } as const;
+  const kernel = select(t("Kernel"), [...optionsOf(kernelIds, kernelTexts()), own], (id) => {
     const { kernel: before, seed } = now();
     if (id === "own") kernel.set(kernelIdOf(before, seed) ?? id);
     else change({ kernel: kernelOf(id, [before.rows, before.columns], seed) });
@@ -52,50 +53,54 @@ export function createControls(page: Page): Part {
     const isRandom = kernelIdOf(before, last) === "he";
     change({ seed, ...(isRandom && { kernel: kernelOf("he", [before.rows, before.columns], seed) }) });
   };
-  const size = pairBox("Kernel size", limits.kernel, (pair) => {
+  const size = pairBox(t("Kernel size"), limits.kernel, (pair) => {
     const { kernel: before, seed } = now();
     const id = kernelIdOf(before, seed);
     const known = id && kernelOf(id, pair, seed);
     const isThatSize = known?.rows === pair[0] && known.columns === pair[1];
     change({ kernel: isThatSize ? known : resized(before, pair) });
   });
-  const stride = pairBox("Stride", limits.stride, (value) => {
+  const stride = pairBox(t("Stride"), limits.stride, (value) => {
     change({ stride: value });
   });
-  const padding = paddingBox("Padding", limits.padding, (value) => {
+  const padding = paddingBox(t("Padding"), limits.padding, (value) => {
     change({ padding: value });
   });
-  const dilation = pairBox("Dilation", limits.dilation, (value) => {
+  const dilation = pairBox(t("Dilation"), limits.dilation, (value) => {
     change({ dilation: value });
   });
   const bias = numberBox({
-    label: "Bias",
+    label: t("Bias"),
     onChange: (value) => {
       change({ bias: value });
     },
     problem: (value) =>
-      Math.abs(value) <= limits.bias[1] ? undefined : "must be from −1,000,000 to 1,000,000",
+      Math.abs(value) <= limits.bias[1] ? undefined : t("must be from {0} to {1}", "−1,000,000", "1,000,000"),
   });
-  const normalisation = select("Batch norm", optionsOf(normalisationPlaces, normalisationTexts), (value) => {
-    change({ normalisation: value });
-  });
-  const pooling = select("Pooling", optionsOf(poolings, poolingTexts), (value) => {
+  const normalisation = select(
+    t("Batch norm"),
+    optionsOf(normalisationPlaces, normalisationTexts()),
+    (value) => {
+      change({ normalisation: value });
+    },
+  );
+  const pooling = select(t("Pooling"), optionsOf(poolings, poolingTexts()), (value) => {
     change({ pooling: value });
   });
   const poolSize = numberBox({
-    label: "Side of the squares",
+    label: t("Side of the squares"),
     onChange: (value) => {
       change({ poolSize: value });
     },
     problem: wholeNumberProblem(limits.poolSize),
   });
-  const poolSizeLabel = labelled("of", poolSize.element);
-  const seed = numberBox({ label: "Seed", onChange: withSeed, problem: wholeNumberProblem(limits.seed) });
-  const again = button("Other numbers", () => {
+  const poolSizeLabel = labelled(t("of"), poolSize.element);
+  const seed = numberBox({ label: t("Seed"), onChange: withSeed, problem: wholeNumberProblem(limits.seed) });
+  const again = button(t("Other numbers"), () => {
     withSeed(now().seed + 1);
   });
-  const chance = h("span", { class: "toolbar-group" }, labelled("Seed", seed.element), again);
-  const shared = checkBox(["One scale for all maps"], (isShared) => {
+  const chance = h("span", { class: "toolbar-group" }, labelled(t("Seed"), seed.element), again);
+  const shared = checkBox([t("One scale for all maps")], (isShared) => {
     change({ isShared });
   });
   const written = createWritten(page);
@@ -105,18 +110,18 @@ export function createControls(page: Page): Part {
     picture.element,
     opener,
     kernel.element,
-    labelled("Size", size.element),
-    labelled("Stride", stride.element),
-    labelled("Padding", padding.element),
-    labelled("Dilation", dilation.element),
-    labelled("Bias", bias.element),
+    labelled(t("Size"), size.element),
+    labelled(t("Stride"), stride.element),
+    labelled(t("Padding"), padding.element),
+    labelled(t("Dilation"), dilation.element),
+    labelled(t("Bias"), bias.element),
     normalisation.element,
     h("span", { class: "toolbar-group" }, pooling.element, poolSizeLabel),
     chance,
     shared.element,
   );
   return {
-    element: h("section", { "aria-label": "Layer" }, toolbar, written.element, problem),
+    element: h("section", { "aria-label": t("Layer") }, toolbar, written.element, problem),
     update: (state, settings) => {
       const { featureMap } = state;
       written.update(state, settings);
@@ -158,14 +163,14 @@ function createOpener(
       });
     });
   };
-  return { open, element: button("Open a Picture…", open) };
+  return { open, element: button(t("Open a Picture…"), open) };
 }
 
 /** The layer that feeds the activation in the code, and a way back to its sizes. */
 function createWritten(page: Page): Part {
   const code = h("code");
   const says = h("span", { class: "quiet" });
-  const restore = button("As in the Code", () => {
+  const restore = button(t("As in the Code"), () => {
     const { featureMap, source } = page.state;
     if (source?.convolution) page.change({ featureMap: asWritten(featureMap, source.convolution) });
   });

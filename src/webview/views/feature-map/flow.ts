@@ -8,6 +8,7 @@ import { h, setAttribute, setText, svg } from "../../dom.ts";
 import { type FeatureMap, type Step, type StepId, percent } from "./model.ts";
 import { shapeText } from "./texts.ts";
 import type { Area, Trace } from "./trace.ts";
+import { t } from "../../../engine/l10n.ts";
 
 export interface FlowEvents {
   /** The person points at a value of a step's map. */
@@ -27,7 +28,7 @@ export function createFlow(events: FlowEvents): {
   readonly element: HTMLElement;
   update(map: FeatureMap, trace: Trace, isShared: boolean): void;
 } {
-  const list = h("ol", { class: "flow", "aria-label": "From picture to feature map" });
+  const list = h("ol", { class: "flow", "aria-label": t("From picture to feature map") });
   const boxes = new Map<StepId, ReturnType<typeof createBox>>();
   let known:
     { readonly map: FeatureMap; readonly isShared: boolean; readonly shown: readonly Shown[] } | undefined;
@@ -91,8 +92,8 @@ function createBox(id: StepId, { onPoint, onKey }: FlowEvents) {
     // One stop for Tab, whose keys move the value in all maps; a screen reader passes them on to an application.
     setAttribute(heat.area, "tabindex", "0");
     setAttribute(heat.area, "role", "application");
-    setAttribute(heat.area, "aria-roledescription", "map");
-    setAttribute(heat.area, "aria-label", "Value to follow: arrow keys move it");
+    setAttribute(heat.area, "aria-roledescription", t("map"));
+    setAttribute(heat.area, "aria-label", t("Value to follow: arrow keys move it"));
     heat.area.addEventListener("keydown", (event) => {
       if (onKey(event)) event.preventDefault();
     });
@@ -112,10 +113,10 @@ function createBox(id: StepId, { onPoint, onKey }: FlowEvents) {
       histogram.update({ interval: shown.interval, shown: shown.histogram, before, top });
       setText(how, step.how);
       const rows: readonly (readonly [string, string])[] = [
-        ["Shape", shapeText(plane)],
-        ["Range", `${numberText(statistics.lowest, 3)} … ${numberText(statistics.highest, 3)}`],
-        ["Mean", numberText(statistics.mean, 3)],
-        ["Zeros", percent(statistics.zeros)],
+        [t("Shape"), shapeText(plane)],
+        [t("Range"), `${numberText(statistics.lowest, 3)} … ${numberText(statistics.highest, 3)}`],
+        [t("Mean"), numberText(statistics.mean, 3)],
+        [t("Zeros"), percent(statistics.zeros)],
       ];
       figures.replaceChildren(
         ...rows.flatMap(([name, text]) => [h("dt", {}, name), h("dd", { class: "number" }, text)]),
@@ -132,5 +133,11 @@ function createBox(id: StepId, { onPoint, onKey }: FlowEvents) {
 }
 
 function summaryOf({ plane, statistics: { lowest, highest, zeros } }: Step): string {
-  return `${shapeText(plane)} values from ${numberText(lowest, 3)} to ${numberText(highest, 3)}, ${percent(zeros)} of them 0.`;
+  return t(
+    "{0} values from {1} to {2}, {3} of them 0.",
+    shapeText(plane),
+    numberText(lowest, 3),
+    numberText(highest, 3),
+    percent(zeros),
+  );
 }

@@ -3,6 +3,7 @@ import { numberText } from "../../../engine/curve/number-text.ts";
 import { type FeatureMap, percent } from "./model.ts";
 import { shapeText } from "./texts.ts";
 import type { Trace } from "./trace.ts";
+import { t } from "../../../engine/l10n.ts";
 
 /** Text in a label between quotes; what could end it, or be read as markup, as Mermaid's codes for characters. */
 function label(...lines: readonly string[]): string {
@@ -17,7 +18,13 @@ const short = (value: number) => numberText(value, 3);
 /** @source https://mermaid.js.org/syntax/flowchart.html */
 export function mermaidOf({ steps }: FeatureMap, { at, links, window, products }: Trace): string {
   const boxes = steps.map(({ id, name, how, plane, statistics: { lowest, highest, mean, zeros } }) => {
-    const figures = `${short(lowest)} … ${short(highest)}, mean ${short(mean)}, ${percent(zeros)} zeros`;
+    const figures = t(
+      "{0} … {1}, mean {2}, {3} zeros",
+      short(lowest),
+      short(highest),
+      short(mean),
+      percent(zeros),
+    );
     return `    ${id}[${label(name, how, shapeText(plane), figures)}]`;
   });
   const sums = {
@@ -28,13 +35,13 @@ export function mermaidOf({ steps }: FeatureMap, { at, links, window, products }
   const chain = (ids: readonly string[]) => `    ${ids.join(" --> ")}`;
   return [
     "flowchart LR",
-    `  subgraph map [${label("Feature map")}]`,
+    `  subgraph map [${label(t("Feature map"))}]`,
     ...boxes,
     chain(steps.map(({ id }) => id)),
     "  end",
-    `  subgraph one [${label(`One value: row ${at[0] + 1}, column ${at[1] + 1}`)}]`,
-    `    one-window[${label("Window", ...sums.window)}]`,
-    `    one-products[${label("Window × kernel", ...sums.products)}]`,
+    `  subgraph one [${label(t("One value: row {0}, column {1}", at[0] + 1, at[1] + 1))}]`,
+    `    one-window[${label(t("Window"), ...sums.window)}]`,
+    `    one-products[${label(t("Window × kernel"), ...sums.products)}]`,
     ...values,
     chain(["one-window", "one-products", ...links.map(({ id }) => `one-${id}`)]),
     "  end",

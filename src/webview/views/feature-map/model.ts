@@ -14,6 +14,7 @@ import { elementwiseById, elementwiseProblem } from "../elementwise.ts";
 import { formulaText } from "../formula.ts";
 import { type Statistics, statisticsOf } from "../statistics.ts";
 import { convolutionText, pictureText, poolingTexts, shapeText } from "./texts.ts";
+import { t } from "../../../engine/l10n.ts";
 
 export type Given = Pick<LabState, "functionId" | "params" | "featureMap">;
 
@@ -47,20 +48,27 @@ export function pictureIn({ featureMap: { picture, own, seed } }: Given): Matrix
 /** Why there is nothing to show; undefined if there is. */
 export function problemOf(state: Given): string | undefined {
   const { kernel, pooling, poolSize } = state.featureMap;
-  const why = elementwiseProblem(state, "here a feature map goes through a function of one number");
+  const why = elementwiseProblem(state, t("here a feature map goes through a function of one number"));
   if (why !== undefined) return why;
   const missing = kernel.values.findIndex(Number.isNaN);
   if (missing >= 0) {
     const [row, column] = [Math.floor(missing / kernel.columns) + 1, (missing % kernel.columns) + 1];
-    return `The weight in row ${row}, column ${column} of the kernel is no number. Write one there.`;
+    return t("The weight in row {0}, column {1} of the kernel is no number. Write one there.", row, column);
   }
   const picture = pictureIn(state);
   const [rows, columns] = outputShape(picture, kernel, state.featureMap);
   if (rows * columns === 0) {
-    return `The kernel does not fit on the picture of ${shapeText(picture)}, with its padding: nothing comes out. Make the kernel or its dilation smaller, or the padding larger.`;
+    return t(
+      "The kernel does not fit on the picture of {0}, with its padding: nothing comes out. Make the kernel or its dilation smaller, or the padding larger.",
+      shapeText(picture),
+    );
   }
   return pooling !== "none" && Math.min(rows, columns) < poolSize
-    ? `The map of ${rows} × ${columns} has no square of ${poolSize} × ${poolSize} to pool. Make the square or the stride smaller, or leave the pooling out.`
+    ? t(
+        "The map of {0} has no square of {1} to pool. Make the square or the stride smaller, or leave the pooling out.",
+        shapeText({ rows, columns }),
+        shapeText({ rows: poolSize, columns: poolSize }),
+      )
     : undefined;
 }
 
@@ -76,12 +84,12 @@ export function featureMapOf(state: Given): FeatureMap {
   const normalised = (plane: Matrix): Matrix => {
     const { mean, deviation } = momentsOf(plane);
     const how = `(x − ${numberText(mean, 3)}) / ${numberText(deviation, 3)}`;
-    return add("normalisation", "Batch norm", how.replace("− -", "+ "), batchNormalised(plane));
+    return add("normalisation", t("Batch norm"), how.replace("− -", "+ "), batchNormalised(plane));
   };
-  let plane = add("picture", "Picture", pictureText(featureMap), pictureIn(state));
+  let plane = add("picture", t("Picture"), pictureText(featureMap), pictureIn(state));
   plane = add(
     "convolution",
-    "Convolution",
+    t("Convolution"),
     convolutionText(featureMap),
     convolve(plane, kernel, featureMap, bias),
   );
@@ -94,8 +102,8 @@ export function featureMapOf(state: Given): FeatureMap {
   });
   if (normalisation === "after") plane = normalised(plane);
   if (pooling !== "none") {
-    const how = `${poolSize} × ${poolSize}, stride ${poolSize}`;
-    add("pooling", poolingTexts[pooling], how, pool(plane, pooling, poolSize));
+    const how = t("{0}, stride {1}", shapeText({ rows: poolSize, columns: poolSize }), poolSize);
+    add("pooling", poolingTexts()[pooling], how, pool(plane, pooling, poolSize));
   }
   return { steps, limit: limitOf(...steps.slice(1).map((step) => step.plane.values)) };
 }
@@ -131,15 +139,20 @@ export function verdictOf({ steps }: FeatureMap): string {
     0,
   );
   const span = ({ lowest, highest }: Statistics) => `${numberText(lowest, 3)} … ${numberText(highest, 3)}`;
-  const zeros = `${percent(after.zeros)} of the map are 0 after ${name}, ${percent(before.zeros)} before.`;
+  const zeros = t(
+    "{0} of the map are 0 after {1}, {2} before.",
+    percent(after.zeros),
+    name,
+    percent(before.zeros),
+  );
   const fate =
     after.zeros === 1
-      ? "Nothing of the picture is left for the next layer."
-      : `Its values went in from ${span(before)} and came out from ${span(after)}.`;
+      ? t("Nothing of the picture is left for the next layer.")
+      : t("Its values went in from {0} and came out from {1}.", span(before), span(after));
   return [
     zeros,
     fate,
-    ...(unread > 0 ? [`${unread} values are not finite: a double has no room for them.`] : []),
+    ...(unread > 0 ? [t("{0} values are not finite: a double has no room for them.", unread)] : []),
   ].join(" ");
 }
 
@@ -156,7 +169,16 @@ export function figureRows({ steps }: FeatureMap): readonly (readonly string[])[
   ]);
 }
 
-export const figureHead = ["", "With", "Shape", "Lowest", "Highest", "Mean", "Deviation", "Zeros"];
+export const figureHead = () => [
+  "",
+  t("With"),
+  t("Shape"),
+  t("Lowest"),
+  t("Highest"),
+  t("Mean"),
+  t("Deviation"),
+  t("Zeros"),
+];
 
 /** The kernel with one weight changed. */
 export function withWeight(kernel: Kernel, index: number, weight: number): Kernel {

@@ -7,20 +7,22 @@ import { featureMapLimits } from "../../protocol/feature-map.ts";
 import type { Page } from "../define.ts";
 import { withWeight } from "./model.ts";
 import { type Trace, traceText } from "./trace.ts";
+import { t } from "../../../engine/l10n.ts";
 
 const restMs = 300;
 
 /** The kernel, a box for each weight. Outside the result, as it is what mends a result that is not there. */
 export function createKernel(page: Page): { readonly element: HTMLElement; update(kernel: Kernel): void } {
-  const grid = h("div", { class: "scroller", tabindex: 0, role: "region", "aria-label": "Kernel" });
+  const grid = h("div", { class: "scroller", tabindex: 0, role: "region", "aria-label": t("Kernel") });
   let fields: readonly Field<number>[] = [];
   let shape = "";
   const [, most] = featureMapLimits.weight;
   const build = ({ rows, columns }: Kernel) => {
     fields = Array.from({ length: rows * columns }, (_, i) =>
       numberBox({
-        label: `Weight in row ${Math.floor(i / columns) + 1}, column ${(i % columns) + 1}`,
-        problem: (value) => (Math.abs(value) <= most ? undefined : "must be from −1,000,000 to 1,000,000"),
+        label: t("Weight in row {0}, column {1}", Math.floor(i / columns) + 1, (i % columns) + 1),
+        problem: (value) =>
+          Math.abs(value) <= most ? undefined : t("must be from {0} to {1}", "−1,000,000", "1,000,000"),
         onChange: (weight) => {
           const { featureMap } = page.state;
           page.change({ featureMap: { ...featureMap, kernel: withWeight(featureMap.kernel, i, weight) } });
@@ -37,7 +39,7 @@ export function createKernel(page: Page): { readonly element: HTMLElement; updat
     grid.replaceChildren(h("div", { class: "weights" }, ...cells));
   };
   return {
-    element: h("div", { class: "one-part" }, h("p", { class: "heading" }, "Kernel"), grid),
+    element: h("div", { class: "one-part" }, h("p", { class: "heading" }, t("Kernel")), grid),
     update: (kernel) => {
       const next = `${kernel.rows} ${kernel.columns}`;
       if (next !== shape) build(kernel);
@@ -54,8 +56,8 @@ export function createOneValue(kernel: HTMLElement): {
   /** undefined: there is no result, and the kernel stands alone. */
   update(trace: Trace | undefined): void;
 } {
-  const window = createNumbers("Window");
-  const products = createNumbers("Products");
+  const window = createNumbers(t("Window"));
+  const products = createNumbers(t("Products"));
   const heading = h("h2", {});
   const links = h("ol", { class: "links" });
   const spoken = h("p", { class: "visually-hidden", "aria-live": "polite" });
@@ -66,7 +68,7 @@ export function createOneValue(kernel: HTMLElement): {
   return {
     element: h(
       "section",
-      { "aria-label": "One value", class: "column" },
+      { "aria-label": t("One value"), class: "column" },
       heading,
       h("div", { class: "one-value" }, window.element, signs[0]!, kernel, signs[1]!, products.element),
       links,
@@ -76,7 +78,7 @@ export function createOneValue(kernel: HTMLElement): {
       for (const element of around) element.hidden = trace === undefined;
       if (!trace) return;
       const text = traceText(trace);
-      setText(heading, `One value: row ${trace.at[0] + 1}, column ${trace.at[1] + 1}`);
+      setText(heading, t("One value: row {0}, column {1}", trace.at[0] + 1, trace.at[1] + 1));
       window.update(trace.window);
       products.update(trace.products);
       links.replaceChildren(

@@ -2,6 +2,7 @@
 import type { Padding, Pair } from "../../../engine/convolve/define.ts";
 import { type Field, valueBox, wholeNumberProblem } from "../../controls/fields.ts";
 import { paddingText, pairText } from "./texts.ts";
+import { t } from "../../../engine/l10n.ts";
 
 type Limits = readonly [low: number, high: number];
 type Read<T> = { readonly value: T } | { readonly problem: string };
@@ -16,7 +17,7 @@ export function readPair(text: string, limits: Limits): Read<Pair> {
   const problem = numbers.map(wholeNumberProblem(limits)).find((why) => why !== undefined);
   const [rows, columns = rows] = numbers;
   return rows === undefined || columns === undefined || numbers.length > 2 || problem !== undefined
-    ? { problem: `must be a whole number from ${limits[0]} to ${limits[1]}, or two: rows, columns` }
+    ? { problem: t("must be a whole number from {0} to {1}, or two: rows, columns", limits[0], limits[1]) }
     : { value: [rows, columns] };
 }
 

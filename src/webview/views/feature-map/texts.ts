@@ -11,43 +11,44 @@ import { type KernelId, kernelIds, kernelOf } from "../../../engine/convolve/ker
 import type { PictureId } from "../../../engine/convolve/pictures.ts";
 import { numberText } from "../../../engine/curve/number-text.ts";
 import type { FeatureMapState } from "../../protocol/feature-map.ts";
+import { t } from "../../../engine/l10n.ts";
 
-export const pictureTexts: Readonly<Record<PictureId, string>> = {
-  digit: "A digit",
-  shapes: "Shapes",
-  checker: "Checkerboard",
-  gradient: "Gradient",
-  rings: "Rings",
-  noise: "Noise",
-};
+export const pictureTexts = (): Readonly<Record<PictureId, string>> => ({
+  digit: t("A digit"),
+  shapes: t("Shapes"),
+  checker: t("Checkerboard"),
+  gradient: t("Gradient"),
+  rings: t("Rings"),
+  noise: t("Noise"),
+});
 
 export function pictureText({ picture, own }: Pick<FeatureMapState, "picture" | "own">): string {
-  return picture === "own" ? (own?.name ?? "") : pictureTexts[picture];
+  return picture === "own" ? (own?.name ?? "") : pictureTexts()[picture];
 }
 
-export const kernelTexts: Readonly<Record<KernelId, string>> = {
-  identity: "Identity",
-  "sobel-x": "Sobel x",
-  "sobel-y": "Sobel y",
-  laplacian: "Laplacian",
-  sharpen: "Sharpen",
-  box: "Box blur",
-  gaussian: "Gaussian blur",
-  emboss: "Emboss",
-  he: "Random, He",
-};
+export const kernelTexts = (): Readonly<Record<KernelId, string>> => ({
+  identity: t("Identity"),
+  "sobel-x": t("Sobel x"),
+  "sobel-y": t("Sobel y"),
+  laplacian: t("Laplacian"),
+  sharpen: t("Sharpen"),
+  box: t("Box blur"),
+  gaussian: t("Gaussian blur"),
+  emboss: t("Emboss"),
+  he: t("Random, He"),
+});
 
-export const normalisationTexts: Readonly<Record<NormalisationPlace, string>> = {
-  none: "None",
-  before: "Before the activation",
-  after: "After the activation",
-};
+export const normalisationTexts = (): Readonly<Record<NormalisationPlace, string>> => ({
+  none: t("None"),
+  before: t("Before the activation"),
+  after: t("After the activation"),
+});
 
-export const poolingTexts: Readonly<Record<Pooling, string>> = {
-  none: "None",
-  max: "Max pooling",
-  average: "Average pooling",
-};
+export const poolingTexts = (): Readonly<Record<Pooling, string>> => ({
+  none: t("None"),
+  max: t("Max pooling"),
+  average: t("Average pooling"),
+});
 
 export function shapeText({ rows, columns }: Pick<Kernel, "rows" | "columns">): string {
   return `${rows} × ${columns}`;
@@ -75,19 +76,23 @@ export function kernelIdOf(kernel: Kernel, seed: number): KernelId | undefined {
 export function convolutionText({ kernel, seed, stride, padding, dilation, bias }: FeatureMapState): string {
   const id = kernelIdOf(kernel, seed);
   return [
-    `${id ? kernelTexts[id] : "Own kernel"} ${shapeText(kernel)}`,
-    `stride ${pairText(stride)}`,
-    `padding ${paddingText(padding)}`,
-    ...(pairText(dilation) === "1" ? [] : [`dilation ${pairText(dilation)}`]),
-    ...(bias === 0 ? [] : [`bias ${numberText(bias, 3)}`]),
+    `${id ? kernelTexts()[id] : t("Own kernel")} ${shapeText(kernel)}`,
+    t("stride {0}", pairText(stride)),
+    t("padding {0}", paddingText(padding)),
+    ...(pairText(dilation) === "1" ? [] : [t("dilation {0}", pairText(dilation))]),
+    ...(bias === 0 ? [] : [t("bias {0}", numberText(bias, 3))]),
   ].join(", ");
 }
 
 /** What is one kernel here of the layer in the code. */
 export function writtenText({ channels: [input, output] }: WrittenConvolution): string {
-  const kernels = output === null ? "Its kernels" : output === 1 ? "Its one kernel" : `Its ${output} kernels`;
-  const each = input === null ? "" : input === 1 ? " on one channel" : ` on ${input} channels each`;
-  return `feeds the activation. ${kernels}${each} have weights that are not in the code: here is one, on one channel.`;
+  if (input === null && output === null)
+    return t("feeds the activation. Its weights are not in the code: here is one kernel, on one channel.");
+  return t(
+    "feeds the activation, channels: {0} → {1}. Its weights are not in the code: here is one kernel, on one channel.",
+    input ?? "…",
+    output ?? "…",
+  );
 }
 
 /** Whether the sizes are those of the layer in the code. */

@@ -6,6 +6,8 @@ import { numberText } from "../../../engine/curve/number-text.ts";
 import type { Matrix } from "../../../engine/flow/matrix.ts";
 import { stepText } from "../transform/step.ts";
 import { type FeatureMap, type Given, type Step, type StepId, placeIn, stepOf } from "./model.ts";
+import { t } from "../../../engine/l10n.ts";
+import { shapeText } from "./texts.ts";
 
 /** A part of a plane, in its rows and columns; may lie beyond its edges, in the padding. */
 export interface Area {
@@ -60,7 +62,9 @@ export function traceOf(state: Given, map: FeatureMap): Trace {
       const value = place === undefined ? NaN : step.plane.values[place]!;
       if (area) areas[step.id] = area;
       const how =
-        step.id === "convolution" ? sumText(sum, bias) : howText(step, before!.plane, links.at(-1)!.value);
+        step.id === "convolution"
+          ? sumText(sum, bias)
+          : howText(step, before!.plane, links.at(-1)!.value, featureMap);
       if (place !== undefined) links.push({ id: step.id, name: step.name, how, value });
     }
     before = step;
@@ -86,23 +90,30 @@ function signed(value: number): string {
 }
 
 function sumText(sum: number, bias: number): string {
-  return bias === 0 ? "Sum of the products" : `Sum of the products ${short(sum)} ${signed(bias)}`;
+  return bias === 0 ? t("Sum of the products") : t("Sum of the products {0} {1}", short(sum), signed(bias));
 }
 
-function howText({ id, name, how }: Step, before: Matrix, value: number): string {
+function howText(
+  { id, how }: Step,
+  before: Matrix,
+  value: number,
+  { pooling, poolSize }: Given["featureMap"],
+): string {
   if (id === "normalisation") {
     const { mean, deviation } = momentsOf(before);
     return `(${short(value)} ${signed(-mean)}) / ${short(deviation)}`;
   }
-  return id === "pooling"
-    ? `${name.split(" ")[0]!} of its square of ${how.split(",")[0]!}`
-    : stepText(how, short(value));
+  if (id !== "pooling") return stepText(how, short(value));
+  const square = shapeText({ rows: poolSize, columns: poolSize });
+  return pooling === "max"
+    ? t("largest of its square of {0}", square)
+    : t("mean of its square of {0}", square);
 }
 
 /** "Row 12, column 8: convolution 1.5, ReLU 1.5." */
 export function traceText({ at, links }: Trace): string {
   const values = links.map(({ name, value }) => `${name} ${short(value)}`);
-  return `Row ${at[0] + 1}, column ${at[1] + 1}: ${values.join(", ")}.`;
+  return t("Row {0}, column {1}: {2}.", at[0] + 1, at[1] + 1, values.join(", "));
 }
 
 /** Which value a place in a step's plane stands for: the one whose window has its middle there, or that was pooled there. */

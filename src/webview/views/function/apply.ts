@@ -7,6 +7,7 @@ import { h, setText } from "../../dom.ts";
 import type { LabState } from "../../protocol.ts";
 import { defaultParams, givenParams } from "../../state.ts";
 import type { Page, Part } from "../define.ts";
+import { t } from "../../../engine/l10n.ts";
 
 export interface Proposal {
   /** What is to be written, under the engine's names. */
@@ -40,7 +41,7 @@ export function proposalOf(state: LabState): Proposal | undefined {
     params: wanted,
     before: oneLine(call.text),
     after: oneLine(after),
-    action: `Apply ${texts.join(", ")} to ${source.place}`,
+    action: t("Apply {0} to {1}", texts.join(", "), source.place),
   };
 }
 
@@ -58,12 +59,12 @@ export function createApply(page: Page): Part {
   });
   const element = h(
     "section",
-    { class: "apply", "aria-label": "Apply to the code" },
+    { class: "apply", "aria-label": t("Apply to the code") },
     h(
       "div",
       { class: "apply-code" },
       before,
-      h("span", { "aria-label": "becomes", role: "img" }, "→"),
+      h("span", { "aria-label": t("becomes"), role: "img" }, "→"),
       after,
     ),
     button,

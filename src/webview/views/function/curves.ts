@@ -19,6 +19,7 @@ import { product } from "../../../engine/math/product.ts";
 import { type CurveModel, type Line, type Reading, rangeOf } from "../../charts/model.ts";
 import type { LabState, Order } from "../../protocol.ts";
 import { withFunction } from "../../state.ts";
+import { t } from "../../../engine/l10n.ts";
 
 /** The part of a chart that stays while only the cursor moves. */
 export type Curves = Pick<
@@ -145,20 +146,28 @@ export function curveSummary({ variable, interval, lines, kinks, flat }: Curves)
   const sentences = lines.map(({ label, x, y }) => {
     const low = y.reduce((best, value, i) => (value < y[best]! ? i : best), 0);
     const high = y.reduce((best, value, i) => (value > y[best]! ? i : best), 0);
-    const place = (i: number) => `${numberText(y[i]!, 3)} at ${numberText(x[i]!, 3)}`;
-    return `${label}: starts at ${numberText(y[0]!, 3)}, ends at ${numberText(y.at(-1)!, 3)}, lowest ${place(low)}, highest ${place(high)}.`;
+    return t(
+      "{0}: starts at {1}, ends at {2}, lowest {3} at {4}, highest {5} at {6}.",
+      label,
+      numberText(y[0]!, 3),
+      numberText(y.at(-1)!, 3),
+      numberText(y[low]!, 3),
+      numberText(x[low]!, 3),
+      numberText(y[high]!, 3),
+      numberText(x[high]!, 3),
+    );
   });
   const places = [...new Set(kinks.map(({ x }) => numberText(x)))];
-  const kinkSentence = places.length > 0 ? [`Kink at ${places.join(" and ")}.`] : [];
-  const below = flat.below === undefined ? [] : [`Flat below ${numberText(flat.below, 3)}.`];
-  const above = flat.above === undefined ? [] : [`Flat above ${numberText(flat.above, 3)}.`];
+  const kinkSentence = places.length > 0 ? [t("Kink at {0}.", places.join(", "))] : [];
+  const below = flat.below === undefined ? [] : [t("Flat below {0}.", numberText(flat.below, 3))];
+  const above = flat.above === undefined ? [] : [t("Flat above {0}.", numberText(flat.above, 3))];
   return [
-    `${variable} from ${numberText(interval[0])} to ${numberText(interval[1])}.`,
+    t("{0} from {1} to {2}.", variable, numberText(interval[0]), numberText(interval[1])),
     ...sentences,
     ...kinkSentence,
     ...below,
     ...above,
-    "Left and right arrow keys move the cursor, with Shift in larger steps; Home and End go to the ends.",
+    t("Left and right arrow keys move the cursor, with Shift in larger steps; Home and End go to the ends."),
   ].join(" ");
 }
 

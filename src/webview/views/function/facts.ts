@@ -14,6 +14,7 @@ import type {
   VectorFunction,
 } from "../../../engine/functions/index.ts";
 import { lipschitzConstant } from "../../../engine/functions/claims.ts";
+import { t, told } from "../../../engine/l10n.ts";
 
 export interface Fact {
   readonly name: string;
@@ -37,28 +38,36 @@ export function factsOf(fn: ActivationFunction, params: ParameterValues): readon
 export function curveFacts(symbol: string, jet: Drawable["jet"], claims: Claims): readonly Fact[] {
   const atZero = jet(0);
   return [
-    { name: "Range", text: intervalText(claims.range) },
-    { name: `Range of ${symbol}′`, text: hullText(claims.derivativeRange) },
-    { name: "Lipschitz constant", text: lipschitzText(symbol, claims) },
-    { name: "Smoothness", text: smoothnessText(symbol, jet, claims) },
-    { name: "Saturates", text: saturationText(symbol, claims) },
+    { name: t("Range"), text: intervalText(claims.range) },
+    { name: t("Range of {0}", `${symbol}′`), text: hullText(claims.derivativeRange) },
+    { name: t("Lipschitz constant"), text: lipschitzText(symbol, claims) },
+    { name: t("Smoothness"), text: smoothnessText(symbol, jet, claims) },
+    { name: t("Saturates"), text: saturationText(symbol, claims) },
     {
-      name: "At 0",
+      name: t("At 0"),
       text: `${symbol}(0) = ${numberText(atZero.value)}, ${symbol}′(0) = ${numberText(atZero.derivative)}`,
     },
-    { name: `${symbol}″ changes sign`, text: inflectionText({ jet, claims }) },
-    { name: "Monotone", text: claims.monotone ? "yes, never decreases" : "no" },
-    { name: "Zero-centred", text: claims.zeroCentred ? `yes, ${symbol}(-x) = -${symbol}(x)` : "no" },
+    { name: t("{0} changes sign", `${symbol}″`), text: inflectionText({ jet, claims }) },
+    { name: t("Monotone"), text: claims.monotone ? t("yes, never decreases") : t("no") },
     {
-      name: "Far out",
-      text: `${symbol} → ${limitText(claims.left)} on the left, ${limitText(claims.right)} on the right`,
+      name: t("Zero-centred"),
+      text: claims.zeroCentred ? t("yes, {0}(-x) = -{0}(x)", symbol) : t("no"),
+    },
+    {
+      name: t("Far out"),
+      text: t(
+        "{0} → {1} on the left, {2} on the right",
+        symbol,
+        limitText(claims.left),
+        limitText(claims.right),
+      ),
     },
   ];
 }
 
 /** Of a random function. */
 function drawsFacts(symbol: string, draws: Draws | undefined): readonly Fact[] {
-  return draws === undefined ? [] : [{ name: "Random", text: drawsText(symbol, draws) }];
+  return draws === undefined ? [] : [{ name: t("Random"), text: drawsText(symbol, draws) }];
 }
 
 /** What its gate does; in a it is a line. */
@@ -66,11 +75,11 @@ function gatedFacts(fn: GatedFunction, params: ParameterValues): readonly Fact[]
   const { gate, axis } = fn;
   const { jet, claims } = drawableOf(fn, params);
   return [
-    { name: "Gate", text: `y = a · act(b), act is ${gate.name}` },
-    { name: "Slopes", text: "∂y/∂a = act(b), ∂y/∂b = a · act′(b)" },
+    { name: t("Gate"), text: t("{0}, act is {1}", "y = a · act(b)", gate.name) },
+    { name: t("Slopes"), text: "∂y/∂a = act(b), ∂y/∂b = a · act′(b)" },
     ...(axis === undefined
       ? []
-      : [{ name: "Halves", text: `a is the first, b the second along axis ${axis.default}` }]),
+      : [{ name: t("Halves"), text: t("a is the first, b the second along axis {0}", axis.default) }]),
     ...curveFacts("act", jet, claims),
     ...formatRows("act", fn, params),
   ];
@@ -82,18 +91,18 @@ function formatRows(
   fn: ElementwiseFunction | GatedFunction,
   params: ParameterValues,
 ): readonly Fact[] {
-  return formatFacts(symbol, fn, params).map(({ name, text }) => ({ name: `In ${name}`, text }));
+  return formatFacts(symbol, fn, params).map(({ name, text }) => ({ name: t("In {0}", name), text }));
 }
 
 function vectorFacts({ claims: { range, sum, shiftInvariant }, lengths }: VectorFunction): readonly Fact[] {
   return [
-    { name: "Each output", text: intervalText(range) },
-    ...(sum === undefined ? [] : [{ name: "Sum of outputs", text: sumText(sum) }]),
+    { name: t("Each output"), text: intervalText(range) },
+    ...(sum === undefined ? [] : [{ name: t("Sum of outputs"), text: sumText(sum) }]),
     {
-      name: "Adding a constant",
-      text: shiftInvariant ? "to every input changes nothing" : "to every input changes the outputs",
+      name: t("Adding a constant"),
+      text: shiftInvariant ? t("to every input changes nothing") : t("to every input changes the outputs"),
     },
-    { name: "Lengths", text: lengths === undefined ? "[n] to [n]" : lengths.text },
+    { name: t("Lengths"), text: told(lengths?.text ?? "[n] to [n]") },
   ];
 }
 
@@ -109,19 +118,21 @@ export function intervalText({ low, high, lowClosed, highClosed }: Interval): st
 
 /** "0.15 to 1": f′ may leave out numbers in between. */
 function hullText({ low, high }: Interval): string {
-  return low === high ? numberText(low, 5) : `${numberText(low, 5)} to ${numberText(high, 5)}`;
+  return low === high ? numberText(low, 5) : t("{0} to {1}", numberText(low, 5), numberText(high, 5));
 }
 
 function lipschitzText(symbol: string, claims: Claims): string {
   const constant = lipschitzConstant(claims);
   if (Number.isFinite(constant)) return numberText(constant, 5);
-  return claims.smoothness === "discontinuous" ? `none: ${symbol} jumps` : `none: ${symbol}′ is unbounded`;
+  return claims.smoothness === "discontinuous"
+    ? t("none: {0} jumps", symbol)
+    : t("none: {0} is unbounded", `${symbol}′`);
 }
 
 function inflectionText(drawable: Pick<Drawable, "jet" | "claims">): string {
   const places = inflectionsOf(drawable);
-  if (places === undefined) return "without end";
-  return places.length === 0 ? "nowhere" : `at ${places.map((x) => numberText(x)).join(", ")}`;
+  if (places === undefined) return t("without end");
+  return places.length === 0 ? t("nowhere") : t("at {0}", places.map((x) => numberText(x)).join(", "));
 }
 
 function smoothnessText(symbol: string, jet: Drawable["jet"], claims: Claims): string {
@@ -131,19 +142,19 @@ function smoothnessText(symbol: string, jet: Drawable["jet"], claims: Claims): s
     const [what, from, to] = isJump(kink)
       ? [symbol, left.value, right.value]
       : [`${symbol}′`, left.derivative, right.derivative];
-    return `at ${numberText(x)} ${what} jumps from ${limitNumber(from)} to ${limitNumber(to)}`;
+    return t("at {0} {1} jumps from {2} to {3}", numberText(x), what, limitNumber(from), limitNumber(to));
   });
   switch (claims.smoothness) {
     case "discontinuous":
-      return `not continuous: ${kinks.join("; ")}`;
+      return t("not continuous: {0}", kinks.join("; "));
     case "C0":
-      return `kink: ${kinks.join("; ")}`;
+      return t("kink: {0}", kinks.join("; "));
     case "C1":
-      return `${symbol}′ is continuous, ${symbol}″ jumps`;
+      return t("{0}′ is continuous, {0}″ jumps", symbol);
     case "C2":
-      return `${symbol}″ is continuous`;
+      return t("{0} is continuous", `${symbol}″`);
     case "smooth":
-      return "smooth";
+      return t("smooth");
   }
 }
 
@@ -155,16 +166,16 @@ function limitNumber(value: number): string {
 function saturationText(symbol: string, { saturates }: Claims): string {
   switch (saturates) {
     case "none":
-      return "no";
+      return t("no");
     case "left":
-      return `on the left (${symbol}′ → 0)`;
+      return t("on the left ({0}′ → 0)", symbol);
     case "right":
-      return `on the right (${symbol}′ → 0)`;
+      return t("on the right ({0}′ → 0)", symbol);
     case "both":
-      return `on both sides (${symbol}′ → 0)`;
+      return t("on both sides ({0}′ → 0)", symbol);
   }
 }
 
 function limitText({ value }: Limit): string {
-  return Number.isNaN(value) ? "no limit" : numberText(value);
+  return Number.isNaN(value) ? t("no limit") : numberText(value);
 }

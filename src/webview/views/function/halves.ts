@@ -5,11 +5,12 @@ import type { GatedFunction } from "../../../engine/functions/index.ts";
 import { createSlider } from "../../controls/slider.ts";
 import { h, setText } from "../../dom.ts";
 import type { Page, Part } from "../define.ts";
+import { t } from "../../../engine/l10n.ts";
 
 export function createHalves(page: Page): Part {
   const slider = createSlider({
     name: "a",
-    meaning: "value half, which the gate half b scales",
+    meaning: t("value half, which the gate half b scales"),
     min: -3,
     max: 3,
     step: 0.1,
@@ -19,7 +20,7 @@ export function createHalves(page: Page): Part {
   });
   const partials = h("p", { class: "note" });
   return {
-    element: h("section", {}, h("h2", {}, "Value and gate"), slider.element, partials),
+    element: h("section", {}, h("h2", {}, t("Value and gate")), slider.element, partials),
     update: ({ functionId, params, a, cursor }) => {
       const fn = functionById(functionId);
       if (fn.kind !== "gated") return;
@@ -32,5 +33,9 @@ export function createHalves(page: Page): Part {
 /** "b = 2 (the cursor): ∂y/∂a = 0.8808, ∂y/∂b = 0.105" */
 export function partialsText(fn: GatedFunction, params: ParameterValues, a: number, b: number): string {
   const [byValue, byGate] = fn.partials(a, b, params);
-  return `b = ${numberText(b)} (the cursor): ∂y/∂a = ${numberText(byValue)}, ∂y/∂b = ${numberText(byGate)}`;
+  return t(
+    "b = {0} (the cursor): {1}",
+    numberText(b),
+    `∂y/∂a = ${numberText(byValue)}, ∂y/∂b = ${numberText(byGate)}`,
+  );
 }

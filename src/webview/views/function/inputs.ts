@@ -5,6 +5,7 @@ import { lengthProblem } from "../../../engine/functions/lengths.ts";
 import { button, numberBox } from "../../controls/fields.ts";
 import { h, setAttribute, setText } from "../../dom.ts";
 import type { Page, Part } from "../define.ts";
+import { t, told } from "../../../engine/l10n.ts";
 
 /** So many entries have a row; the others keep their values. */
 export const shownInputs = 8;
@@ -16,31 +17,31 @@ interface Row {
 }
 
 export function createInputs(page: Page): Part {
-  const list = h("div", { class: "inputs", role: "group", "aria-label": "Inputs and outputs" });
+  const list = h("div", { class: "inputs", role: "group", "aria-label": t("Inputs and outputs") });
   const rest = h("p", { class: "note" });
   let rows: readonly Row[] = [];
   const change = (inputs: (now: readonly number[]) => readonly number[]) => () => {
     page.change({ inputs: inputs(page.state.inputs) });
   };
   const remove = button(
-    "Remove an input",
+    t("Remove an input"),
     change((now) => (now.length > 1 ? now.slice(0, -1) : now)),
-    "Remove",
+    t("Remove"),
   );
   const add = button(
-    "Add an input",
+    t("Add an input"),
     change((now) => (now.length < shownInputs ? [...now, 0] : now)),
-    "Add",
+    t("Add"),
   );
   const equal = button(
-    "All 0",
+    t("All 0"),
     change((now) => now.map(() => 0)),
   );
   return {
     element: h(
       "section",
       {},
-      h("h2", {}, "Inputs and outputs"),
+      h("h2", {}, t("Inputs and outputs")),
       list,
       rest,
       h("div", { class: "toolbar-group" }, add, remove, equal),
@@ -64,7 +65,10 @@ export function createInputs(page: Page): Part {
       const finite = outputs.map(Math.abs).filter(Number.isFinite);
       const largest = finite.reduce((a, b) => Math.max(a, b), 0);
       for (const [i, row] of rows.entries()) row.update(inputs[i]!, beside[i], largest);
-      setText(rest, fn.lengths === undefined ? restText(inputs, outputs) : ownText(fn.lengths.text, outputs));
+      setText(
+        rest,
+        fn.lengths === undefined ? restText(inputs, outputs) : ownText(told(fn.lengths.text), outputs),
+      );
     },
   };
 }
@@ -73,14 +77,17 @@ function restText(inputs: readonly number[], outputs: readonly number[]): string
   if (inputs.length <= shownInputs) return "";
   const hidden = outputs.slice(shownInputs);
   const sum = hidden.reduce((a, b) => a + b, 0);
-  return `and ${hidden.length} more inputs, whose outputs add up to ${numberText(sum)}`;
+  return t("and {0} more inputs, whose outputs add up to {1}", hidden.length, numberText(sum));
 }
 
 /** Outputs that do not stand beside inputs. */
 function ownText(lengths: string, outputs: readonly number[]): string {
   const shown = outputs.slice(0, 2 * shownInputs).map((y) => numberText(y));
-  const more = outputs.length > shown.length ? ` and ${outputs.length - shown.length} more` : "";
-  return `${lengths}${shown.length > 0 ? `: ${shown.join(", ")}${more}` : ""}`;
+  if (shown.length === 0) return lengths;
+  const more = outputs.length - shown.length;
+  return more > 0
+    ? t("{0}: {1} and {2} more", lengths, shown.join(", "), more)
+    : t("{0}: {1}", lengths, shown.join(", "));
 }
 
 function createRow(index: number, onChange: (value: number) => void): Row {
@@ -90,9 +97,9 @@ function createRow(index: number, onChange: (value: number) => void): Row {
     onChange(range.valueAsNumber);
   });
   const box = numberBox({
-    label: `${name}, as a number`,
+    label: t("{0}, as a number", name),
     onChange,
-    problem: (value) => (Number.isFinite(value) ? undefined : "must be finite"),
+    problem: (value) => (Number.isFinite(value) ? undefined : t("must be finite")),
   });
   const fill = h("span", { class: "bar-fill" });
   const output = h("span", { class: "number" });
@@ -111,7 +118,7 @@ function createRow(index: number, onChange: (value: number) => void): Row {
       setAttribute(
         range,
         "aria-valuetext",
-        y === undefined ? numberText(x) : `${numberText(x)}, output ${numberText(y)}`,
+        y === undefined ? numberText(x) : t("{0}, output {1}", numberText(x), numberText(y)),
       );
       box.set(x);
       const length = y === undefined || largest === 0 ? 0 : Math.min(1, Math.abs(y) / largest);

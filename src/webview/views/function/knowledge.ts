@@ -9,11 +9,12 @@ import { parameterProblem } from "../../../engine/functions/parameters.ts";
 import { h, setText } from "../../dom.ts";
 import type { Part } from "../define.ts";
 import { type Fact, factsOf } from "./facts.ts";
+import { t, told } from "../../../engine/l10n.ts";
 
 export function createFacts(): Part {
   const list = h("dl", { class: "facts" });
   return {
-    element: h("section", { class: "aside" }, h("h2", {}, "Facts"), list),
+    element: h("section", { class: "aside" }, h("h2", {}, t("Facts")), list),
     update: ({ functionId, params }) => {
       const fn = functionById(functionId);
       const facts = statedFacts(fn, params);
@@ -30,7 +31,7 @@ export function createFacts(): Part {
 /** Claims are made, and tested, for parameters inside their domains only. */
 function statedFacts(fn: ActivationFunction, params: ParameterValues): readonly Fact[] {
   if (parameterProblem(fn, params) !== undefined) {
-    return [{ name: "Not stated", text: "a parameter is outside its domain" }];
+    return [{ name: t("Not stated"), text: t("a parameter is outside its domain") }];
   }
   return factsOf(fn, params);
 }
@@ -45,10 +46,12 @@ export function createNotes(): Part {
       shown = functionId;
       const { notes, origin } = functionById(functionId);
       element.replaceChildren(
-        noteList("When to use", notes.whenToUse, true),
-        noteList("Strengths", notes.strengths, false),
-        noteList("Weaknesses", notes.weaknesses, false),
-        ...(origin ? [h("p", { class: "origin" }, "Origin: ", sourceText(origin), `, ${origin.title}`)] : []),
+        noteList(t("When to use"), notes.whenToUse, true),
+        noteList(t("Strengths"), notes.strengths, false),
+        noteList(t("Weaknesses"), notes.weaknesses, false),
+        ...(origin
+          ? [h("p", { class: "origin" }, `${t("Origin")}: `, sourceText(origin), `, ${origin.title}`)]
+          : []),
       );
     },
   };
@@ -66,8 +69,8 @@ export function noteItem({ text, condition, source }: Note): HTMLElement {
   return h(
     "li",
     {},
-    h("div", {}, text),
-    h("div", { class: "condition" }, `${condition} · `, h("cite", {}, sourceText(source))),
+    h("div", {}, told(text)),
+    h("div", { class: "condition" }, `${told(condition)} · `, h("cite", {}, sourceText(source))),
   );
 }
 

@@ -5,10 +5,11 @@ import { type CurveModel, type Line, cursorStep } from "../../charts/model.ts";
 import { roundStep, roundTo } from "../../format.ts";
 import { type LabState, guessCount } from "../../protocol.ts";
 import { elementwiseById, elementwiseProblem } from "../elementwise.ts";
+import { t } from "../../../engine/l10n.ts";
 
 /** Why f′ cannot be guessed here; undefined if it can. */
 export function problemOf(state: LabState): string | undefined {
-  return elementwiseProblem(state, "f′ is guessed of functions of one number");
+  return elementwiseProblem(state, t("f′ is guessed of functions of one number"));
 }
 
 /** The state as the view may show it: before the answer is asked for, f alone. */
@@ -110,11 +111,17 @@ export function predictionOf(
 /** "f′ is 0.2: yours is 0.3 too high." */
 export function answerText({ guess, slope }: Answer): string {
   const off = guess - slope;
-  const size = numberText(Math.abs(off), 3);
-  return `f′ ${numberText(slope, 3)}, ${size === "0" ? "exact" : `${size} too ${off > 0 ? "high" : "low"}`}`;
+  const [is, size] = [numberText(slope, 3), numberText(Math.abs(off), 3)];
+  if (size === "0") return t("f′ {0}, exact", is);
+  return off > 0 ? t("f′ {0}, {1} too high", is, size) : t("f′ {0}, {1} too low", is, size);
 }
 
 export function scoreText({ answers, hits, tolerance, meanError }: Prediction): string {
-  const near = `${hits} of ${answers.length} within ${numberText(tolerance, 2)}, a tenth of the largest slope here`;
-  return `${near}; off by ${numberText(meanError, 3)} on average.`;
+  return t(
+    "{0} of {1} within {2}, a tenth of the largest slope here; off by {3} on average.",
+    hits,
+    answers.length,
+    numberText(tolerance, 2),
+    numberText(meanError, 3),
+  );
 }

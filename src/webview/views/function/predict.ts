@@ -6,6 +6,7 @@ import { h, setAttribute, setText } from "../../dom.ts";
 import { type LabState, type PredictState, guessCount, readGuess } from "../../protocol.ts";
 import type { Page } from "../define.ts";
 import { answerText, predictionOf, problemOf, scoreText } from "./predict-model.ts";
+import { t } from "../../../engine/l10n.ts";
 
 export interface Predict {
   readonly element: HTMLElement;
@@ -26,11 +27,11 @@ export function createPredict(page: Page): Predict {
       if (predict) page.change({ predict: withGuess(predict, i, guess) });
     }),
   );
-  const reveal = button("Reveal f′", () => {
+  const reveal = button(t("Reveal f′"), () => {
     const { predict } = page.state;
     if (predict) page.change({ predict: { ...predict, isRevealed: true } });
   });
-  const again = button("Guess anew", () => {
+  const again = button(t("Guess anew"), () => {
     page.change({ predict: { guesses: rows.map(() => 0), isRevealed: false } });
   });
   const shown = h(
@@ -39,17 +40,19 @@ export function createPredict(page: Page): Predict {
     h(
       "p",
       {},
-      "How steep is f at the diamonds? Drag each to the height you expect of f′ there, or set it below. Then reveal f′.",
+      t(
+        "How steep is f at the diamonds? Drag each to the height you expect of f′ there, or set it below. Then reveal f′.",
+      ),
     ),
     h(
       "div",
-      { class: "guesses", role: "group", "aria-label": "Guesses of f′" },
+      { class: "guesses", role: "group", "aria-label": t("Guesses of f′") },
       ...rows.map((row) => row.element),
     ),
     h("div", { class: "toolbar-group" }, reveal, again),
     score,
   );
-  const element = h("section", { class: "column" }, h("h2", {}, "Predict f′"), problem, shown);
+  const element = h("section", { class: "column" }, h("h2", {}, t("Predict f′")), problem, shown);
   return {
     element,
     update: (state, guesses) => {
@@ -83,7 +86,8 @@ function createRow(onChange: (guess: number) => void) {
   const box = numberBox({
     label: "f′",
     onChange,
-    problem: (value) => (readGuess(value) === value ? undefined : "must be a number from -1000 to 1000"),
+    problem: (value) =>
+      readGuess(value) === value ? undefined : t("must be a number from {0} to {1}", -1000, 1000),
   });
   const input = box.element.querySelector("input")!;
   const answer = h("span", { class: "number" });
@@ -92,8 +96,8 @@ function createRow(onChange: (guess: number) => void) {
     update: (x: number, guess: number, limit: number, answered: string) => {
       const label = `f′(${numberText(x, 6)})`;
       setText(name, label);
-      setAttribute(range, "aria-label", `${label}, your guess`);
-      setAttribute(input, "aria-label", `${label}, as a number`);
+      setAttribute(range, "aria-label", t("{0}, your guess", label));
+      setAttribute(input, "aria-label", t("{0}, as a number", label));
       for (const [key, value] of Object.entries({ min: -limit, max: limit, step: limit / 40 })) {
         setAttribute(range, key, String(value));
       }

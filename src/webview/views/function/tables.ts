@@ -15,46 +15,28 @@ import type { LabState } from "../../protocol.ts";
 import { drawnAt, primes } from "./curves.ts";
 import { shownInputs, subscript } from "./inputs.ts";
 import { valueTable } from "./table.ts";
+import { t } from "../../../engine/l10n.ts";
+import { type GridTexts, createGrid } from "../grid.ts";
 
 export interface Tables {
   readonly element: HTMLElement;
   update(state: LabState, interval: CurveModel["interval"]): void;
 }
 
-interface Grid {
-  readonly caption: string;
-  readonly head: readonly string[];
-  /** The first cell of each row is its heading. */
-  readonly rows: readonly (readonly string[])[];
-}
-
 export function createTables(): Tables {
   const summary = h("summary");
-  const table = h("table");
-  const scroller = h("div", { class: "scroller", tabindex: 0, role: "region", "aria-label": "Table" }, table);
-  const element = h("details", {}, summary, scroller);
-  let latest: (() => Grid) | undefined;
+  const grid = createGrid();
+  const element = h("details", {}, summary, grid.element);
+  let latest: (() => GridTexts) | undefined;
   const fill = () => {
-    if (!element.open || !latest) return;
-    const { caption, head, rows } = latest();
-    table.replaceChildren(
-      h("caption", {}, caption),
-      h("thead", {}, h("tr", {}, ...head.map((text) => (text ? h("th", { scope: "col" }, text) : h("td"))))),
-      h(
-        "tbody",
-        {},
-        ...rows.map(([first = "", ...rest]) =>
-          h("tr", {}, h("th", { scope: "row" }, first), ...rest.map((text) => h("td", {}, text))),
-        ),
-      ),
-    );
+    if (element.open && latest) grid.update(latest());
   };
   element.addEventListener("toggle", fill);
   return {
     element,
     update: (state, interval) => {
       const fn = functionById(state.functionId);
-      setText(summary, fn.kind === "vector" ? "Jacobian" : "Table of values");
+      setText(summary, fn.kind === "vector" ? t("Jacobian") : t("Table of values"));
       latest = () => (fn.kind === "vector" ? jacobianGrid(fn, state) : valuesGrid(fn, state, interval));
       fill();
     },
@@ -65,12 +47,14 @@ function valuesGrid(
   fn: ElementwiseFunction | GatedFunction,
   state: LabState,
   interval: CurveModel["interval"],
-): Grid {
+): GridTexts {
   const drawable = drawnAt(fn, state);
   const { symbol, variable } = drawable;
   const isGated = fn.kind === "gated";
   return {
-    caption: `${fn.name} and its derivatives${isGated ? ` with respect to b, at a = ${numberText(state.a)}` : ""}`,
+    caption: isGated
+      ? t("{0} and its derivatives with respect to b, at a = {1}", fn.name, numberText(state.a))
+      : t("{0} and its derivatives", fn.name),
     head: [variable, ...primes.map((prime) => `${symbol}${prime}(${variable})`)],
     rows: valueTable(drawable, interval).map(({ x, value, derivative, secondDerivative }) =>
       [x, value, derivative, secondDerivative].map((number) => numberText(number)),
@@ -78,16 +62,23 @@ function valuesGrid(
   };
 }
 
-function jacobianGrid(fn: VectorFunction, { params, inputs }: LabState): Grid {
+function jacobianGrid(fn: VectorFunction, { params, inputs }: LabState): GridTexts {
   const outputs = outputLength(fn, inputs.length, params) ?? 0;
   const [height, width] = [Math.min(outputs, shownInputs), Math.min(inputs.length, shownInputs)];
   // Exactly: in plain doubles sparsemax may take an entry just above its threshold for one below it.
   const slopes = slopesAt(fn, inputs, withDefaults(fn, params), height, width);
   const rows = slopes.map((row, i) => [`y${subscript(i + 1)}`, ...row.map((slope) => numberText(slope))]);
   const isPart = height < outputs || width < inputs.length;
-  const part = isPart ? `, the first ${height} of ${outputs} by the first ${width} of ${inputs.length}` : "";
   return {
-    caption: `How much each output moves with each input: row i, column j is ∂yᵢ/∂xⱼ${part}`,
+    caption: isPart
+      ? t(
+          "How much each output moves with each input: row i, column j is ∂yᵢ/∂xⱼ, the first {0} of {1} by the first {2} of {3}",
+          height,
+          outputs,
+          width,
+          inputs.length,
+        )
+      : t("How much each output moves with each input: row i, column j is ∂yᵢ/∂xⱼ"),
     head: ["", ...Array.from({ length: width }, (_, j) => `x${subscript(j + 1)}`)],
     rows,
   };

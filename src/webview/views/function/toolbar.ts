@@ -5,6 +5,7 @@ import { h, setText } from "../../dom.ts";
 import type { LabState, Order } from "../../protocol.ts";
 import type { Page } from "../define.ts";
 import { createIntervalControls } from "../interval.ts";
+import { t } from "../../../engine/l10n.ts";
 
 type Interval = CurveModel["interval"];
 
@@ -29,7 +30,7 @@ export function createToolbar(page: Page): Toolbar {
     });
     return { order, prime, name, ...box };
   });
-  const tangent = checkBox(["Tangent"], (on) => {
+  const tangent = checkBox([t("Tangent")], (on) => {
     page.change({ tangent: on });
   });
   const plotted = createIntervalControls(page);
@@ -38,7 +39,7 @@ export function createToolbar(page: Page): Toolbar {
     { class: "toolbar" },
     h(
       "div",
-      { role: "group", "aria-label": "Curves", class: "toolbar-group" },
+      { role: "group", "aria-label": t("Curves"), class: "toolbar-group" },
       ...curves.map((curve) => curve.element),
     ),
     tangent.element,

@@ -2,6 +2,7 @@
 import type { ParameterValues } from "../../../engine/functions/index.ts";
 import type { LabState, TrainingState } from "../../protocol.ts";
 import type { Preset } from "../presets.ts";
+import { t } from "../../../engine/l10n.ts";
 
 interface TrainingPreset extends Preset {
   readonly params: ParameterValues;
@@ -10,31 +11,35 @@ interface TrainingPreset extends Preset {
 
 const plain = { data: "circle", layers: 2, width: 8, learningRate: 0.1, weights: "he", bias: 0 } as const;
 
-export const trainingPresets: readonly TrainingPreset[] = [
+export const trainingPresets = (): readonly TrainingPreset[] => [
   {
-    name: "ReLU trains",
-    says: "He's weights, no bias, a small learning rate: hardly a unit dies.",
+    name: t("ReLU trains"),
+    says: t("He's weights, no bias, a small learning rate: hardly a unit dies."),
     functionId: "relu",
     params: {},
     training: plain,
   },
   {
-    name: "Too large a step kills",
-    says: "At a learning rate of 10 the first steps throw the units to where no point reaches them.",
+    name: t("Too large a step kills"),
+    says: t("At a learning rate of 10 the first steps throw the units to where no point reaches them."),
     functionId: "relu",
     params: {},
     training: { ...plain, learningRate: 10 },
   },
   {
-    name: "A low bias kills",
-    says: "Biases that start at −2 leave most units without a point that they answer to, before the first step.",
+    name: t("A low bias kills"),
+    says: t(
+      "Biases that start at −2 leave most units without a point that they answer to, before the first step.",
+    ),
     functionId: "relu",
     params: {},
     training: { ...plain, bias: -2 },
   },
   {
-    name: "A leaky slope cures",
-    says: "The same biases, but a slope of 0.1 below 0 lets the gradient through: no unit is dead, and it learns.",
+    name: t("A leaky slope cures"),
+    says: t(
+      "The same biases, but a slope of 0.1 below 0 lets the gradient through: no unit is dead, and it learns.",
+    ),
     functionId: "leaky_relu",
     params: { negative_slope: 0.1 },
     training: { ...plain, bias: -2 },

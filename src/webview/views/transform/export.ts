@@ -6,8 +6,9 @@ import type { Exportable } from "../../export/define.ts";
 import { type LatexText, tableLatex } from "../../export/latex.ts";
 import { svgDocument, svgText, textWidth } from "../../export/svg.ts";
 import { type Bar, type StepRow, type TransformModel, barScale } from "./model.ts";
+import { t } from "../../../engine/l10n.ts";
 
-const head = ["Input", "Step", "Output"] as const;
+const headTexts = () => [t("Input"), t("Step"), t("Output")] as const;
 
 export function stepsExport(
   model: Extract<TransformModel, { kind: "result" }>,
@@ -15,8 +16,8 @@ export function stepsExport(
   formula: LatexText["formula"],
 ): Exportable {
   const { rows, before } = model;
-  const texts = [head, ...rows.map((row) => [row.before, row.how, row.after])];
-  const name = before.count > rows.length ? `${title}, the first ${rows.length} numbers` : title;
+  const texts = [headTexts(), ...rows.map((row) => [row.before, row.how, row.after])];
+  const name = before.count > rows.length ? t("{0}, the first {1} numbers", title, rows.length) : title;
   return {
     name,
     svg: () => stepsSvg(rows, name, currentTheme()),
@@ -32,6 +33,7 @@ const top = 32;
 
 /** Each number, its bar, the step, and the result with its bar: what the table shows. */
 export function stepsSvg(rows: readonly StepRow[], title: string, theme: ChartTheme): string {
+  const head = headTexts();
   const widthOf = (text: (row: StepRow) => string, name: string) =>
     Math.ceil(Math.max(textWidth(name), ...rows.map((row) => textWidth(text(row)))));
   const widths = [

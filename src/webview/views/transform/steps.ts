@@ -4,6 +4,7 @@ import { h, setText } from "../../dom.ts";
 import type { LatexText } from "../../export/latex.ts";
 import { stepsExport } from "./export.ts";
 import { type Bar, type StepRow, type TransformModel, barScale, shownSteps } from "./model.ts";
+import { t } from "../../../engine/l10n.ts";
 
 interface StepsText {
   /** "Leaky ReLU, step by step" */
@@ -17,13 +18,13 @@ export function createSteps(): {
 } {
   const body = h("tbody");
   const more = h("p", { class: "note" });
-  const head = ["Input", "", "Step", "Output", ""].map((text) => {
+  const head = [t("Input"), "", t("Step"), t("Output"), ""].map((text) => {
     return text ? h("th", { scope: "col" }, text) : h("td", {});
   });
   const table = h(
     "table",
     { class: "steps" },
-    h("caption", {}, "Step by step"),
+    h("caption", {}, t("Step by step")),
     h("thead", {}, h("tr", {}, ...head)),
     body,
   );
@@ -35,7 +36,7 @@ export function createSteps(): {
   const element = h(
     "section",
     {},
-    h("div", { class: "scroller", tabindex: 0, role: "region", "aria-label": "Step by step" }, table),
+    h("div", { class: "scroller", tabindex: 0, role: "region", "aria-label": t("Step by step") }, table),
     h("div", { class: "figure-foot" }, more, menu.element),
   );
   return {
@@ -50,7 +51,10 @@ export function createSteps(): {
       const bar = barScale(model.rows);
       body.replaceChildren(...model.rows.map((row) => stepRow(row, bar)));
       const hidden = model.before.count - model.rows.length;
-      setText(more, hidden > 0 ? `The first ${shownSteps} numbers; ${hidden} more are in the result.` : "");
+      setText(
+        more,
+        hidden > 0 ? t("The first {0} numbers; {1} more are in the result.", shownSteps, hidden) : "",
+      );
     },
   };
 }
