@@ -69,7 +69,8 @@ export function drawMarkers(
   context.save();
   context.beginPath();
   // Dots at the ends of the interval may stand over the edge by their radius.
-  context.rect(left - 5, top - 5, right - left + 10, bottom - top + 10);
+  const over = 5 * theme.scale;
+  context.rect(left - over, top - over, right - left + 2 * over, bottom - top + 2 * over);
   context.clip();
   drawTangent(context, model, theme, frame);
   drawKinks(context, model, theme, frame);
@@ -107,10 +108,10 @@ function drawKinks(
   theme: ChartTheme,
   { x, y }: Frame,
 ): void {
-  context.lineWidth = 1.5;
+  context.lineWidth = 1.5 * theme.scale;
   context.strokeStyle = theme.lines[0];
   context.fillStyle = theme.background;
-  for (const kink of kinks) dot(context, x(kink.x), y(kink.y), 4);
+  for (const kink of kinks) dot(context, x(kink.x), y(kink.y), 4 * theme.scale);
 }
 
 /** A straight line through the cursor's point, over the whole width. */
@@ -124,7 +125,7 @@ function drawTangent(
   if (slope === undefined || !point || !Number.isFinite(slope)) return;
   const at = (value: number) => point.value + slope * (value - cursor.x);
   context.beginPath();
-  context.lineWidth = 1.25;
+  context.lineWidth = 1.25 * theme.scale;
   context.strokeStyle = theme.cursor;
   context.moveTo(x(interval[0]), y(at(interval[0])));
   context.lineTo(x(interval[1]), y(at(interval[1])));
@@ -153,7 +154,7 @@ function drawCursor(
   for (const reading of [...cursor.readings].reverse()) {
     if (!Number.isFinite(reading.value) || (isLogarithmic && !(reading.value > 0))) continue;
     context.fillStyle = colourOf(theme, reading);
-    dot(context, px, y(isLogarithmic ? Math.log10(reading.value) : reading.value), 4.5);
+    dot(context, px, y(isLogarithmic ? Math.log10(reading.value) : reading.value), 4.5 * theme.scale);
   }
 }
 

@@ -204,7 +204,7 @@ function createHistograms() {
     h("figure", { class: "layer-numbers" }, h("figcaption", { class: "heading" }, name), element);
   const element = h(
     "section",
-    { "aria-label": t("Numbers of the layer") },
+    { "aria-label": t("Numbers of the layer"), class: "column" },
     h(
       "div",
       { class: "heat-maps" },

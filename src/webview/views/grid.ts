@@ -26,7 +26,7 @@ export function createGrid(): Grid {
   let shown: GridTexts | undefined;
   const menu = createExportMenu(() => shown && tableExport(shown), ["csv", "latex"]);
   return {
-    element: h("div", {}, scroller, h("div", { class: "figure-foot" }, menu.element)),
+    element: h("div", { class: "grid-block" }, scroller, h("div", { class: "figure-foot" }, menu.element)),
     update: (texts) => {
       shown = texts;
       setText(caption, texts.caption);
