@@ -1,5 +1,11 @@
 /** What is drawn of a function: one curve over the real line. */
-import type { ActivationFunction, Claims, Draws, ParameterValues } from "../functions/define.ts";
+import type {
+  ActivationFunction,
+  Claims,
+  Draws,
+  ParameterValues,
+  VectorFunction,
+} from "../functions/define.ts";
 import { jetAlong } from "../functions/compile.ts";
 import { withDefaults } from "../functions/parameters.ts";
 import type { Jet } from "../math/jet.ts";
@@ -43,11 +49,19 @@ export function drawableOf(fn: ActivationFunction, given: ParameterValues, units
       if (!(Number.isInteger(units) && units >= 1))
         throw new RangeError(`units must be at least 1, got ${units}`);
       return {
-        symbol: "y₁",
-        variable: "x₁",
         ...(units > 1 ? { others: t("the other inputs 0") } : {}),
-        ...fn.slice(units, params),
-        ...(fn.draws && { draws: fn.draws(Array<number>(units - 1).fill(0), params) }),
+        ...drawableBeside(fn, given, Array<number>(units - 1).fill(0)),
       };
   }
+}
+
+/** The first output of a vector function against its first input, beside any others. @param others finite */
+export function drawableBeside(
+  fn: VectorFunction,
+  given: ParameterValues,
+  others: readonly number[],
+): Drawable {
+  const params = withDefaults(fn, given);
+  const draws = fn.draws?.(others, params);
+  return { symbol: "y₁", variable: "x₁", ...fn.slice(others, params), ...(draws && { draws }) };
 }

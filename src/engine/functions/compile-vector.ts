@@ -52,6 +52,16 @@ function exactly<P extends string>(
   });
 }
 
+/** The first outputs at an input whose length fits, correctly rounded. */
+export function valuesAt<P extends string>(
+  definition: VectorDefinition<string, P>,
+  xs: readonly number[],
+  params: Readonly<Record<P, number>>,
+  count: number,
+): number[] {
+  return exactly(definition, xs, params, count, valueOf);
+}
+
 /** The first rows and columns of the Jacobian at an input whose length fits, correctly rounded. */
 export function slopesAt<P extends string>(
   definition: VectorDefinition<string, P>,
@@ -86,7 +96,7 @@ export function defineVector<const Id extends string, P extends string = never>(
     ...definition,
     value: (xs, given) => {
       const [params, outputs] = prepared(xs, given);
-      return exactly(definition, xs, params, outputs, valueOf);
+      return valuesAt(definition, xs, params, outputs);
     },
     jacobian: (xs, given) => {
       const [params, outputs] = prepared(xs, given);
@@ -103,7 +113,7 @@ export function defineVector<const Id extends string, P extends string = never>(
       const list = Array.from(xs);
       const [params, outputs] = prepared(list, given);
       if (!(xs instanceof Float32Array))
-        return Float64Array.from(exactly(definition, list, params, outputs, valueOf)) as A;
+        return Float64Array.from(valuesAt(definition, list, params, outputs)) as A;
       const { value } = definition.define(list, params, real);
       return new Float32Array(outputs).map((_, i) => value(i)) as A;
     },

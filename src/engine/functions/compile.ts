@@ -88,7 +88,7 @@ function exactValueAlong<P extends string>(
 }
 
 /** f, f′ and f″ at fixed parameters, correctly rounded, for any double. */
-function exactJetAlong<P extends string>(
+export function exactJetAlong<P extends string>(
   curve: Curve<P>,
   params: Readonly<Record<P, number>>,
 ): (x: number) => Jet {

@@ -208,8 +208,8 @@ export interface VectorDefinition<Id extends string = string, P extends string =
   readonly isEstimate?: true;
   /** Of a random function: what draws of y₁ do against x₁. @param others the other inputs */
   draws?(others: readonly number[], params: Readonly<Record<P, number>>): VectorDraws;
-  /** With the other `units` − 1 inputs 0. @param units at least 1 */
-  slice(units: number, params: Readonly<Record<P, number>>): Slice;
+  /** @param others the other inputs, finite */
+  slice(others: readonly number[], params: Readonly<Record<P, number>>): Slice;
   readonly claims: {
     /** values each entry takes, where there are several */
     readonly range: Interval;

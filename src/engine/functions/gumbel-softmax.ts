@@ -6,7 +6,7 @@ import { defineVector } from "./compile-vector.ts";
 import type { Claims, VectorDraws, VectorPoint } from "./define.ts";
 import { drawCount, gumbelNoise } from "./gumbel-noise.ts";
 import { sliceOfShares } from "./share-slice.ts";
-import { largestOf, sharesAt } from "./shares.ts";
+import { largestOf, logOfSum, sharesAt } from "./shares.ts";
 import { jang2016, maddison2016 } from "./sources.ts";
 
 /**
@@ -53,9 +53,9 @@ export const gumbelSoftmax = defineVector({
     const soft = meanOfDraws(xs, tau, m);
     return hard === 1 ? { ...soft, value: sharesAt(xs, m).value } : soft;
   },
-  slice: (units, { tau, hard }) => ({
-    jet: drawsBeside(Array<number>(units - 1).fill(0), tau, hard === 1).jet,
-    claims: claimsBeside(units - 1, tau),
+  slice: (others, { tau, hard }) => ({
+    jet: drawsBeside(others, tau, hard === 1).jet,
+    claims: claimsBeside(others, tau),
   }),
   draws: (others, { tau, hard }) => drawsBeside(others, tau, hard === 1),
   claims: { range: interval(0, 1, "neither"), sum: interval(1, 1, "both"), shiftInvariant: true },
@@ -129,13 +129,6 @@ function offsetsBeside(others: readonly number[], tau: number): Float64Array {
   }).sort();
 }
 
-/** ln Σ_i e^(x_i) */
-function logOfSum(xs: readonly number[]): number {
-  const largest = largestOf(xs);
-  if (!Number.isFinite(largest)) return largest;
-  return largest + Math.log(xs.reduce((sum, x) => sum + Math.exp(x - largest), 0));
-}
-
 /** Nine draws of ten lie within the band, one of twenty below and one above. */
 const share = 0.9;
 const rest = 0.05;
@@ -157,7 +150,7 @@ function drawsBeside(others: readonly number[], tau: number, isHard: boolean): V
         : [logistic(x / tau + low!), logistic(x / tau + high!)],
     jet:
       others.length === 0
-        ? sliceOfShares(0).jet
+        ? sliceOfShares(others).jet
         : (x) => ({
             value: isHard ? chance(x) : mean(logistic, x),
             derivative: mean(logisticDerivative, x) / tau,
@@ -166,7 +159,7 @@ function drawsBeside(others: readonly number[], tau: number, isHard: boolean): V
   };
 }
 
-function claimsBeside(others: number, tau: number): Claims {
+function claimsBeside(others: readonly number[], tau: number): Claims {
   const { claims } = sliceOfShares(others);
-  return others === 0 ? claims : { ...claims, derivativeRange: interval(0, 1 / (4 * tau), "neither") };
+  return others.length === 0 ? claims : { ...claims, derivativeRange: interval(0, 1 / (4 * tau), "neither") };
 }

@@ -27,7 +27,7 @@ export const hardmax = defineVector({
     const zero = () => m.constant(0);
     return { value: (i) => m.constant(i === first ? 1 : 0), slope: zero, pullback: () => zero };
   },
-  slice: (units) => (units === 1 ? sliceOfShares(0) : stepAtZero()),
+  slice: (others) => (others.length === 0 ? sliceOfShares(others) : stepBeside(others)),
   claims: { range: interval(0, 1, "both"), sum: interval(1, 1, "both"), shiftInvariant: true },
   notes: {
     strengths: [],
@@ -48,8 +48,8 @@ export const hardmax = defineVector({
   },
 });
 
-/** The first entry wins a tie with the others, which are 0. */
-function stepAtZero(): Slice {
-  const params = { threshold: 0, value_at_threshold: 1 };
+/** The first entry wins a tie with the others. */
+function stepBeside(others: readonly number[]): Slice {
+  const params = { threshold: largestOf(others), value_at_threshold: 1 };
   return { jet: jetAlong(heaviside, params), claims: heaviside.claims(params) };
 }

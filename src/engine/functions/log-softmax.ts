@@ -4,7 +4,7 @@ import { interval, level, lineLeft } from "./claims.ts";
 import { jetAlong } from "./compile.ts";
 import { defineVector } from "./compile-vector.ts";
 import type { Claims, Slice, VectorPoint } from "./define.ts";
-import { largestOf, powersOf, undefinedPoint } from "./shares.ts";
+import { largestOf, logOfSum, powersOf, undefinedPoint } from "./shares.ts";
 import { blanchard2019, goodfellow2016, pytorchCrossEntropy } from "./sources.ts";
 
 /**
@@ -49,7 +49,7 @@ export const logSoftmax = defineVector({
     text: () => "x_i - log(sum(exp(x_j)))",
   },
   define: (xs, _params, m) => logSharesAt(xs, m),
-  slice: (units) => sliceOver(units - 1),
+  slice: (others) => sliceBeside(others),
   claims: { range: interval(-Infinity, 0, "neither"), shiftInvariant: true },
   notes: {
     strengths: [
@@ -76,12 +76,13 @@ export const logSoftmax = defineVector({
   },
 });
 
-/** y₁ = −ln(1 + others · e^(−x₁)): a line on the left, 0 on the right; with no others always 0. */
-function sliceOver(others: number): Slice {
-  const claims = sliceClaims(others === 0);
+/** y₁ = −ln(1 + e^(−x₁) Σ e^(x_j)): a line on the left, 0 on the right; with no others always 0. */
+function sliceBeside(others: readonly number[]): Slice {
+  const claims = sliceClaims(others.length === 0);
+  const total = logOfSum(others);
   const jet = jetAlong<never>(
     {
-      define: (x, _params, m) => m.neg(m.softplus(m.sub(m.constant(Math.log(others)), x))),
+      define: (x, _params, m) => m.neg(m.softplus(m.sub(m.constant(total), x))),
       claims: () => claims,
     },
     {},

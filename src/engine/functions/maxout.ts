@@ -1,9 +1,10 @@
 import type { Arithmetic } from "../math/arithmetic.ts";
-import { interval } from "./claims.ts";
+import { interval, level } from "./claims.ts";
 import { jetAlong } from "./compile.ts";
 import { defineVector } from "./compile-vector.ts";
-import type { Curve, Slice, VectorPoint } from "./define.ts";
-import { rectifierClaims } from "./rectifier.ts";
+import type { Claims, Curve, Slice, VectorPoint } from "./define.ts";
+import { identity } from "./identity.ts";
+import { relu } from "./relu.ts";
 import { largestOf } from "./shares.ts";
 import { goodfellow2013 } from "./sources.ts";
 
@@ -37,7 +38,7 @@ export const maxout = defineVector({
     text: ({ groups }) => `max(x[${groups}*i:${groups}*i + ${groups}])`,
   },
   define: (xs, { groups }, m) => largestAt(xs, groups, m),
-  slice: (_units, { groups }) => sliceBeside(groups - 1),
+  slice: (others, { groups }) => sliceBeside(others.slice(0, groups - 1)),
   claims: { range: interval(-Infinity, Infinity, "neither"), shiftInvariant: false },
   notes: {
     strengths: [
@@ -88,12 +89,19 @@ function largestAt<N>(xs: readonly number[], groups: number, m: Arithmetic<N>): 
   };
 }
 
-/** Beside others that are 0: max(0, x), with the slope of the first of equals at 0; x itself without others. */
-function sliceBeside(others: number): Slice {
-  const slope = others > 0 ? 0 : 1;
-  const curve: Curve<never> = {
-    define: (x, _params, m) => m.where(m.greaterOrEqual(x, m.constant(0)), x, m.mul(m.constant(slope), x)),
-    claims: () => rectifierClaims(slope),
+/** Beside the others of its group max(x₁, top), with the slope of the first of equals; x₁ itself without others. */
+function sliceBeside(others: readonly number[]): Slice {
+  if (others.length === 0) return { jet: jetAlong(identity, {}), claims: identity.claims({}) };
+  const top = largestOf(others);
+  const claims: Claims = {
+    ...relu.claims({}),
+    range: interval(top, Infinity, "low"),
+    kinks: [top],
+    left: level(top),
   };
-  return { jet: jetAlong(curve, {}), claims: curve.claims({}) };
+  const curve: Curve<never> = {
+    define: (x, _params, m) => m.where(m.greaterOrEqual(x, m.constant(top)), x, m.constant(top)),
+    claims: () => claims,
+  };
+  return { jet: jetAlong(curve, {}), claims };
 }

@@ -21,7 +21,7 @@ export const quietSoftmax = defineVector({
     text: () => "exp(x_i) / (1 + sum(exp(x_j)))",
   },
   define: (xs, _params, m) => sharesBesideZero(xs, m),
-  slice: (units) => sliceOfShares(units),
+  slice: (others) => sliceOfShares([...others, 0]),
   claims: { range: interval(0, 1, "neither"), sum: interval(0, 1, "neither"), shiftInvariant: false },
   notes: {
     strengths: [

@@ -2,16 +2,18 @@
 import { interval, level } from "./claims.ts";
 import { jetAlong } from "./compile.ts";
 import type { Claims, Slice } from "./define.ts";
+import { logOfSum } from "./shares.ts";
 
 /**
- * The share of one entry beside others that are 0: y₁ = σ(x₁ · slope − ln others), 1 if there are none.
- * @param others how many 0 there are; @param slope other than 0
+ * The share of one entry beside others: y₁ = σ(s x₁ − ln Σ e^(s x_j)), 1 if there are none.
+ * @param slope s, other than 0
  */
-export function sliceOfShares(others: number, slope = 1): Slice {
-  const claims = shareClaims(others === 0, slope);
+export function sliceOfShares(others: readonly number[], slope = 1): Slice {
+  const claims = shareClaims(others.length === 0, slope);
+  const total = logOfSum(others.map((x) => slope * x));
   const share = jetAlong<never>(
     {
-      define: (x, _params, m) => m.logistic(m.sub(m.mul(x, m.constant(slope)), m.constant(Math.log(others)))),
+      define: (x, _params, m) => m.logistic(m.sub(m.mul(x, m.constant(slope)), m.constant(total))),
       claims: () => claims,
     },
     {},

@@ -9,6 +9,13 @@ export function largestOf(xs: readonly number[]): number {
   return xs.reduce((a, b) => Math.max(a, b), -Infinity);
 }
 
+/** ln Σ_i e^(x_i); −∞ of none */
+export function logOfSum(xs: readonly number[]): number {
+  const largest = largestOf(xs);
+  if (!Number.isFinite(largest)) return largest;
+  return largest + Math.log(xs.reduce((sum, x) => sum + Math.exp(x - largest), 0));
+}
+
 /** A point at which nothing is defined. */
 export function undefinedPoint<N>(m: Arithmetic<N>): VectorPoint<N> {
   const nothing = () => m.constant(NaN);

@@ -19,7 +19,7 @@ export const softmax = defineVector({
     text: () => "exp(x_i) / sum(exp(x_j))",
   },
   define: (xs, _params, m) => sharesAt(xs, m),
-  slice: (units) => sliceOfShares(units - 1),
+  slice: (others) => sliceOfShares(others),
   claims: { range: interval(0, 1, "neither"), sum: interval(1, 1, "both"), shiftInvariant: true },
   notes: {
     strengths: [

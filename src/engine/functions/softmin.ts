@@ -23,7 +23,7 @@ export const softmin = defineVector({
       ),
       m,
     ),
-  slice: (units) => sliceOfShares(units - 1, -1),
+  slice: (others) => sliceOfShares(others, -1),
   claims: { range: interval(0, 1, "neither"), sum: interval(1, 1, "both"), shiftInvariant: true },
   notes: {
     strengths: [],

@@ -1,11 +1,11 @@
 import type { Arithmetic } from "../math/arithmetic.ts";
 import { once } from "../math/exact/once.ts";
+import { real } from "../math/real.ts";
 import { sumOf } from "../math/sum.ts";
-import { interval } from "./claims.ts";
+import { interval, level } from "./claims.ts";
 import { jetAlong } from "./compile.ts";
 import { defineVector } from "./compile-vector.ts";
-import type { Slice, VectorPoint } from "./define.ts";
-import { hardSigmoid } from "./hard-sigmoid.ts";
+import type { Claims, Curve, Slice, VectorPoint } from "./define.ts";
 import { sliceOfShares } from "./share-slice.ts";
 import { largestOf, undefinedPoint } from "./shares.ts";
 import { martins2016 } from "./sources.ts";
@@ -26,7 +26,7 @@ export const sparsemax = defineVector({
     text: () => "max(x_i - t, 0) where sum(max(x_j - t, 0)) = 1",
   },
   define: (xs, _params, m) => projectionAt(xs, m),
-  slice: (units) => sliceBeside(units - 1),
+  slice: (others) => sliceBeside(others),
   claims: { range: interval(0, 1, "both"), sum: interval(1, 1, "both"), shiftInvariant: true },
   notes: {
     strengths: [
@@ -100,9 +100,44 @@ function projectionAt<N>(xs: readonly number[], m: Arithmetic<N>): VectorPoint<N
   };
 }
 
-/** Beside others that are 0 a line from 0 at x₁ = −1/others up to 1 at x₁ = 1; always 1 without others. */
-function sliceBeside(others: number): Slice {
-  if (others === 0) return sliceOfShares(0);
-  const params = { alpha: others / (others + 1), beta: 1 / (others + 1) };
-  return { jet: jetAlong(hardSigmoid, params), claims: hardSigmoid.claims(params) };
+/**
+ * Beside others: 0 up to their own τ, then a line that bends where the least of them drops out of the support, and so on up
+ * to 1; always 1 without others.
+ */
+function sliceBeside(others: readonly number[]): Slice {
+  if (others.length === 0) return sliceOfShares(others);
+  const alone = projectionAt(others, real);
+  const support = others.filter((_, i) => alone.value(i) > 0).sort((a, b) => a - b);
+  const enters = (sumOf(support, real) - 1) / support.length;
+  /** At τ = v those above v share what x₁ leaves of 1. */
+  const leaves = [...new Set(support)].map((v) => ({
+    x: support.reduce((rest, other) => rest - Math.max(0, other - v), 1 + v),
+    beyond: support.filter((other) => other > v),
+  }));
+  const claims: Claims = {
+    range: interval(0, 1, "both"),
+    derivativeRange: interval(0, support.length / (support.length + 1), "both"),
+    monotone: true,
+    zeroCentred: false,
+    smoothness: "C0",
+    kinks: [enters, ...leaves.map(({ x }) => x)],
+    saturates: "both",
+    left: level(0),
+    right: level(1),
+  };
+  const curve: Curve<never> = {
+    define: (x, _params, m) => {
+      const line = (members: readonly number[]) => {
+        const differences = members.map((v) => m.sub(x, m.constant(v)));
+        return m.div(m.add(m.constant(1), sumOf(differences, m)), m.constant(members.length + 1));
+      };
+      const first = m.where(m.greater(x, m.constant(enters)), line(support), m.constant(0));
+      return leaves.reduce(
+        (y, kink) => m.where(m.greaterOrEqual(x, m.constant(kink.x)), line(kink.beyond), y),
+        first,
+      );
+    },
+    claims: () => claims,
+  };
+  return { jet: jetAlong(curve, {}), claims };
 }

@@ -8,7 +8,12 @@ const few = 8;
  * @returns 0 of none
  * @source N. J. Higham, "The accuracy of floating point summation", SIAM Journal on Scientific Computing 14 (1993) 783–799
  */
-export function sumOf<N>(terms: readonly N[], m: Arithmetic<N>, from = 0, to: number = terms.length): N {
+export function sumOf<N, C>(
+  terms: readonly N[],
+  m: Arithmetic<N, C>,
+  from = 0,
+  to: number = terms.length,
+): N {
   if (to - from > few) {
     const middle = (from + to) >>> 1;
     return m.add(sumOf(terms, m, from, middle), sumOf(terms, m, middle, to));

@@ -128,6 +128,19 @@ const large = fc.double({ min: -1e300, max: 1e300, noNaN: true });
 const near = fc.double({ min: -30, max: 30, noNaN: true });
 const vectorOf = (entry: fc.Arbitrary<number>) => fc.array(entry, { minLength: 12, maxLength: 12 });
 
+/** Other inputs that fit beside a first one: none, zeros, and such as sparsemax and maxout bend at. */
+function othersFor(fn: Vector, params: VectorCase["params"]): (readonly number[])[] {
+  const lists = [
+    [],
+    [0],
+    [0.3],
+    [0, 0, 0, 0, 0],
+    [0.31, -1.2, 0.93, 0.51, 0.13],
+    [-0.4, 0.85, 0.85, -3, 0.2],
+  ];
+  return lists.filter((others) => outputLength(fn, 1 + others.length, params as never) !== undefined);
+}
+
 describe("vector functions", () => {
   for (const fn of vectors) {
     const each = (check: (params: VectorCase["params"]) => void) => {
@@ -264,15 +277,15 @@ describe("vector functions", () => {
 
     it(`${fn.id} has a slice that is its first output against its first input`, () => {
       each((params) => {
-        for (const units of [1, 2, 6].filter((n) => outputLength(fn, n, params as never) !== undefined)) {
-          const { jet, claims } = fn.slice(units, params);
+        for (const others of othersFor(fn, params)) {
+          const { jet, claims } = fn.slice(others, params);
           for (let x = -7.75; x <= 8; x += 0.5) {
-            const xs = [x, ...Array.from({ length: units - 1 }, () => 0)];
+            const xs = [x, ...others];
             const { value, derivative } = jet(x);
-            assert.ok(Math.abs(value - fn.value(xs, params)[0]!) < 1e-14, `${fn.id} ${units} at ${x}`);
+            assert.ok(Math.abs(value - fn.value(xs, params)[0]!) < 1e-14, `${fn.id} at ${xs.join(" ")}`);
             assert.ok(
               Math.abs(derivative - fn.jacobian(xs, params)[0]![0]!) < 1e-14,
-              `${fn.id}′ ${units} at ${x}`,
+              `${fn.id}′ at ${xs.join(" ")}`,
             );
             assert.ok(value >= claims.range.low && value <= claims.range.high);
             assert.ok(derivative >= claims.derivativeRange.low && derivative <= claims.derivativeRange.high);
@@ -286,12 +299,42 @@ describe("vector functions", () => {
             const reaches = Number.isFinite(limit.value)
               ? Math.abs(far.value - limit.value) < 1e-9
               : far.value * limit.value > 1e6;
-            assert.ok(reaches && Math.abs(far.derivative - limit.derivative) < 1e-9, `${fn.id} ${units}`);
+            assert.ok(
+              reaches && Math.abs(far.derivative - limit.derivative) < 1e-9,
+              `${fn.id} beside ${others.join(" ")}`,
+            );
           }
           assert.ok(Number.isNaN(jet(NaN).value));
         }
       });
     });
+
+    if (!fn.isEstimate)
+      it(`${fn.id} has a slice with kinks where its own slope or value jumps, and nowhere else`, () => {
+        each((params) => {
+          for (const others of othersFor(fn, params)) {
+            const { kinks } = fn.slice(others, params).claims;
+            const at = (x: number) => {
+              const xs = [x, ...others];
+              return [fn.value(xs, params)[0]!, fn.jacobian(xs, params)[0]![0]!] as const;
+            };
+            const [start, step] = [-5 + 1 / 128, 1 / 64];
+            let before = at(start);
+            for (let x = start; x < 5; x += step) {
+              const after = at(x + step);
+              // Where they do not jump they change by less than 1/64 and a quarter of that.
+              const jumps = Math.abs(after[0] - before[0]) > 0.02 || Math.abs(after[1] - before[1]) > 0.005;
+              const place = `${fn.id} beside ${others.join(" ")} from ${x}`;
+              assert.equal(
+                kinks.some((kink) => kink >= x && kink < x + step),
+                jumps,
+                place,
+              );
+              before = after;
+            }
+          }
+        });
+      });
 
     it(`${fn.id} takes its one axis by either name, if it has one, and refuses other lengths of v`, () => {
       each((params) => {
@@ -345,7 +388,7 @@ describe("softmax and its kin", () => {
   });
 
   it("peak in slope at x₁ = ln(n − 1)", () => {
-    const { jet } = functionById("softmax").slice(10, {});
+    const { jet } = functionById("softmax").slice(Array<number>(9).fill(0), {});
     assert.equal(jet(Math.log(9)).derivative, 0.25);
     assert.equal(jet(Math.log(9)).secondDerivative + 0, 0);
   });

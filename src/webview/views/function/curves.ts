@@ -1,17 +1,14 @@
 /** The function view's chart as data: a pure function of the lab's state. */
 import { flatZones } from "../../../engine/curve/flat.ts";
-import type { Draws } from "../../../engine/functions/define.ts";
-import { type Drawable, drawableOf } from "../../../engine/curve/drawable.ts";
+import { type Drawable, drawableBeside, drawableOf } from "../../../engine/curve/drawable.ts";
+import { ofOrder } from "../../../engine/curve/frame.ts";
 import { usualInterval } from "../../../engine/curve/interval.ts";
 import { numberText } from "../../../engine/curve/number-text.ts";
 import { sampleDrawable } from "../../../engine/curve/sample.ts";
-import { pointAlong, slopesAt } from "../../../engine/functions/compile-vector.ts";
-import type {
-  ActivationFunction,
-  ElementwiseFunction,
-  GatedFunction,
-  VectorFunction,
-} from "../../../engine/functions/index.ts";
+import { exactJetAlong } from "../../../engine/functions/compile.ts";
+import { slopesAt, valuesAt } from "../../../engine/functions/compile-vector.ts";
+import type { Draws } from "../../../engine/functions/define.ts";
+import type { ActivationFunction } from "../../../engine/functions/index.ts";
 import { lengthProblem } from "../../../engine/functions/lengths.ts";
 import type { Jet } from "../../../engine/math/jet.ts";
 import { withDefaults } from "../../../engine/functions/parameters.ts";
@@ -38,9 +35,52 @@ function intervalOf(fn: ActivationFunction, state: LabState): CurveModel["interv
   if (state.interval) return state.interval;
   const start = withFunction(state, state.functionId).params;
   const [low, high] = usualInterval(drawableOf(fn, start, state.inputs.length));
-  const kinks = fn.kind === "vector" ? [] : drawableOf(fn, state.params).claims.kinks;
-  const near = kinks.filter((kink) => Math.abs(kink) <= 100);
+  const near = varied(fn, state).claims.kinks.filter((kink) => Math.abs(kink) <= 100);
   return [Math.min(low, ...near.map((kink) => kink - 1)), Math.max(high, ...near.map((kink) => kink + 1))];
+}
+
+/** What varies in the picture: f, the gate of a gated function, y₁ with the other inputs as they are. */
+function varied(fn: ActivationFunction, { params, inputs }: LabState): Drawable {
+  return fn.kind === "vector" ? drawableBeside(fn, params, inputs.slice(1)) : drawableOf(fn, params);
+}
+
+/** What is drawn: of a gated function its gate's curve times a. */
+function drawnAt(fn: ActivationFunction, state: LabState): Drawable {
+  const drawable = varied(fn, state);
+  return fn.kind === "gated" ? { ...drawable, jet: scaled(drawable.jet, state.a) } : drawable;
+}
+
+function scaled(jet: Drawable["jet"], a: number): Drawable["jet"] {
+  return (b) => {
+    const { value, derivative, secondDerivative } = jet(b);
+    return {
+      value: product(a, value),
+      derivative: product(a, derivative),
+      secondDerivative: product(a, secondDerivative),
+    };
+  };
+}
+
+/**
+ * The numbers of the curve where they are read: computed exactly, as plain doubles cancel beside zeros, and sparsemax may
+ * take an entry just above its threshold for one below it. The mean of draws is an estimate anyhow.
+ */
+export function exactAt(fn: ActivationFunction, state: LabState): (x: number) => Jet {
+  const params = withDefaults(fn, state.params);
+  switch (fn.kind) {
+    case "elementwise":
+      return exactJetAlong(fn, params);
+    case "gated":
+      return scaled(exactJetAlong(fn.gate, params), state.a);
+    case "vector":
+      if (fn.draws || !fits(fn, state)) return drawnAt(fn, state).jet;
+      return (x1) => {
+        const xs = [x1, ...state.inputs.slice(1)];
+        const [value = NaN] = valuesAt(fn, xs, params, 1);
+        const [[derivative = NaN] = []] = slopesAt(fn, xs, params, 1, 1);
+        return { value, derivative, secondDerivative: NaN };
+      };
+  }
 }
 
 /**
@@ -49,50 +89,30 @@ function intervalOf(fn: ActivationFunction, state: LabState): CurveModel["interv
  * @param count evenly spaced points of a curve, besides both sides of its kinks
  */
 export function curvesOf(fn: ActivationFunction, state: LabState, count: number): Curves {
-  return fn.kind === "vector" ? vectorCurves(fn, state, count) : singleCurves(fn, state, count);
-}
-
-/** The read-out at the cursor, which stands at x, at the first input or at the gate half. */
-export function cursorOf(fn: ActivationFunction, state: LabState): Pick<CurveModel, "cursor" | "slope"> {
-  return fn.kind === "vector" ? vectorCursor(fn, state) : singleCursor(fn, state);
-}
-
-type Single = ElementwiseFunction | GatedFunction;
-
-/** What is drawn: of a gated function its gate's curve times a. */
-export function drawnAt(fn: Single, { params, a }: LabState): Drawable {
-  const drawable = drawableOf(fn, params);
-  if (fn.kind === "elementwise") return drawable;
-  const jet = (b: number): Jet => {
-    const { value, derivative, secondDerivative } = drawable.jet(b);
-    return {
-      value: product(a, value),
-      derivative: product(a, derivative),
-      secondDerivative: product(a, secondDerivative),
-    };
-  };
-  return { ...drawable, jet };
-}
-
-function singleCurves(fn: Single, state: LabState, count: number): Curves {
   const interval = intervalOf(fn, state);
   const drawable = drawnAt(fn, state);
   const { symbol, variable, claims } = drawable;
-  const { x, value, derivative, secondDerivative } = sampleDrawable(drawable, interval, count);
-  const ys = [value, derivative, secondDerivative] as const;
-  const lines = shown(state).map((order): Line => ({
-    label: symbol + primes[order],
-    order,
-    x,
-    y: ys[order],
-  }));
-  const kinks = kinkPoints(claims.kinks, lines[0]);
-  const { flatBelow, flatAbove } = flatZones(drawableOf(fn, state.params));
-  const flat = {
+  const samples = sampleDrawable(drawable, interval, count);
+  const lines = shown(fn, state).map((order): Line => {
+    return { label: symbol + primes[order], order, x: samples.x, y: ofOrder(samples, order) };
+  });
+  return {
+    variable,
+    interval,
+    range: rangeOf(lines),
+    lines,
+    kinks: kinkPoints(claims.kinks, lines[0]),
+    flat: fits(fn, state) ? flatOf(varied(fn, state)) : {},
+    ...bandOf(drawable.draws, lines),
+  };
+}
+
+function flatOf(drawable: Drawable): Curves["flat"] {
+  const { flatBelow, flatAbove } = flatZones(drawable);
+  return {
     ...(flatBelow === undefined ? {} : { below: flatBelow }),
     ...(flatAbove === undefined ? {} : { above: flatAbove }),
   };
-  return { variable, interval, range: rangeOf(lines), lines, kinks, flat, ...bandOf(drawable.draws, lines) };
 }
 
 /** The strip of a random function's draws around the curve of f, where that is shown. */
@@ -102,43 +122,15 @@ function bandOf(draws: Draws | undefined, [line]: readonly Line[]): Pick<Curves,
   return { band: { x: line.x, low: side(0), high: side(1) } };
 }
 
-function singleCursor(fn: Single, state: LabState): Pick<CurveModel, "cursor" | "slope"> {
-  const { symbol, jet } = drawnAt(fn, state);
-  const { value, derivative, secondDerivative } = jet(state.cursor);
-  const values = [value, derivative, secondDerivative] as const;
-  const readings = shown(state).map((order): Reading => {
-    return { label: symbol + primes[order], order, value: values[order] };
+/** The read-out at the cursor, which stands at x, at the first input or at the gate half. */
+export function cursorOf(fn: ActivationFunction, state: LabState): Pick<CurveModel, "cursor" | "slope"> {
+  const { symbol } = varied(fn, state);
+  const x = fn.kind === "vector" ? state.inputs[0]! : state.cursor;
+  const jet = exactAt(fn, state)(x);
+  const readings = shown(fn, state).map((order): Reading => {
+    return { label: symbol + primes[order], order, value: ofOrder(jet, order) };
   });
-  return { cursor: { x: state.cursor, readings }, slope: state.tangent ? derivative : undefined };
-}
-
-function vectorCurves(fn: VectorFunction, state: LabState, count: number): Curves {
-  const interval = intervalOf(fn, state);
-  const [low, high] = interval;
-  const x = Float64Array.from({ length: count }, (_, i) => low + ((high - low) * i) / (count - 1));
-  const values = firstOf(fn, state);
-  const lines = shownOfVector(fn, state).map((order): Line => {
-    return { label: `y₁${primes[order]}`, order, x, y: x.map(values[order]) };
-  });
-  const draws = fn.draws?.(state.inputs.slice(1), withDefaults(fn, state.params));
-  return {
-    variable: "x₁",
-    interval,
-    range: rangeOf(lines),
-    lines,
-    kinks: [],
-    flat: {},
-    ...bandOf(draws, lines),
-  };
-}
-
-function vectorCursor(fn: VectorFunction, state: LabState): Pick<CurveModel, "cursor" | "slope"> {
-  const x = state.inputs[0]!;
-  const slope = slopeAtCursor(fn, state);
-  const readings = shownOfVector(fn, state).map((order): Reading => {
-    return { label: `y₁${primes[order]}`, order, value: order === 0 ? firstOf(fn, state)[0](x) : slope };
-  });
-  return { cursor: { x, readings }, slope: state.tangent && fits(fn, state) ? slope : undefined };
+  return { cursor: { x, readings }, slope: state.tangent && fits(fn, state) ? jet.derivative : undefined };
 }
 
 /** Where each curve begins and ends, its extremes, the kinks: what the picture shows, in words. */
@@ -171,17 +163,15 @@ export function curveSummary({ variable, interval, lines, kinks, flat }: Curves)
   ].join(" ");
 }
 
-function shown({ orders: flags }: LabState): readonly Order[] {
-  return orders.filter((order) => flags[order]);
+/** The orders that are on. A vector function has no f″ here: its slopes already are a matrix. */
+function shown(fn: ActivationFunction, state: LabState): readonly Order[] {
+  const has = (order: Order) => fn.kind !== "vector" || order !== 2;
+  return fits(fn, state) ? orders.filter((order) => state.orders[order] && has(order)) : [];
 }
 
-/** A vector function has no f″ here: its slopes already are a matrix. */
-function shownOfVector(fn: VectorFunction, state: LabState): readonly (0 | 1)[] {
-  return fits(fn, state) ? shown(state).filter((order) => order !== 2) : [];
-}
-
-function fits(fn: VectorFunction, { inputs, params }: LabState): boolean {
-  return lengthProblem(fn, inputs.length, params) === undefined;
+/** Whether a vector function takes as many inputs as there are. */
+function fits(fn: ActivationFunction, { inputs, params }: LabState): boolean {
+  return fn.kind !== "vector" || lengthProblem(fn, inputs.length, params) === undefined;
 }
 
 /** Both sides of each kink as points of the curve of f, a continuous one once; none if that curve is not shown. */
@@ -196,27 +186,4 @@ function kinkPoints(kinks: readonly number[], line: Line | undefined): Curves["k
     return sides.map((i) => ({ x: kink, y: line.y[i]! }));
   });
   return points.filter(({ y }) => Number.isFinite(y));
-}
-
-/**
- * ∂y₁/∂x₁ as it is read, exactly, but for the mean of draws: in plain doubles, which are near enough for a curve, sparsemax
- * may take an entry just above its threshold for one below it.
- */
-function slopeAtCursor(fn: VectorFunction, state: LabState): number {
-  if (fn.draws) return firstOf(fn, state)[1](state.inputs[0]!);
-  if (!fits(fn, state)) return NaN;
-  return slopesAt(fn, state.inputs, withDefaults(fn, state.params), 1, 1)[0]![0]!;
-}
-
-/** What varies in the picture: y₁ and ∂y₁/∂x₁ in plain doubles, the other inputs as they are. */
-function firstOf(
-  fn: VectorFunction,
-  { inputs, params }: LabState,
-): readonly [value: (x1: number) => number, slope: (x1: number) => number] {
-  const draws = fn.draws?.(inputs.slice(1), withDefaults(fn, params));
-  // The mean of so many points would be slow.
-  if (draws) return [(x1) => draws.jet(x1).value, (x1) => draws.jet(x1).derivative];
-  const pointAt = pointAlong(fn, params);
-  const at = (x1: number) => pointAt([x1, ...inputs.slice(1)]);
-  return [(x1) => at(x1).value(0), (x1) => at(x1).slope(0, 0)];
 }

@@ -84,6 +84,18 @@ describe("the function view's chart", () => {
     assert.equal(chartOf(labOn({})).slope, undefined);
   });
 
+  // Plain doubles cancel there: of f′ no digit is right.
+  it("reads f′ of GELU exactly beside its zero", () => {
+    const [gelu, x] = [functionById("gelu"), -0.7517915246935645];
+    const { cursor } = chartOf(labOn({ functionId: "gelu", cursor: x, orders: [true, true, true] }));
+    const { value, derivative, secondDerivative } = gelu.jet(x);
+    assert.deepEqual(
+      cursor.readings.map((reading) => reading.value),
+      [value, derivative, secondDerivative],
+    );
+    assert.notEqual(drawableOf(gelu, {}).jet(x).derivative, derivative);
+  });
+
   it("says in words where the curves go", () => {
     const text = curveSummary(curvesOf(functionById("leaky_relu"), labOn({ interval: [-2, 2] }), 100));
     assert.match(text, /x from -2 to 2\./);
@@ -144,6 +156,29 @@ describe("the chart of a vector function", () => {
     );
     assert.equal(slope, 0.5);
     assert.equal(cursor.readings[1]?.value, 0.5);
+  });
+
+  // Beside 0.5 and 0 the threshold is −0.25; at x₁ = 0.5 it has risen to 0, at 1.5 to 0.5.
+  it("has a kink wherever the support changes", () => {
+    const chart = chartOf(labOn({ functionId: "sparsemax", inputs: [0, 0.5, 0] }));
+    const places = chart.kinks.map(({ x, y }) => [x, y]);
+    assert.deepEqual(places, [
+      [-0.25, 0],
+      [0.5, 0.5],
+      [1.5, 1],
+    ]);
+    assert.match(curveSummary(chart), /Kink at -0\.25 and 0\.5 and 1\.5\./);
+  });
+
+  it("marks both sides of hardmax's jump, and shows where maxout's other input is", () => {
+    const placesOf = (functionId: string, inputs: readonly number[]) =>
+      chartOf(labOn({ functionId, inputs })).kinks.map(({ x, y }) => [x, y]);
+    assert.deepEqual(placesOf("hardmax", [0, -3, 2]), [
+      [2, 0],
+      [2, 1],
+    ]);
+    assert.deepEqual(placesOf("maxout", [0, 3]), [[3, 3]]);
+    assert.deepEqual(placesOf("softmax", [0, 3]), []);
   });
 
   it("never shows a second derivative", () => {
