@@ -29,8 +29,8 @@ function head(): string {
 Float32Arrays of 10⁶ elements, normally distributed with standard deviation 3, through one function on one thread;
 ${new Date().toISOString().slice(0, 10)}, Node ${process.versions.node}, ${cpus().length} × ${cpus()[0]?.model ?? "unknown processor"}, shared with other work. ${versions.join(", ")}.
 
-Milliseconds. Subjects take turns; verdicts are passed on the median of processor time. This engine's results
-are doubles, to more places than float32 has, rounded when they are stored.`;
+Milliseconds. Subjects take turns; verdicts are passed on the median of processor time. This engine computes in
+doubles, to more places than float32 has, and rounds when it stores.`;
 }
 
 function deviations(arrays: readonly ArrayGroup[]): string {

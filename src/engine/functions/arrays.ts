@@ -1,7 +1,9 @@
-/** f of every entry of a float32 array, block by block. */
-import { type Block, blockSize, blocks, mark, release } from "../math/blocks.ts";
+/** f of every entry of a float32 array, stretch by stretch. */
+import { blockSize, blocks } from "../math/blocks.ts";
 import type { Curve } from "./define.ts";
 import { lifted } from "./lifted.ts";
+import { loops } from "./loops.ts";
+import { shapeOf } from "./shape.ts";
 
 /** @param along f of any double: what f is where x is not finite */
 export function singleValues<P extends string>(
@@ -11,40 +13,32 @@ export function singleValues<P extends string>(
   xs: Float32Array,
 ): Float32Array {
   const ys = new Float32Array(xs.length);
+  const { text, constants } = shapeOf(curve, params);
+  const loop = constants.every(Number.isFinite) ? loops[text] : undefined;
+  const { arithmetic, mark, release, load, store } = blocks;
   const start = mark();
-  const constants = lifted(params, blocks);
-  const x = blocks.constant(0);
+  const lift = lifted(params, arithmetic);
+  const x = arithmetic.constant(0);
   const kept = mark();
-  const fill = (from: number) => {
-    const areFinite = load(xs, from, x);
-    store(curve.define(x, constants, blocks), ys, from);
+  for (let from = 0; from < xs.length; from += blockSize) {
+    const to = Math.min(xs.length, from + blockSize);
+    if (loop?.(xs, ys, from, to, constants)) continue;
+    const areFinite = load(xs, from, to, x);
+    store(curve.define(x, lift, arithmetic), ys, from, to);
     // Infinities and NaN are beyond what a definition is written for.
-    if (!areFinite) mend(along, x, ys, from);
+    if (!areFinite) mend(along, xs, ys, from, to);
     release(kept);
-  };
-  for (let from = 0; from < xs.length; from += blockSize) fill(from);
+  }
   release(start);
   return ys;
 }
 
-/** @returns whether all are finite: of others 0 times is NaN */
-function load(xs: Float32Array, from: number, x: Block): boolean {
-  const count = Math.min(blockSize, xs.length - from);
-  let nothing = 0;
-  for (let i = 0; i < count; i++) {
-    const value = xs[from + i]!;
-    x[i] = value;
-    nothing += 0 * value;
-  }
-  return nothing === 0;
-}
-
-function store(y: Block, ys: Float32Array, from: number): void {
-  const count = Math.min(blockSize, ys.length - from);
-  for (let i = 0; i < count; i++) ys[from + i] = y[i]!;
-}
-
-function mend(along: (x: number) => number, x: Block, ys: Float32Array, from: number): void {
-  const count = Math.min(blockSize, ys.length - from);
-  for (let i = 0; i < count; i++) if (!Number.isFinite(x[i])) ys[from + i] = along(x[i]!);
+function mend(
+  along: (x: number) => number,
+  xs: Float32Array,
+  ys: Float32Array,
+  from: number,
+  to: number,
+): void {
+  for (let i = from; i < to; i++) if (!Number.isFinite(xs[i])) ys[i] = along(xs[i]!);
 }

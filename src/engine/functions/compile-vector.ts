@@ -86,35 +86,36 @@ export function defineVector<const Id extends string, P extends string = never>(
   definition: VectorDefinition<Id, P>,
 ): VectorFunction<Id, P> {
   /** Parameters and count of outputs. @throws RangeError where either does not fit */
-  const prepared = (xs: readonly number[], given: GivenWithAxis<P> | undefined) => {
+  const prepared = (inputs: number, given: GivenWithAxis<P> | undefined) => {
     const params = withoutAxis(definition, given);
-    const outputs = outputLength(definition, xs.length, params);
-    if (outputs === undefined) throw new RangeError(lengthProblem(definition, xs.length, params));
+    const outputs = outputLength(definition, inputs, params);
+    if (outputs === undefined) throw new RangeError(lengthProblem(definition, inputs, params));
     return [params, outputs] as const;
   };
   return {
     ...definition,
     value: (xs, given) => {
-      const [params, outputs] = prepared(xs, given);
+      const [params, outputs] = prepared(xs.length, given);
       return valuesAt(definition, xs, params, outputs);
     },
     jacobian: (xs, given) => {
-      const [params, outputs] = prepared(xs, given);
+      const [params, outputs] = prepared(xs.length, given);
       return slopesAt(definition, xs, params, outputs, xs.length);
     },
     vjp: (xs, v, given) => {
-      const [params, outputs] = prepared(xs, given);
+      const [params, outputs] = prepared(xs.length, given);
       if (v.length !== outputs) {
         throw new RangeError(`vjp needs a v as long as the output, ${outputs}; got ${v.length}`);
       }
       return exactly(definition, xs, params, xs.length, (point) => point.pullback(v));
     },
     values: <A extends Float32Array | Float64Array>(xs: A, given?: GivenWithAxis<P>) => {
-      const list = Array.from(xs);
-      const [params, outputs] = prepared(list, given);
+      const [params, outputs] = prepared(xs.length, given);
       if (!(xs instanceof Float32Array))
-        return Float64Array.from(valuesAt(definition, list, params, outputs)) as A;
-      const { value } = definition.define(list, params, real);
+        return Float64Array.from(valuesAt(definition, Array.from(xs), params, outputs)) as A;
+      const single = definition.single?.(xs, params);
+      if (single) return single as A;
+      const { value } = definition.define(Array.from(xs), params, real);
       return new Float32Array(outputs).map((_, i) => value(i)) as A;
     },
   };

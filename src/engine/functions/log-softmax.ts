@@ -5,6 +5,7 @@ import { jetAlong } from "./compile.ts";
 import { defineVector } from "./compile-vector.ts";
 import type { Claims, Slice, VectorPoint } from "./define.ts";
 import { largestOf, logOfSum, powersOf, undefinedPoint } from "./shares.ts";
+import { singleLogShares } from "./single-shares.ts";
 import { blanchard2019, goodfellow2016, pytorchCrossEntropy } from "./sources.ts";
 
 /**
@@ -49,6 +50,7 @@ export const logSoftmax = defineVector({
     text: () => "x_i - log(sum(exp(x_j)))",
   },
   define: (xs, _params, m) => logSharesAt(xs, m),
+  single: (xs) => singleLogShares(xs),
   slice: (others) => sliceBeside(others),
   claims: { range: interval(-Infinity, 0, "neither"), shiftInvariant: true },
   notes: {

@@ -4,6 +4,7 @@ import { defineVector } from "./compile-vector.ts";
 import type { VectorPoint } from "./define.ts";
 import { sliceOfShares } from "./share-slice.ts";
 import { sharesAt } from "./shares.ts";
+import { singleShares } from "./single-shares.ts";
 import { miller2023, xiao2023 } from "./sources.ts";
 
 /**
@@ -21,6 +22,7 @@ export const quietSoftmax = defineVector({
     text: () => "exp(x_i) / (1 + sum(exp(x_j)))",
   },
   define: (xs, _params, m) => sharesBesideZero(xs, m),
+  single: (xs) => singleShares(xs, 1, 0),
   slice: (others) => sliceOfShares([...others, 0]),
   claims: { range: interval(0, 1, "neither"), sum: interval(0, 1, "neither"), shiftInvariant: false },
   notes: {

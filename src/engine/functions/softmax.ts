@@ -2,6 +2,7 @@ import { interval } from "./claims.ts";
 import { defineVector } from "./compile-vector.ts";
 import { sliceOfShares } from "./share-slice.ts";
 import { sharesAt } from "./shares.ts";
+import { singleShares } from "./single-shares.ts";
 import { bridle1990, goodfellow2016, guo2017, yang2017 } from "./sources.ts";
 
 /**
@@ -19,6 +20,7 @@ export const softmax = defineVector({
     text: () => "exp(x_i) / sum(exp(x_j))",
   },
   define: (xs, _params, m) => sharesAt(xs, m),
+  single: (xs) => singleShares(xs),
   slice: (others) => sliceOfShares(others),
   claims: { range: interval(0, 1, "neither"), sum: interval(1, 1, "both"), shiftInvariant: true },
   notes: {

@@ -2,6 +2,7 @@ import { interval } from "./claims.ts";
 import { defineVector } from "./compile-vector.ts";
 import { sliceOfShares } from "./share-slice.ts";
 import { sharesAt } from "./shares.ts";
+import { singleShares } from "./single-shares.ts";
 import { long2014, pytorchSoftmax2d } from "./sources.ts";
 
 /**
@@ -18,6 +19,7 @@ export const softmax2d = defineVector({
     text: () => "exp(x_i) / sum(exp(x_j))",
   },
   define: (xs, _params, m) => sharesAt(xs, m),
+  single: (xs) => singleShares(xs),
   slice: (others) => sliceOfShares(others),
   claims: { range: interval(0, 1, "neither"), sum: interval(1, 1, "both"), shiftInvariant: true },
   notes: {

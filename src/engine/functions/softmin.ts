@@ -2,6 +2,7 @@ import { interval } from "./claims.ts";
 import { defineVector } from "./compile-vector.ts";
 import { sliceOfShares } from "./share-slice.ts";
 import { mirrored, sharesAt } from "./shares.ts";
+import { singleShares } from "./single-shares.ts";
 import { snell2017 } from "./sources.ts";
 
 /** Softmin over one vector, y_i = e^(−x_i) / Σ_j e^(−x_j), shape [n] to [n]: softmax of −x, its special values likewise. */
@@ -23,6 +24,7 @@ export const softmin = defineVector({
       ),
       m,
     ),
+  single: (xs) => singleShares(xs, -1),
   slice: (others) => sliceOfShares(others, -1),
   claims: { range: interval(0, 1, "neither"), sum: interval(1, 1, "both"), shiftInvariant: true },
   notes: {

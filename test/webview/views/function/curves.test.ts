@@ -167,7 +167,7 @@ describe("the chart of a vector function", () => {
       [0.5, 0.5],
       [1.5, 1],
     ]);
-    assert.match(curveSummary(chart), /Kink at -0\.25 and 0\.5 and 1\.5\./);
+    assert.match(curveSummary(chart), /Kink at -0\.25, 0\.5, 1\.5\./);
   });
 
   it("marks both sides of hardmax's jump, and shows where maxout's other input is", () => {
