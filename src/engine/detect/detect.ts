@@ -6,6 +6,7 @@ import { Attributes } from "./attributes.ts";
 import { type Context, callIn, itemIn, rangeIn } from "./context.ts";
 import { customs } from "./customs.ts";
 import { reportMethod } from "./methods.ts";
+import { isPartial, partialBy } from "./partials.ts";
 import { type Reading, readingOf } from "./readings.ts";
 import { type Application, nameOfUse, useOf } from "./report.ts";
 import { usesOf } from "./reuse.ts";
@@ -100,7 +101,7 @@ class Detector {
     { owner, isCertain, given }: Pick<Reading, "isCertain" | "given"> & { readonly owner: string },
   ): void {
     const range = rangeIn(part, reference.range);
-    if (owner === "functools.partial") this.#notePartial(part, range);
+    if (isPartial(owner)) this.#notePartial(part, range, owner);
     else {
       const application = () => {
         const applied = this.#applicationAt(part, range);
@@ -124,10 +125,11 @@ class Detector {
     return callIn(part, range) ?? this.#partials.get(range.start);
   }
 
-  #notePartial(part: Part, range: Range): void {
+  #notePartial(part: Part, range: Range, name: string): void {
     const call = callIn(part, range);
-    const [applied, ...rest] = call?.arguments ?? [];
-    if (!call || applied?.kind !== "positional") return;
-    this.#partials.set(applied.value.range.start, { arguments: rest, range: call.range, isPartial: true });
+    const partial = call && partialBy(name, call);
+    if (!partial) return;
+    const { applied, given } = partial;
+    this.#partials.set(applied.range.start, { arguments: given, range: call.range, isPartial: true });
   }
 }

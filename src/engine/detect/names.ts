@@ -6,6 +6,7 @@ import { type Ambient, ambientNames, qualifiedName, rootModules } from "../frame
 import { foldConstant } from "./constants.ts";
 import { type Candidates, type Place, type PlacedBinding, type StarExports, lookUp } from "./scopes.ts";
 import type { Exports } from "./exports.ts";
+import { isPartial, partialBy } from "./partials.ts";
 import { memberName } from "./summary.ts";
 import type { Range } from "../range.ts";
 
@@ -181,13 +182,15 @@ export class Names {
     place: Place,
     depth: number,
   ): readonly Meaning[] {
-    const [applied, ...rest] = call.arguments;
-    const chain = applied?.kind === "positional" ? chainOf(callee) : undefined;
-    if (!chain || applied?.kind !== "positional" || depth > deepest) return [];
+    const chain = call.arguments[0]?.kind === "positional" ? chainOf(callee) : undefined;
+    if (!chain || depth > deepest) return [];
     const [only] = this.meaningsOf(chain.root, chain.path, place, depth + 1);
-    if (only?.kind !== "qualified" || only.name !== "functools.partial") return [];
-    return this.meaningsOfExpression(applied.value, place, depth + 1).flatMap((meaning) =>
-      meaning.kind === "qualified" ? [{ ...meaning, given: [...(meaning.given ?? []), ...rest] }] : [],
+    const partial = only?.kind === "qualified" && isPartial(only.name) && partialBy(only.name, call);
+    if (!partial) return [];
+    return this.meaningsOfExpression(partial.applied, place, depth + 1).flatMap((meaning) =>
+      meaning.kind === "qualified"
+        ? [{ ...meaning, given: [...(meaning.given ?? []), ...partial.given] }]
+        : [],
     );
   }
 

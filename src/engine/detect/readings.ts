@@ -3,6 +3,7 @@ import { slotsOf } from "../frameworks/lookup.ts";
 import type { Argument } from "../syntax/expression.ts";
 import { type Match, matchOf } from "./match.ts";
 import { type Meaning, withPath } from "./names.ts";
+import { isPartial } from "./partials.ts";
 
 export interface Reading {
   readonly match: Match | undefined;
@@ -46,7 +47,7 @@ function read(meanings: readonly Meaning[], path: string): Reading {
   const isCertain = meanings.every((meaning) => meaning.kind === "qualified" && meaning.isCertain);
   return {
     match: matchOf({ path }, meanings),
-    owners: [...names].filter((name) => name === "functools.partial" || slotsOf(name).length > 0),
+    owners: [...names].filter((name) => isPartial(name) || slotsOf(name).length > 0),
     given: givenOf(meanings),
     isCertain: isCertain && names.size === 1,
     isKnown: names.size > 0,

@@ -4,14 +4,13 @@ import { canonicalName, firstSegment, isModule, mayGive } from "../frameworks/lo
 import type { Language } from "../frameworks/define.ts";
 import { type Binding, inTable } from "../syntax/outline.ts";
 import type { Exports } from "./exports.ts";
+import { mayBePartial, modulesOfPartials } from "./partials.ts";
 import { starExportsOf } from "./names.ts";
 import type { ScopeView, StarExports } from "./scopes.ts";
 import { type ScopedAlias, importedName, summaryOf } from "./summary.ts";
 
-/** Modules beside the frameworks whose names are followed: `functools.partial` passes arguments on. */
-const helpers = ["functools"];
-
-const followed = new Set([...rootModules, ...helpers]);
+/** Modules whose names are followed: beside the frameworks those of what passes arguments on. */
+const followed = new Set([...rootModules, ...modulesOfPartials]);
 
 export class Relevance {
   /** Top-level modules that are imported anywhere in the file. */
@@ -106,13 +105,13 @@ export class Relevance {
       (isRelevant && from !== undefined && this.#gives(root, from));
     if (isHeld) this.#holders.add(name);
     // A partial application of a name stands for it.
-    if (isRelevant && from === "partial") this.#names.add(name);
+    if (isRelevant && from !== undefined && mayBePartial(from)) this.#names.add(name);
     return isHeld || (isRelevant && from === undefined);
   }
 
   /** Whether what is called or indexed may give an activation: by its name, or as an alias that has any. */
   #gives(root: string, from: string): boolean {
-    return mayGive(from) || root === from || from === inTable;
+    return mayGive(from) || mayBePartial(from) || root === from || from === inTable;
   }
 
   #isStarred(name: string): boolean {

@@ -13,7 +13,7 @@ export const flux = {
   version: "0.16.11",
   docs: () => undefined,
   roots: ["Flux"],
-  aliases: [],
+  aliases: [["Flux.NNlib", "NNlib"]],
   spellings: [
     ...activations(fn),
     ...geluForms(fn),

@@ -85,7 +85,7 @@ export function frameworksOf(language: Language): typeof frameworks {
 }
 
 /** Languages that have no reader yet. */
-const unread: readonly Language[] = ["swift", "julia"];
+const unread: readonly Language[] = ["swift"];
 
 /** Those whose code is read. */
 export const readFrameworks = frameworks.filter(({ language }) => !unread.includes(language));

@@ -20,7 +20,7 @@ const owners = new Map<string, FrameworkSlot[]>();
 /** Slots of all owners whose names begin and end so. */
 const patterns: (FrameworkSlot & { readonly start: string; readonly end: string })[] = [];
 /** Last segments of what gives an activation when it is called or indexed. */
-const givers = new Set(["partial"]);
+const givers = new Set<string>();
 /** Every module or class on the way to a name that is known. */
 const prefixes = new Set<string>();
 /** Longest first, by the first segment of what they stand for. */
@@ -180,7 +180,7 @@ export function keysOf({ framework, slot }: FrameworkSlot): readonly string[] {
   return slot.keys ?? [...(strings.get(framework)?.keys() ?? [])];
 }
 
-/** Whether some call, or item, of a name that ends so gives an activation: `ReLU`, `partial`, `get_activation`. */
+/** Whether some call, or item, of a name that ends so gives an activation: `ReLU`, `get_activation`. */
 export function mayGive(segment: string): boolean {
   return givers.has(segment);
 }

@@ -13,7 +13,7 @@ export const lux = {
   version: "1.31.4",
   docs: () => undefined,
   roots: ["Lux"],
-  aliases: [],
+  aliases: [["Lux.NNlib", "NNlib"]],
   spellings: [
     ...activations(fn),
     maxout("Maxout", "maxout", [required("layers", null)], {

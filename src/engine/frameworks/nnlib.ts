@@ -75,6 +75,10 @@ export function geluForms(fn: Rows): Spelling[] {
 
 const own = section("function", "NNlib", "FluxML/NNlib.jl src/activations.jl");
 
+const spellings = [...activations(own), ...geluForms(own)];
+/** What files use that others include, which have imported it; `σ` is too often something else. */
+const names = spellings.map(({ name }) => name.slice("NNlib.".length)).filter((name) => name !== "σ");
+
 export const nnlib = {
   id: "nnlib",
   name: "NNlib",
@@ -82,7 +86,8 @@ export const nnlib = {
   version: "0.9.36",
   docs: () => undefined,
   roots: ["NNlib"],
-  aliases: [],
-  spellings: [...activations(own), ...geluForms(own)],
+  globals: names,
+  aliases: names.map((name) => [name, `NNlib.${name}`] as const),
+  spellings,
   slots: [],
 } as const satisfies Framework;

@@ -3,6 +3,7 @@ import type { Language } from "./define.ts";
 import { cpp } from "./cpp.ts";
 import { javascript } from "./javascript.ts";
 import { json } from "./json.ts";
+import { julia } from "./julia.ts";
 import { python } from "./python.ts";
 import { rust } from "./rust.ts";
 import { typescriptReact } from "./typescript-react.ts";
@@ -18,6 +19,7 @@ export const languages: readonly Language[] = [
   typescriptReact,
   rust,
   cpp,
+  julia,
   json,
   yaml,
 ];

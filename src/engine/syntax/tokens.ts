@@ -34,8 +34,13 @@ export interface Lexicon {
   readonly number: RegExp;
   readonly operator: RegExp;
   readonly hasDirectives: boolean;
-  /** Words that are brackets, as `begin` and `end`. @param isInIndex whether an open `[` stands before them in their block */
-  readonly bracketOf?: (word: string, tokens: Tokens, isInIndex: boolean) => "open" | "close" | undefined;
+  /** Words that are brackets, as `begin` and `end`. @param inner what would close the innermost bracket that is open */
+  readonly bracketOf?: (
+    word: string,
+    tokens: Tokens,
+    inner: string | undefined,
+    isInIndex: boolean,
+  ) => "open" | "close" | undefined;
 }
 
 /** A string goes on behind code in it. */
@@ -228,7 +233,12 @@ class Scanner {
     if (next > 127 || next === 33 || next === 36) end = this.#at + this.#matched(word);
     if (end === this.#at) return false;
     const length = end - this.#at;
-    const bracket = bracketOf?.(text.slice(this.#at, end), this.#tokens, this.#isInIndex());
+    const bracket = bracketOf?.(
+      text.slice(this.#at, end),
+      this.#tokens,
+      this.#open.at(-1)?.by,
+      this.#isInIndex(),
+    );
     if (bracket === "open") this.#openBracket(length, "end");
     else if (bracket === "close") this.#close(length, "end");
     else this.#push("word", length);

@@ -107,4 +107,18 @@ const cpp: Writer = {
   },
 };
 
-export const writers: readonly Writer[] = [javascript, rust, cpp];
+const juliaLiteral = (value: Literal) => (value === null ? "nothing" : JSON.stringify(value));
+
+const julia: Writer = {
+  language: "julia",
+  literal: juliaLiteral,
+  isCertain: () => true,
+  code: ({ roots }, row, given) => {
+    const { texts, named } = inOrder(row, given, juliaLiteral);
+    const options = named.map(([{ name }, value]) => `${name} = ${value}`);
+    const list = texts.join(", ") + (options.length > 0 ? `; ${options.join(", ")}` : "");
+    return `import ${roots[0]!}\ny = ${row.name}(${list})\n`;
+  },
+};
+
+export const writers: readonly Writer[] = [javascript, rust, cpp, julia];

@@ -65,7 +65,8 @@ describe("code in files", () => {
   it("is all of a file, or the code cells of a notebook", () => {
     assert.deepEqual(read("a/b.py", "x"), ["python", null]);
     assert.deepEqual(read("N.IPYNB", notebook("python")), ["python", 1]);
-    assert.equal(read("n.ipynb", notebook("julia 1.10")), "its code is julia 1.10, which is not read");
+    assert.equal(read("n.ipynb", notebook("R")), "its code is r, which is not read");
+    assert.deepEqual(read("n.ipynb", notebook("julia")), ["julia", 1]);
     assert.equal(read("n.ipynb", "{"), "it is not a notebook in JSON");
     assert.match(String(read("notes.txt", "x")), /^only files whose names end in .*\.py.* are read$/);
   });

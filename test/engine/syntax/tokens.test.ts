@@ -2,10 +2,14 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { languages } from "../../../src/engine/languages/index.ts";
 import { cppLexicon } from "../../../src/engine/syntax/cpp.ts";
+import { juliaLexicon } from "../../../src/engine/syntax/julia.ts";
 import { type Lexicon, Tokens } from "../../../src/engine/syntax/tokens.ts";
 import { mutilated, sourcesIn } from "../detect/mutilations.ts";
 
-const lexicons: readonly (readonly [id: string, lexicon: Lexicon])[] = [["cpp", cppLexicon]];
+const lexicons: readonly (readonly [id: string, lexicon: Lexicon])[] = [
+  ["cpp", cppLexicon],
+  ["julia", juliaLexicon],
+];
 
 /** Without spaces, and what takes a line further. */
 const plain = (parts: readonly string[]) => parts.join("").replace(/\\\s/g, "").replace(/\s/g, "");
@@ -82,5 +86,35 @@ describe("tokens of C++", () => {
     const open = texts(tokens).flatMap((text, index) => (text === "{" ? [index] : []));
     const closed = open.map((index) => texts(tokens)[tokens.partners[index]!]);
     assert.deepEqual(closed, ["}", "}", "#endif"]);
+  });
+});
+
+describe("tokens of Julia", () => {
+  const julia = (text: string) => texts(new Tokens(text, juliaLexicon));
+
+  it("are names, numbers, operators, macros and symbols", () => {
+    assert.deepEqual(julia("@show f!(x̂₁, 1_0.5f-3) .+= σ′ != :end ? a : b[1:end]"), [
+      ..."@show f! ( x̂₁ , 1_0.5f-3 ) .+= σ′ != :end ? a : b [ 1 : end ]".split(" "),
+    ]);
+  });
+
+  it("know a transpose from a character, and strings of macros from those that hold code", () => {
+    assert.deepEqual(julia(`x'y' + f(a)' * ['b', '\\'', 'σ']' 'c'`), [
+      ..."x ' y ' + f ( a ) ' * [ 'b' , '\\'' , 'σ' ] ' 'c'".split(" "),
+    ]);
+    assert.deepEqual(julia('"a$(b("c"))d" r"e$(f)" """g"h"""'), [
+      ...['"a$', "(", "b", "(", '"c"', ")", ")", 'd"', "r", '"e$(f)"', '"""g"h"""'],
+    ]);
+  });
+
+  it("are none in comments, one in another", () => {
+    assert.deepEqual(julia("a #= b #= c =# d =# e # f\ng"), ["a", "e", "g"]);
+  });
+
+  it("take words for brackets, but not those of an index or a comprehension", () => {
+    const tokens = new Tokens("if x[end] begin [a for a in b if c] end end for", juliaLexicon);
+    const brackets = texts(tokens).filter((_, index) => /open|close/.test(tokens.kinds[index]!));
+    assert.deepEqual(brackets, ["if", "[", "]", "begin", "[", "]", "end", "end", "for"]);
+    assert.equal(tokens.partners[0], texts(tokens).lastIndexOf("end"));
   });
 });

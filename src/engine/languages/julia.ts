@@ -1,0 +1,11 @@
+import type { Language } from "./define.ts";
+
+export const julia = {
+  id: "julia",
+  name: "Julia",
+  editorIds: ["julia"],
+  starts: false,
+  extensions: [".jl"],
+  notebookNames: /^julia/i,
+  load: async () => (await import("../syntax/julia.ts")).julia,
+} as const satisfies Language;
