@@ -1,7 +1,7 @@
 /** What the rules have to say of an analysed file or notebook. */
 import type { Analysis } from "../detect/analysis.ts";
 import { keyOf } from "./place.ts";
-import { Possibilities } from "./possibilities.ts";
+import { possibilitiesOf } from "./possibilities.ts";
 import { type Finding, type Rule, type Severity, severities } from "./rules/define.ts";
 import { rules } from "./rules/index.ts";
 import { Seen } from "./seen.ts";
@@ -26,16 +26,17 @@ export interface Choice {
 /** @returns findings in the order of the code */
 export function advise(analysis: Analysis, choice: Choice = {}): Advice[] {
   const { severityOf = () => undefined, upTo = "hint", onFailure = () => undefined } = choice;
-  const may = new Possibilities(analysis);
   const found: Advice[] = [];
+  const may = possibilitiesOf(analysis);
+  if (!may) return found;
   let seen: Seen | undefined;
   for (const rule of choice.rules ?? rules) {
     const set = severityOf(rule);
     if (set === "off" || !isAtLeast(set ?? rule.gravest ?? rule.severity, upTo)) continue;
-    if (!may.find(rule)) continue;
+    if (!may.find(rule.needs)) continue;
     try {
       const places = new Set<string>();
-      for (const finding of rule.check((seen ??= new Seen(analysis)))) {
+      for (const finding of rule.check((seen ??= new Seen(analysis)).by(rule.needs))) {
         const key = keyOf(finding.place);
         if (places.has(key)) continue;
         places.add(key);

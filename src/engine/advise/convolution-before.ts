@@ -2,9 +2,9 @@
 import type { Padding, Pair, WrittenConvolution } from "../convolve/define.ts";
 import type { Analysis } from "../detect/analysis.ts";
 import type { Use } from "../detect/use.ts";
-import { factsOf } from "./analysis/analyse.ts";
 import type { Layer, Setting, Step } from "./analysis/value.ts";
 import { isWithin, keyOf } from "./place.ts";
+import { Seen } from "./seen.ts";
 
 /** What a framework calls the arguments of its convolution, and what its padding starts as. */
 interface Names {
@@ -35,7 +35,11 @@ export function convolutionBefore(
 ): WrittenConvolution | undefined {
   if (!analysis.cells.some(({ text }) => /Conv(olution)?2[dD]/.test(text))) return undefined;
   const here = { cell, ...use.nameRange };
-  const before = factsOf(analysis)
+  const seen = new Seen(analysis);
+  const piece = seen.pieces.filter((each) => each.cell === cell && each.offset <= here.start).at(-1);
+  if (!piece) return undefined;
+  const before = seen
+    .factsAround(piece)
     .steps.filter(({ operation, token }) => {
       if (operation.kind !== "activation") return false;
       return isWithin(here, token) || isWithin(here, operation.activation.token);

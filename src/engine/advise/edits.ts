@@ -1,5 +1,6 @@
 /** Edits that fixes are made of. Every place is of the cell that the edited code stands in. */
-import type { CallNode, Code, Piece } from "./code.ts";
+import type { CallNode, Code } from "./code.ts";
+import type { Piece } from "./pieces.ts";
 import type { Edit } from "./rules/define.ts";
 
 /** Another argument behind the last. */

@@ -1,7 +1,8 @@
 /** Activations that code writes out with exp, in the spellings of textbooks. */
 import { partsOf, suitesOf } from "../syntax/program-parts.ts";
 import type { Node, Statement } from "../syntax/program.ts";
-import { argumentOf, type CallNode, type Code, functionAround, type Piece, type Standing } from "./code.ts";
+import { argumentOf, type CallNode, type Code, functionAround, type Standing } from "./code.ts";
+import type { Piece } from "./pieces.ts";
 
 /** Libraries of tensors by their functions' home; NumPy only warns where a tensor's gradient becomes NaN. */
 export const homes = ["torch", "jax.numpy", "tf.math", "tf", "keras.ops", "numpy"] as const;

@@ -7,9 +7,9 @@ import type { Code } from "./code.ts";
  * way to it through a package that is imported (`torch.nn.functional` by `import torch`). Undefined where there is none.
  */
 export function boundName(code: Code, module: string): string | undefined {
-  const names = code.pieces.flatMap(({ statements }) =>
-    statements.flatMap((statement) => (statement.kind === "import" ? statement.names : [])),
-  );
+  // A definition has no import that later lines see.
+  const statements = code.pieces.flatMap((piece) => (piece.code.definition ? [] : piece.statements));
+  const names = statements.flatMap((statement) => (statement.kind === "import" ? statement.names : []));
   const reached = names.flatMap(({ name, module: from, member }) => {
     const whole = memberName(from, member);
     if (whole === module) return [name];

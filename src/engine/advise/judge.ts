@@ -14,13 +14,18 @@ export function condemned<T>(
   placeOf: (observation: T) => Place,
   judge: (observation: T) => Verdict,
 ): T[] {
+  const all = [...observations];
+  const verdicts = all.map((observation) => judge(observation));
+  // In most code there is nothing bad.
+  if (!verdicts.includes("bad")) return [];
   const bad = new Map<string, T>();
   const good = new Set<string>();
-  for (const observation of observations) {
+  for (const [index, observation] of all.entries()) {
+    const verdict = verdicts[index];
+    if (verdict === "unknown") continue;
     const key = keyOf(placeOf(observation));
-    const verdict = judge(observation);
     if (verdict === "good") good.add(key);
-    else if (verdict === "bad" && !bad.has(key)) bad.set(key, observation);
+    else if (!bad.has(key)) bad.set(key, observation);
   }
   return [...bad].filter(([key]) => !good.has(key)).map(([, observation]) => observation);
 }

@@ -2,37 +2,85 @@
 import type { Analysis } from "../detect/analysis.ts";
 import { factsOf } from "./analysis/analyse.ts";
 import type { Facts } from "./analysis/facts.ts";
+import { type Island, islandsOf } from "./analysis/islands.ts";
 import { Code } from "./code.ts";
+import { piecesOf, type Piece } from "./pieces.ts";
+import type { Needs } from "./rules/define.ts";
 
 export class Seen {
   readonly analysis: Analysis;
-  #code: Code | undefined;
+  readonly #shared: Shared;
+  readonly #needs: Needs | undefined;
   #facts: Facts | undefined;
-  #whole: Analysis | undefined;
 
-  constructor(analysis: Analysis) {
+  /** @param needs of who looks: values are followed only where they may be met */
+  constructor(analysis: Analysis, needs?: Needs, shared = new Shared(analysis)) {
     this.analysis = analysis;
+    this.#needs = needs;
+    this.#shared = shared;
+  }
+
+  /** The same for a rule with these needs. */
+  by(needs: Needs): Seen {
+    return new Seen(this.analysis, needs, this.#shared);
+  }
+
+  get pieces(): readonly Piece[] {
+    return this.#shared.pieces;
   }
 
   get code(): Code {
-    return (this.#code ??= new Code(this.#parsed));
+    return this.#shared.code;
   }
 
   /** What is known of the values that flow through the code. */
   get facts(): Facts {
-    return (this.#facts ??= factsOf(this.#parsed));
+    const needs = this.#needs;
+    return (this.#facts ??= this.#shared.factsIn(
+      (island) => needs === undefined || island.possibilities.find(needs),
+    ));
   }
 
-  /** With what detection need not parse. */
-  get #parsed(): Analysis {
-    return (this.#whole ??= parsedWhole(this.analysis));
+  /** As far as the piece has to do with it. */
+  factsAround(piece: Piece): Facts {
+    return this.#shared.factsIn(({ pieces }) => pieces.includes(piece));
   }
 }
 
-function parsedWhole(analysis: Analysis): Analysis {
-  const { cells, syntax } = analysis;
-  return {
-    ...analysis,
-    cells: cells.map((cell) => ({ ...cell, chunks: cell.chunks ?? syntax.chunksOf(cell.text) })),
-  };
+class Shared {
+  readonly #analysis: Analysis;
+  #pieces: readonly Piece[] | undefined;
+  #islands: readonly Island[] | undefined;
+  #code: Code | undefined;
+  readonly #facts = new Map<Island, Facts>();
+
+  constructor(analysis: Analysis) {
+    this.#analysis = analysis;
+  }
+
+  get pieces(): readonly Piece[] {
+    return (this.#pieces ??= piecesOf(this.#analysis));
+  }
+
+  get code(): Code {
+    return (this.#code ??= new Code(this.#analysis, this.pieces));
+  }
+
+  factsIn(isWanted: (island: Island) => boolean): Facts {
+    const all = (this.#islands ??= islandsOf(this.pieces, this.#analysis.isUnread))
+      .filter(isWanted)
+      .map((island) => this.#factsOf(island));
+    return {
+      steps: all.flatMap(({ steps }) => steps),
+      losses: all.flatMap(({ losses }) => losses),
+      comparisons: all.flatMap(({ comparisons }) => comparisons),
+      isComplete: all.every(({ isComplete }) => isComplete),
+    };
+  }
+
+  #factsOf(island: Island): Facts {
+    let facts = this.#facts.get(island);
+    if (!facts) this.#facts.set(island, (facts = factsOf(island)));
+    return facts;
+  }
 }

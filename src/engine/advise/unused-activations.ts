@@ -2,17 +2,18 @@
  * Activations that are given a name which nothing has but the assignment: told by the text, in which comments and strings
  * count as well, so that whatever may read it keeps the rule silent.
  */
-import type { CellAnalysis } from "../detect/analysis.ts";
 import type { ClassStatement, Node } from "../syntax/program.ts";
 import { type Code, functionAround, type Standing } from "./code.ts";
+import type { Piece } from "./pieces.ts";
 
 function countOf(name: string, text: string): number {
   return text.match(new RegExp(`\\b${name}\\b`, "g"))?.length ?? 0;
 }
 
 /** Whether a line gives an activation to a name that the lines behind it do not have: told without parsing. */
-export function mayLeaveUnread({ text, uses }: CellAnalysis): boolean {
-  return uses.some(({ nameRange: { start } }) => {
+export function mayLeaveUnread({ text, offset, uses }: Piece): boolean {
+  return uses.some(({ nameRange }) => {
+    const start = nameRange.start - offset;
     const line = text.lastIndexOf("\n", start - 1) + 1;
     const [, own, name] =
       /^[ \t]+(self\.)?(\w+)[ \t]*=[ \t]*(?:[\w.]+\.)?$/.exec(text.slice(line, start)) ?? [];

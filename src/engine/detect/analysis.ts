@@ -2,7 +2,7 @@
 import { type Versions, newestVersions } from "../frameworks/versions.ts";
 import { type Vocabulary, vocabularyOf } from "../frameworks/words.ts";
 import { touches } from "../range.ts";
-import type { Chunk, Syntax } from "../syntax/define.ts";
+import type { Chunk, ParsedCode, Syntax } from "../syntax/define.ts";
 import { Context } from "./context.ts";
 import { detect } from "./detect.ts";
 import { Exports, type Modules, noModules } from "./exports.ts";
@@ -28,6 +28,8 @@ export interface Analysis {
   /** Other files of the project, as imports name them. */
   readonly modules: Modules;
   readonly cells: readonly CellAnalysis[];
+  /** Whether of a definition nothing was read but its name, as nothing in it can lead to an activation. */
+  readonly isUnread: (code: ParsedCode) => boolean;
 }
 
 /**
@@ -47,11 +49,16 @@ export function analyse(
   const vocabulary = vocabularyOf(cells, syntax.frameworksOf, syntax.modulesIn);
   const isIdle =
     !vocabulary.mayUse(cells) && !importsActivations(cells, syntax, exportsOf(modules, syntax, versions));
-  if (isIdle) return { syntax, versions, modules, cells: cells.map((text) => ({ text, uses: [] })) };
+  if (isIdle) {
+    const idle = cells.map((text) => ({ text, uses: [] }));
+    return { syntax, versions, modules, cells: idle, isUnread: () => true };
+  }
   const chunks = parseCells(cells, syntax, previous);
   const uses: (readonly Use[])[] = [];
+  const unreads: Unread[] = [];
   for (const file of filesOf(cells, syntax)) {
-    const context = readContext(vocabulary, only(file, chunks), syntax, versions, modules);
+    const { context, unread } = readContext(vocabulary, only(file, chunks), syntax, versions, modules);
+    unreads.push(unread);
     detect(context);
     for (const index of file) uses[index] = context.usesIn(index);
   }
@@ -60,6 +67,7 @@ export function analyse(
     versions,
     modules,
     cells: cells.map((text, index) => ({ text, uses: uses[index]!, chunks: chunks[index]! })),
+    isUnread: (code) => unreads.some((unread) => unread.outlineOf(code) !== undefined),
   };
 }
 
@@ -98,12 +106,12 @@ function readContext(
   vocabulary: Vocabulary,
   cells: readonly (readonly Chunk[])[],
   ...[syntax, versions, modules]: [Syntax, Versions, Modules]
-): Context {
+): { readonly context: Context; readonly unread: Unread } {
   const unread = new Unread(vocabulary, cells, syntax);
   let context: Context;
   do context = contextOf(cells, syntax, versions, modules, unread);
   while (unread.removeMentioned(context));
-  return context;
+  return { context, unread };
 }
 
 /**
@@ -115,7 +123,7 @@ export function contextOf(
   syntax: Syntax,
   versions: Versions = newestVersions,
   modules: Modules = noModules,
-  unread?: Unread,
+  unread?: Pick<Unread, "outlineOf">,
 ): Context {
   const parts: Part[] = [];
   let cellStart = 0;
@@ -139,7 +147,7 @@ export function contextOf(
 function exportsOf(modules: Modules, syntax: Syntax, versions: Versions): Exports {
   return new Exports(modules, syntax, ({ text, modules: own }) => {
     const vocabulary = vocabularyOf([text], syntax.frameworksOf, syntax.modulesIn);
-    return readContext(vocabulary, [syntax.chunksOf(text)], syntax, versions, own);
+    return readContext(vocabulary, [syntax.chunksOf(text)], syntax, versions, own).context;
   });
 }
 

@@ -80,13 +80,18 @@ class PythonCode implements ParsedCode {
   }
 }
 
-/** A chunk that reads the same as one before is not parsed again. */
+/** A chunk that reads the same as one before is not parsed again; what stands twice is two chunks. */
 export function parseChunks(text: string, previous: readonly Chunk[] = []): Chunk[] {
-  const known = new Map(previous.map(({ parsed }) => [parsed.text, parsed]));
+  const known = new Map<string, ParsedCode[]>();
+  for (const { parsed } of previous) {
+    const same = known.get(parsed.text);
+    if (same) same.push(parsed);
+    else known.set(parsed.text, [parsed]);
+  }
   const starts = chunkStarts(text);
   return starts.map((start, index) => {
     const own = text.slice(start, starts[index + 1]);
     // What stood at a place before is likely the earlier version of what stands there now.
-    return { start, parsed: known.get(own) ?? new PythonCode(own, previous[index]?.parsed) };
+    return { start, parsed: known.get(own)?.shift() ?? new PythonCode(own, previous[index]?.parsed) };
   });
 }

@@ -6,7 +6,7 @@
  * Each part of the work is a room of its own; this is what they share, and how they reach each other.
  */
 import type { Use } from "../../detect/use.ts";
-import type { Statement } from "../../syntax/program.ts";
+import type { Piece } from "../pieces.ts";
 import type { Place } from "../place.ts";
 import { Application } from "./application.ts";
 import { Calls } from "./calls.ts";
@@ -16,6 +16,7 @@ import { Expressions } from "./expressions.ts";
 import type { Comparison, LossUse } from "./facts.ts";
 import { Functions } from "./functions.ts";
 import { Instances } from "./instances.ts";
+import type { Imports } from "./islands.ts";
 import { Lists } from "./lists.ts";
 import { Loops } from "./loops.ts";
 import { LossUses } from "./loss-uses.ts";
@@ -25,15 +26,10 @@ import { Scopes } from "./scopes.ts";
 import { State } from "./state.ts";
 import { Statements } from "./statements.ts";
 import { runUncalled } from "./uncalled.ts";
-import type { Scope, Source, Step, Store } from "./value.ts";
-
-export interface Chunked {
-  readonly source: Source;
-  readonly statements: readonly Statement[];
-}
+import type { Scope, Step, Store, Value } from "./value.ts";
 
 /** Uses of activations in a cell, by where their names end. */
-type UsesByEnd = ReadonlyMap<number, Use>;
+type UsesByEnd = Map<number, Use>;
 
 export class Interpreter {
   readonly state = new State();
@@ -56,19 +52,26 @@ export class Interpreter {
   readonly instances = new Instances(this);
   readonly application = new Application(this);
   readonly lossUses = new LossUses(this);
-  readonly #uses: ReadonlyMap<number, UsesByEnd>;
+  /** By cell. */
+  readonly #uses = new Map<number, UsesByEnd>();
 
-  /** @param uses by cell */
-  constructor(uses: ReadonlyMap<number, UsesByEnd>) {
-    this.#uses = uses;
-  }
-
-  run(chunks: readonly Chunked[]): void {
+  run(pieces: readonly Piece[], { names, stars }: Imports): void {
+    for (const { cell, uses } of pieces) {
+      const known = this.#uses.get(cell) ?? new Map<number, Use>();
+      this.#uses.set(cell, known);
+      for (const use of uses) known.set(use.nameRange.end, use);
+    }
+    for (const star of stars) this.scopes.addStar(star);
+    const imported = new Map(
+      [...names].map(([key, name]): [string, Value] => [key, { kind: "qualified", name }]),
+    );
     const store: Store = new Map();
-    for (const { source, statements } of chunks) {
-      const scope: Scope = { store, kind: "module", source };
+    for (const source of pieces) {
+      const outer: Scope = { store: imported, kind: "module", source };
+      const scope: Scope = { store, kind: "module", source, outer };
       // What follows a `break` or `raise` at the top is another cell, or never runs: it is read all the same.
-      for (const statement of statements) this.statements.execute([statement], { scope, returned: [] });
+      for (const statement of source.statements)
+        this.statements.execute([statement], { scope, returned: [] });
     }
     runUncalled(this);
   }

@@ -1,7 +1,7 @@
 import { lastSegment, spellingNamed } from "../../frameworks/lookup.ts";
-import type { CellAnalysis } from "../../detect/analysis.ts";
 import type { Node, Statement } from "../../syntax/program.ts";
 import { argumentOf, type CallNode, type Code, lastNameIn, mayGiveMore, type Standing } from "../code.ts";
+import type { Piece } from "../pieces.ts";
 import { isNeverCalled, isNeverRead, mayLeaveUnread } from "../unused-activations.ts";
 import { defineRule, type Finding } from "./define.ts";
 
@@ -24,9 +24,9 @@ export const activationHasNoEffect = defineRule({
   },
   needs: { of: "use" },
   *check(seen) {
-    if (!seen.analysis.cells.some((cell) => mayDiscard(cell) || mayLeaveUnread(cell))) return;
-    const { code } = seen;
-    for (const standing of code.expressions) {
+    const { code, pieces } = seen;
+    const suspect = pieces.filter((piece) => mayDiscard(piece) || mayLeaveUnread(piece));
+    for (const standing of code.expressionsIn(suspect)) {
       yield* unreadIn(code, standing);
       const { node, trail, piece, within } = standing;
       const statement = trail.at(-1)!;
@@ -39,12 +39,14 @@ export const activationHasNoEffect = defineRule({
   },
 });
 
-/** Whether a line starts with an activation that is called. */
-function mayDiscard({ text, uses }: CellAnalysis): boolean {
-  return uses.some(({ nameRange: { start, end } }) => {
-    const isCalled = /^[ \t]*\(/.test(text.slice(end, end + 8));
+/** Whether a line starts with an activation that is called, and nothing follows that would make it an item of a list. */
+function mayDiscard({ text, offset, uses }: Piece): boolean {
+  return uses.some(({ nameRange, callRange }) => {
+    if (callRange.end === nameRange.end) return false;
+    const start = nameRange.start - offset;
     return (
-      isCalled && /^[ \t;]+(?:[\w.]+\.)?$/.test(text.slice(text.lastIndexOf("\n", start - 1) + 1, start))
+      /^[ \t]*(?:[\r\n#;(]|$)/.test(text.slice(callRange.end - offset, callRange.end - offset + 80)) &&
+      /^[ \t;]+(?:[\w.]+\.)?$/.test(text.slice(text.lastIndexOf("\n", start - 1) + 1, start))
     );
   });
 }

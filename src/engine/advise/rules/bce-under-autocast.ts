@@ -6,9 +6,9 @@ import {
   lastNameIn,
   type NamedCall,
   pathOf,
-  type Piece,
   type Standing,
 } from "../code.ts";
+import type { Piece } from "../pieces.ts";
 import { defineRule, type Finding, type Fix } from "./define.ts";
 
 const autocasts = /^torch\.(?:autocast|amp\.autocast|cuda\.amp\.autocast|amp\.autocast_mode\.autocast)$/;
@@ -40,8 +40,8 @@ export const bceUnderAutocast = defineRule({
   },
   *check({ code }) {
     const made = lossesMade(code);
-    const isTrainedSo = code.calls.some(isMixedTrainer);
-    for (const standing of code.expressions) {
+    const isTrainedSo = code.callsIn(code.pieces).some(isMixedTrainer);
+    for (const standing of code.expressionsIn(code.pieces)) {
       if (standing.node.kind !== "call") continue;
       const region = regionAround(code, standing, isTrainedSo);
       if (region === undefined) continue;
@@ -105,7 +105,7 @@ function lossesMade(code: Code): ReadonlyMap<string, { readonly call: CallNode; 
   const made = new Map<string, { readonly call: CallNode; readonly piece: Piece }>();
   const others = new Set<string>();
   const seen = new Set<Statement>();
-  for (const { trail, piece } of code.expressions) {
+  for (const { trail, piece } of code.expressionsIn(code.pieces)) {
     const statement = trail.at(-1)!;
     if (statement.kind !== "assign" || seen.has(statement)) continue;
     seen.add(statement);
@@ -185,9 +185,9 @@ function* judge(
 }
 
 function isOnlyCall(code: Code, path: string, call: CallNode): boolean {
-  return code.expressions.every(
-    ({ node }) => node.kind !== "call" || node === call || textOfPath(node.callee) !== path,
-  );
+  return code
+    .expressionsIn(code.pieces)
+    .every(({ node }) => node.kind !== "call" || node === call || textOfPath(node.callee) !== path);
 }
 
 /** The edits and the sigmoid's going, where it stands in the call itself: else the head must change, which is not seen. */

@@ -1,7 +1,9 @@
 import type { Node } from "../../syntax/program.ts";
-import { type Code, functionAround, type Piece, type Standing } from "../code.ts";
+import { type Code, functionAround, type Standing } from "../code.ts";
+import type { Piece } from "../pieces.ts";
 import { type Found, type Home, isBounded, type Kind, recognise } from "../handwritten.ts";
 import { boundName } from "../imports.ts";
+import { has } from "../possibilities.ts";
 import { defineRule, type Finding, type Fix } from "./define.ts";
 
 const harms: Readonly<Record<Kind, string>> = {
@@ -82,9 +84,10 @@ export const handRolledUnstable = defineRule({
     ],
   },
   needs: { of: "nothing", text: [spellings] },
-  *check({ code }) {
+  *check({ code, pieces }) {
     const known = new Set<Node>();
-    for (const standing of code.expressions) {
+    const suspect = pieces.filter((piece) => has(piece.code, spellings));
+    for (const standing of code.expressionsIn(suspect)) {
       // The softplus in a Mish is told of with it.
       if (standing.within.some((node) => known.has(node))) continue;
       const found = recognise(code, standing);

@@ -7,11 +7,10 @@ import {
   functionAround,
   lastNameIn,
   type NamedCall,
-  type Piece,
   type Standing,
 } from "../code.ts";
 import { boundName } from "../imports.ts";
-import type { CellAnalysis } from "../../detect/analysis.ts";
+import type { Piece } from "../pieces.ts";
 import type { Seen } from "../seen.ts";
 import { defineRule, type Finding, type Fix } from "./define.ts";
 
@@ -50,22 +49,27 @@ export const moduleCalledAsFunction = defineRule({
   },
   needs: { of: "use" },
   *check(seen) {
-    if (!seen.analysis.cells.some(mayMisuse)) return;
-    for (const call of seen.code.calls) {
+    const suspect = seen.pieces.filter(mayMisuse);
+    for (const call of seen.code.callsIn(suspect)) {
       const [, module] = /^torch\.nn\.(\w+)$/.exec(call.name) ?? [];
       if (module === "Sequential") yield* uncalledIn(seen, call);
       else if (module !== undefined && isActivationModule(call.name)) yield* givenTensor(seen, call, module);
       yield* uncalledArgument(seen, call);
     }
-    for (const standing of seen.code.expressions) yield* uncalledAttribute(seen, standing);
+    for (const standing of seen.code.expressionsIn(suspect)) yield* uncalledAttribute(seen, standing);
   },
 });
 
-/** Whether a class is given something that may be a tensor, or not called at all. */
-function mayMisuse({ text, uses }: CellAnalysis): boolean {
-  return uses.some(({ spelling, nameRange: { end } }) => {
-    if (spelling.form !== "module") return false;
-    return !/^\s*\(\s*(?:\)|\w+\s*=|True\b|False\b|[-.\d])/.test(text.slice(end, end + 80));
+/** Whether a class is given something that may be a tensor, or stands uncalled where a layer is wanted. */
+function mayMisuse({ text, offset, uses }: Piece): boolean {
+  return uses.some(({ kind, spelling, framework, range, nameRange }) => {
+    // What an attribute holds is called with a tensor, and rightly so.
+    if (spelling.form !== "module" || kind === "attribute_use") return false;
+    const after = text.slice(nameRange.end - offset, nameRange.end - offset + 80);
+    if (/^\s*\(/.test(after)) return !/^\s*\(\s*(?:\)|\w+\s*=|True\b|False\b|[-.\d])/.test(after);
+    const start = range.start - offset;
+    const before = text.slice(text.lastIndexOf("\n", start - 1) + 1, start);
+    return framework === "keras" || /(?:^|[([,]|^\s*self\.\w+\s*=)\s*$/.test(before);
   });
 }
 
@@ -176,7 +180,7 @@ function* uncalledAttribute({ code }: Seen, { node, piece, trail }: Standing): G
   if (!owner || !target || other || !isOwn(target)) return;
   const name = code.nameOf(node, piece);
   if (name === undefined || !/^torch\.nn\.[A-Z]/.test(name) || !isActivationModule(name)) return;
-  const inClass = code.expressions.filter((standing) => standing.trail.includes(owner));
+  const inClass = code.expressionsIn([piece]).filter((standing) => standing.trail.includes(owner));
   const isGivenAgain = inClass.some(({ node: again, trail: around }) => {
     const last = around.at(-1);
     return last !== statement && isOwn(again, target.member) && isTargetOf(last, again);

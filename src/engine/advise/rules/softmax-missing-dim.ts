@@ -1,4 +1,6 @@
+import type { Use } from "../../detect/use.ts";
 import { lastSegment } from "../../frameworks/lookup.ts";
+import type { FunctionId } from "../../functions/index.ts";
 import { argumentOf, lastNameIn, mayGiveMore } from "../code.ts";
 import { argumentAdded } from "../edits.ts";
 import { defineRule } from "./define.ts";
@@ -8,6 +10,8 @@ const guessing = new Set([
   ...["Softmax", "LogSoftmax", "Softmin"].map((name) => `torch.nn.${name}`),
   ...["softmax", "log_softmax", "softmin"].map((name) => `torch.nn.functional.${name}`),
 ]);
+
+const functions: readonly FunctionId[] = ["softmax", "log_softmax", "softmin"];
 
 export const softmaxMissingDim = defineRule({
   id: "softmax-missing-dim",
@@ -27,9 +31,10 @@ export const softmaxMissingDim = defineRule({
       "https://github.com/motokimura/capsnet_pytorch/issues/1",
     ],
   },
-  needs: { of: "use", functions: ["softmax", "log_softmax", "softmin"] },
-  *check({ code }) {
-    for (const { name, node, piece } of code.calls) {
+  needs: { of: "use", functions },
+  *check({ code, pieces }) {
+    const suspect = pieces.filter(({ uses }) => uses.some(isWithoutDim));
+    for (const { name, node, piece } of code.callsIn(suspect)) {
       if (!guessing.has(name) || argumentOf(node, "dim", name.includes("functional") ? 1 : 0)) continue;
       if (mayGiveMore(node)) continue;
       const shown = lastSegment(name);
@@ -47,6 +52,10 @@ export const softmaxMissingDim = defineRule({
     }
   },
 });
+
+function isWithoutDim({ function: id, explicit }: Use): boolean {
+  return functions.includes(id) && !explicit.includes("dim");
+}
 
 const axes = [
   { dim: -1, what: "the last axis", preferred: true },

@@ -1,8 +1,9 @@
 import { type FrameworkSlot, keysOf, slotsOf, lastSegment } from "../../frameworks/lookup.ts";
 import { nearest } from "../../frameworks/nearest.ts";
-import type { CellAnalysis } from "../../detect/analysis.ts";
 import type { Node } from "../../syntax/program.ts";
 import { argumentOf, type NamedCall } from "../code.ts";
+import type { Piece } from "../pieces.ts";
+import { has } from "../possibilities.ts";
 import type { Seen } from "../seen.ts";
 import { defineRule, type Finding, type Fix } from "./define.ts";
 
@@ -55,10 +56,10 @@ export const unknownActivationName = defineRule({
   },
   needs: { of: "nothing", text: [/[aA]ctivation|nonlinearity|kaiming|calculate_gain/] },
   *check(seen) {
-    const { cells } = seen.analysis;
-    if (!cells.some(mayBeUnknown)) return;
-    const isRegistering = cells.some(({ text }) => registering.test(text));
-    for (const call of seen.code.calls) {
+    const suspect = seen.pieces.filter(mayBeUnknown);
+    if (suspect.length === 0) return;
+    const isRegistering = seen.pieces.some(({ code }) => has(code, registering));
+    for (const call of seen.code.callsIn(suspect)) {
       const gainAt = gains.get(call.name);
       if (gainAt !== undefined) yield* judgeGain(seen, call, gainAt);
       for (const slot of slotsOf(call.name)) {
@@ -72,10 +73,12 @@ export const unknownActivationName = defineRule({
 /** A string where a name may be given; `kaiming_…` and `calculate_gain` take names that are no uses. */
 const given =
   /(?:(?:activation|nonlinearity)\s*=|\b(?:Activation|get|calculate_gain)\(|\w\([^()\n]*,)\s*(?=["'])|kaiming_\w+\(/g;
+const anyGiven = new RegExp(given.source);
 
 /** Whether a string may name an activation that detection does not know. */
-function mayBeUnknown({ text, uses }: CellAnalysis): boolean {
-  const known = new Set(uses.flatMap(({ kind, range }) => (kind === "string" ? [range.start] : [])));
+function mayBeUnknown({ text, offset, uses, code }: Piece): boolean {
+  if (!has(code, anyGiven)) return false;
+  const known = new Set(uses.flatMap(({ kind, range }) => (kind === "string" ? [range.start - offset] : [])));
   return [...text.matchAll(given)].some((match) => !known.has(match.index + match[0].length));
 }
 
