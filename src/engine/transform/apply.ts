@@ -14,7 +14,10 @@ export const sliceLength = 8192;
 /** The same of numbers that are computed exactly. */
 const exactSliceLength = 512;
 
-/** Up to so many digits plain doubles show what the exact result would, but right beside zeros, where they cancel. */
+/**
+ * Up to so many digits plain doubles show what the exact result would, measured by test/engine/transform/digits.test.ts; not
+ * right beside zeros, where they cancel.
+ */
 const plainDigits = 9;
 
 /** Results in the order of the numbers. Yields the share that is done. */
