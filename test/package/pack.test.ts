@@ -85,6 +85,16 @@ describe("the packed package", function () {
     assert.deepEqual(printed(["--no-warnings", "a.cjs"]), expected);
   });
 
+  it("gives what the README says it gives", () => {
+    const readme = readFileSync(path.join(project, "node_modules/activation-lens/README.md"), "utf8");
+    const [, code = ""] = /^### From another program$[^]*?```js\n([^]*?)```/m.exec(readme)!;
+    const promises = /^(.*); \/\/ → (.*)$/gm;
+    assert.ok(code.match(promises)!.length > 8);
+    const checked = code.replaceAll(promises, "assert.deepEqual($1, $2);");
+    writeFileSync(path.join(project, "readme.mjs"), `import assert from "node:assert/strict";\n${checked}`);
+    run(process.execPath, ["readme.mjs"]);
+  });
+
   it("has types that hold and that refuse", () => {
     writeFileSync(
       path.join(project, "stranger.mts"),

@@ -277,8 +277,8 @@ export type GivenWithAxis<P extends string = string> = GivenParameters<P> & { re
  * none.
  * Accuracy: every number is the double nearest to the true one at the doubles given, for long vectors too, measured by the
  * repository's test/engine/functions/vectors.test.ts, but for Gumbel-softmax, which is an estimate; where v is infinite,
- * plain doubles. float32 arrays are computed in plain doubles, some hundred times as fast; entries are within 0.504 units in
- * the last place (sparsemax's within 2⁻⁵¹ where that is more).
+ * plain doubles. float32 arrays are computed in doubles to more places than they have, many times as fast; entries are within
+ * 0.504 units in the last place (sparsemax's within 2⁻⁵¹ where that is more).
  * @throws RangeError for an unknown parameter name, a missing parameter without default, an `axis` other than −1 and 0,
  * a length that does not fit, or a v that is not as long as the output
  */

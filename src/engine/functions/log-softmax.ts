@@ -37,7 +37,8 @@ function logSharesAt<N>(xs: readonly number[], m: Arithmetic<N>): VectorPoint<N>
 
 /**
  * Log-softmax over one vector, y_i = x_i − ln Σ_j e^(x_j), shape [n] to [n]; ∂y_i/∂x_j = δ_ij − softmax(x)_j. Entries +∞
- * share, ln of their share; others beside them are −∞. NaN anywhere makes every entry NaN.
+ * share, ln of their share; others beside them are −∞. Entries −∞ give −∞, −ln n if
+ * every one is. NaN anywhere makes every entry NaN.
  */
 export const logSoftmax = defineVector({
   kind: "vector",
