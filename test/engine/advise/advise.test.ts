@@ -46,4 +46,18 @@ describe("advice", () => {
       [0, 1, 0],
     );
   });
+
+  it("warns of a logarithm that becomes infinite, and informs where it is kept finite or p is needed as well", () => {
+    const severities = (...lines: readonly string[]) =>
+      adviceOn([`import torch\ndef f(x, y):\n    p = torch.sigmoid(x)\n    ${lines.join("\n    ")}\n`]).map(
+        ({ severity }) => severity,
+      );
+    assert.deepEqual(severities("return y * torch.log(p) + (1 - y) * torch.log(1 - p)"), [
+      "warning",
+      "warning",
+    ]);
+    assert.deepEqual(severities("return torch.log(p + 1e-8)"), ["information"]);
+    assert.deepEqual(severities("q = p.clamp(1e-6)", "return torch.log(q)"), ["information"]);
+    assert.deepEqual(severities("return p * torch.log(p)"), ["information"]);
+  });
 });

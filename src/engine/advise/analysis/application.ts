@@ -70,13 +70,17 @@ export class Application {
     const input = tensorOf(first.value);
     const axisGiven = given.keywords.get("dim") ?? given.keywords.get("axis") ?? given.positional[1];
     const axis = axisGiven?.value.kind === "constant" ? axisGiven.value.value : undefined;
-    const isKept = kind === "same" || kind === "shape" || kind === "pass";
+    const isKept = kind === "same" || kind === "shape" || kind === "pass" || kind === "pick";
     // What only changes the axes leaves the tensor what it was, as far as its readers go.
     if (isKept && first.value.kind !== "tensor") return unknown;
     if (kind === "same") return input;
     if (kind === "shape") {
       if (input.step) input.step.reads--;
       return withoutSize(input);
+    }
+    if (kind === "pick") {
+      if (input.step) input.step.reads--;
+      return pickedFrom(input);
     }
     const operation: Operation = {
       kind,
@@ -108,6 +112,11 @@ export interface Operand {
 
 function tensorOf(value: Value | undefined): Tensor {
   return value?.kind === "tensor" ? value : anyTensor;
+}
+
+/** One share of several is a number between 0 and 1 of its own. */
+export function pickedFrom(tensor: Tensor): Tensor {
+  return withoutSize({ ...tensor, domain: tensor.domain === "probability" ? "unit" : tensor.domain });
 }
 
 function tokenOf(operation: Operation): Place | undefined {

@@ -5,15 +5,18 @@ import type { Place } from "../place.ts";
 import { argumentNamed, together, withFirst } from "./arguments.ts";
 import type { Interpreter } from "./interpreter.ts";
 import {
+  differentiations,
   functionalModels,
   layerLists,
   layerNamed,
   sequentials,
   wrappers,
   layerDictionaries,
+  trainStates,
   type LayerRow,
 } from "./layers.ts";
 import { lossNamed } from "./losses.ts";
+import { recordOf } from "./members.ts";
 import { operationNamed } from "./operations.ts";
 import { gap, unknown, anyTensor, type Arguments, type Scope, type Value } from "./value.ts";
 
@@ -42,8 +45,14 @@ export class Calls {
         return this.#run.functions.call(callee, given);
       case "bound":
         return this.#run.functions.call(callee.function, withFirst(callee.self, given));
+      case "method":
+        return this.#run.members.call(callee.object, callee.name, given, site);
       case "partial":
         return this.call(callee.callee, together(callee.given, given), site);
+      case "differentiated": {
+        const value = this.call(callee.of, given, site);
+        return callee.hasValue ? { kind: "tuple", items: [value, unknown] } : unknown;
+      }
       case "class":
         return this.#run.instances.make(callee, given, site.place);
       case "instance":
@@ -63,6 +72,7 @@ export class Calls {
       case "gap":
       case "list":
       case "dictionary":
+      case "record":
       case "super":
       case "tensor":
       case "tuple":
@@ -99,6 +109,12 @@ export class Calls {
       const outputs = given.keywords.get("outputs") ?? given.positional[1];
       return outputs ? { kind: "model", outputs: outputs.value, place: site.place } : unknown;
     }
+    const differentiation = differentiations.get(name);
+    if (differentiation) {
+      const of = argumentNamed(given, differentiation.argument, differentiation.position)?.value ?? unknown;
+      return { kind: "differentiated", of, hasValue: differentiation.hasValue };
+    }
+    if (name.endsWith(".create") && trainStates.has(name.slice(0, -".create".length))) return recordOf(given);
     if (wrappers.has(name) || name === "collections.OrderedDict") return first?.value ?? unknown;
     if (name === "keras.Input" || name === "keras.layers.Input") return anyTensor;
     const loss = lossNamed(name);

@@ -143,8 +143,11 @@ function placeOfValue(item: Value): Place | undefined {
     case "bound":
     case "class":
     case "constant":
+    case "differentiated":
     case "function":
     case "metric":
+    case "method":
+    case "record":
     case "gap":
     case "list":
     case "dictionary":

@@ -2,6 +2,7 @@
 import type { Literal } from "../../frameworks/define.ts";
 import type { Node, NodeArgument } from "../../syntax/program.ts";
 import { textOf } from "./dictionaries.ts";
+import { pickedFrom } from "./application.ts";
 import type { Interpreter } from "./interpreter.ts";
 import { placeOf, tokenOf } from "./places.ts";
 import {
@@ -164,10 +165,8 @@ export class Expressions {
       return items.at(index.value) ?? unknown;
     }
     if (object.kind !== "tensor") return unknown;
-    // One share of several is a number between 0 and 1 of its own.
     const isPicked = text.includes(",") && text.split(",").some((part) => !/[:]|\.\.\.|None/.test(part));
-    const isOne = object.domain === "probability" && isPicked;
-    return withoutSize({ ...object, domain: isOne ? "unit" : object.domain });
+    return isPicked ? pickedFrom(object) : withoutSize(object);
   }
 
   #evaluateCall(node: Extract<Node, { kind: "call" }>, scope: Scope): Value {

@@ -274,6 +274,30 @@ export const wrappers: ReadonlySet<string> = new Set([
   "flax.nnx.jit",
   "jax.jit",
   "jax.vmap",
+  "jax.pmap",
+  "jax.checkpoint",
+  "jax.remat",
+  "mlx.core.compile",
+  "flax.jax_utils.replicate",
+  "flax.jax_utils.unreplicate",
   "tf.function",
   "torch.nn.SyncBatchNorm.convert_sync_batchnorm",
+]);
+
+/** Flax' states of a training: the model is applied by what they were created with. */
+export const trainStates: ReadonlySet<string> = new Set(["flax.training.train_state.TrainState"]);
+
+/** What runs a function and differentiates it: which argument the function is, and whether its value is given back. */
+export const differentiations: ReadonlyMap<
+  string,
+  { readonly argument: string; readonly position: number; readonly hasValue: boolean }
+> = new Map([
+  ["jax.grad", { argument: "fun", position: 0, hasValue: false }],
+  ["jax.value_and_grad", { argument: "fun", position: 0, hasValue: true }],
+  ["flax.nnx.grad", { argument: "f", position: 0, hasValue: false }],
+  ["flax.nnx.value_and_grad", { argument: "f", position: 0, hasValue: true }],
+  ["mlx.core.grad", { argument: "fun", position: 0, hasValue: false }],
+  ["mlx.core.value_and_grad", { argument: "fun", position: 0, hasValue: true }],
+  // The model comes first.
+  ["mlx.nn.value_and_grad", { argument: "fn", position: 1, hasValue: true }],
 ]);

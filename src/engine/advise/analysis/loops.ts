@@ -74,9 +74,17 @@ export class Loops {
     return { kind: "tuple", items };
   }
 
+  #forgetName(name: string, scope: Scope): void {
+    // … and each round passes the state of a training on to the next one.
+    if (scope.store.get(name)?.kind !== "record") this.#run.scopes.write(name, unknown, scope);
+  }
+
   /** What a loop's body binds is not known when it starts again. */
   #forget({ names, attributes, updated }: BoundNames, scope: Scope): void {
-    for (const name of names) this.#run.scopes.write(name, unknown, scope);
+    for (const name of names) {
+      // What the loop alone binds is not bound before it, …
+      if (scope.store.has(name) || scope.globals?.has(name) === true) this.#forgetName(name, scope);
+    }
     for (const name of updated) {
       const value = this.#run.scopes.lookUp(name, scope);
       if (value && value.kind !== "list") this.#run.scopes.write(name, unknown, scope);

@@ -31,7 +31,9 @@ export class LossUses {
   }
 
   compute(loss: Loss, given: Arguments, { place }: Site): Value {
-    const { prediction, target } = loss.row;
+    const { prediction, target, contract } = loss.row;
+    const otherwise = contract.unless === undefined ? undefined : loss.settings.get(contract.unless);
+    if (otherwise && otherwise.value !== true) return unknown;
     const predicted = argumentNamed(given, prediction.name, prediction.position);
     const wanted = argumentNamed(given, target.name, target.position);
     if (predicted) {

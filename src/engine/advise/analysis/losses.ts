@@ -24,6 +24,8 @@ export interface Contract {
   readonly over?: "categorical" | "binary";
   /** Whether the target is a distribution as well, of log-probabilities if `log_target` says so. */
   readonly hasDistributionTarget?: true;
+  /** An argument that makes it want something else unless it is True, which is the default. */
+  readonly unless?: string;
 }
 
 export interface LossRow {
@@ -49,6 +51,7 @@ const sigmoidLogits = { wants: "logits", applies: "sigmoid", over: "binary" } as
 const crossEntropy: Contract = { id: "cross-entropy", ...softmaxLogits, classAxis: 1 };
 const crossEntropyLast: Contract = { id: "cross-entropy", ...softmaxLogits, classAxis: -1 };
 const binaryLogits: Contract = { id: "binary-cross-entropy-with-logits", ...sigmoidLogits };
+const mlxBinary: Contract = { ...binaryLogits, unless: "with_logits" };
 const focal: Contract = { id: "focal", ...sigmoidLogits };
 const multiLabel: Contract = { id: "multi-label", ...sigmoidLogits };
 const nll: Contract = { id: "nll", wants: "log-probabilities" };
@@ -225,6 +228,14 @@ const rows: readonly LossRow[] = [
   ...loss("function", "optax", "sigmoid_focal_loss", focal, optax),
   ...loss("function", "optax", "kl_divergence", kl, ["log_predictions", "targets"]),
   ...loss("function", "optax.losses", "kl_divergence", kl, ["log_predictions", "targets"]),
+
+  ...loss("function", "mlx.nn.losses", "cross_entropy", crossEntropyLast, ["logits", "targets"]),
+  ...loss("function", "mlx.nn.losses", "binary_cross_entropy", mlxBinary, ["inputs", "targets"]),
+  ...loss("function", "mlx.nn.losses", "nll_loss", nll, ["inputs", "targets"]),
+  ...loss("function", "mlx.nn.losses", "mse_loss l1_loss smooth_l1_loss huber_loss", mean, [
+    "predictions",
+    "targets",
+  ]),
 
   ...loss(
     "class",

@@ -3,7 +3,7 @@ import { methodsNamed } from "../../frameworks/lookup.ts";
 import type { Site } from "./calls.ts";
 import { baseNames, isFunctional, orderOf } from "./classes.ts";
 import type { Interpreter } from "./interpreter.ts";
-import { sequentials } from "./layers.ts";
+import { sequentials, trainStates } from "./layers.ts";
 import { modelMethods, operationOfMethod } from "./operations.ts";
 import { qualified } from "./scopes.ts";
 import {
@@ -27,8 +27,12 @@ export class Members {
     switch (object.kind) {
       case "qualified":
         return qualified(object.name, name);
-      case "instance":
-        return this.#attribute(object, name) ?? unknown;
+      case "instance": {
+        const isApplied = name === "apply" && isFunctional(object.of);
+        return this.#attribute(object, name) ?? (isApplied ? { kind: "method", object, name } : unknown);
+      }
+      case "record":
+        return object.fields.get(name) ?? unknown;
       case "super":
         return this.inherited(object.self, name, object.after) ?? unknown;
       case "class":
@@ -41,6 +45,8 @@ export class Members {
       case "constant":
       case "function":
       case "metric":
+      case "method":
+      case "differentiated":
       case "gap":
       case "layer":
       case "list":
@@ -94,7 +100,16 @@ export class Members {
         if (name === "compile") this.#run.lossUses.compile(object, object.place, given, site);
         return unknown;
       case "class":
+        if (name === "create" && baseNames(object).some((base) => trainStates.has(base))) {
+          return recordOf(given);
+        }
         return this.#run.calls.call(this.memberOf(object, name), given, site);
+      case "record": {
+        const field = object.fields.get(name);
+        if (field) return this.#run.calls.call(field, given, site);
+        // Other parameters, the same fields else.
+        return name === "apply_gradients" || name === "replace" ? object : unknown;
+      }
       case "layer":
       case "activation":
       case "loss":
@@ -105,8 +120,10 @@ export class Members {
         return this.#callOnTensor(object, name, given, site);
       case "bound":
       case "constant":
+      case "differentiated":
       case "function":
       case "metric":
+      case "method":
       case "gap":
       case "partial":
       case "tuple":
@@ -167,4 +184,9 @@ export class Members {
     // An attribute of something unknown may hold an activation all the same.
     return object.kind === "unknown" ? this.#run.calls.callUnknown(given, site) : unknown;
   }
+}
+
+/** What is created with these fields. */
+export function recordOf({ keywords }: Arguments): Value {
+  return { kind: "record", fields: new Map([...keywords].map(([name, { value }]) => [name, value])) };
 }

@@ -91,6 +91,7 @@ class Mover {
       case "same":
       case "log":
       case "bound":
+      case "pick":
       case "argmax":
       case "round":
       case "pass":

@@ -2,9 +2,9 @@
 
 /**
  * shape: values stay, axes may not · same: neither changes · log · complement is written `1 - x` and so no function ·
- * bound: values are clipped · argmax · round · pass: dropout
+ * bound: values are clipped · pick: some of the values stay · argmax · round · pass: dropout
  */
-export type OperationKind = "shape" | "same" | "log" | "bound" | "argmax" | "round" | "pass";
+export type OperationKind = "shape" | "same" | "log" | "bound" | "pick" | "argmax" | "round" | "pass";
 
 const kinds: Readonly<Record<OperationKind, string>> = {
   shape:
@@ -12,6 +12,7 @@ const kinds: Readonly<Record<OperationKind, string>> = {
   same: "contiguous float double half to cpu cuda detach clone type type_as astype cast identity bfloat16 requires_grad_ requires_grad stop_gradient block_until_ready numpy copy",
   log: "log log2 log10",
   bound: "clamp clip clip_by_value clamp_ clamp_min clip_",
+  pick: "gather index_select take_along_dim take_along_axis masked_select",
   argmax: "argmax arg_max",
   round: "round round_",
   pass: "dropout alpha_dropout feature_alpha_dropout",

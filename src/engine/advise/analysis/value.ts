@@ -26,8 +26,14 @@ export type Value =
   | { readonly kind: "gap" }
   | FunctionValue
   | { readonly kind: "bound"; readonly function: FunctionValue; readonly self: Value }
+  /** A method that is taken off a model: `model.apply` */
+  | { readonly kind: "method"; readonly object: Value; readonly name: string }
   /** `functools.partial` */
   | { readonly kind: "partial"; readonly callee: Value; readonly given: Arguments }
+  /** `value_and_grad` of a function, or `grad` */
+  | { readonly kind: "differentiated"; readonly of: Value; readonly hasValue: boolean }
+  /** Fields by their names, as Flax' training states have them. */
+  | { readonly kind: "record"; readonly fields: ReadonlyMap<string, Value> }
   | ClassValue
   | InstanceValue
   /** `super()` */
@@ -276,8 +282,11 @@ export function join(a: Value, b: Value): Value {
       return a.loss === (b as typeof a).loss ? a : unknown;
     case "bound":
     case "class":
+    case "differentiated":
     case "gap":
     case "metric":
+    case "method":
+    case "record":
     case "instance":
     case "list":
     case "dictionary":

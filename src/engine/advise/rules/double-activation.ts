@@ -72,7 +72,12 @@ function pairOf({ operation, inputs: [input] }: Step): Pair | undefined {
 }
 
 const ranges: Partial<Record<FunctionId, Partial<Record<FunctionId, string>>>> = {
-  relu: { sigmoid: "0.5 to 1", tanh: "0 to 1", softmax: "shares in which a no counts as much as a doubt" },
+  relu: {
+    sigmoid: "0.5 to 1",
+    tanh: "0 to 1",
+    softmax: "shares in which a no counts as much as a doubt",
+    log_softmax: "the logarithms of shares in which a no counts as much as a doubt",
+  },
   sigmoid: { sigmoid: "0.5 to 0.731", tanh: "0 to 0.762" },
   tanh: { relu: "0 to 1, as it drops the negative half", sigmoid: "0.269 to 0.731" },
   softmax: {

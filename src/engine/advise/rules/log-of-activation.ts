@@ -17,7 +17,7 @@ export const logOfActivation = defineRule({
     bad: "loss = -torch.log(F.softmax(logits, dim=1))[range(n), target].mean()",
     good: "loss = -F.log_softmax(logits, dim=1)[range(n), target].mean()",
     limits:
-      "Where the probabilities are needed as well, as for an entropy, it is information only. Mixtures, `log(a*softmax(x) + b*softmax(y))`, have no direct replacement and are not reported; neither is NumPy's log.",
+      "Where the probabilities are needed as well, as for an entropy, and where a small number is added or the value clipped, so that it stays finite, it is information only. Mixtures, `log(a*softmax(x) + b*softmax(y))`, have no direct replacement and are not reported; neither is NumPy's log.",
     sources: [
       "https://docs.pytorch.org/docs/stable/generated/torch.nn.LogSoftmax.html",
       "https://github.com/deepspeedai/DeepSpeedExamples/issues/501",
@@ -35,27 +35,37 @@ interface LogOf {
   readonly isComplement: boolean;
   /** Whether something was added, or clipped, between. */
   readonly isPatched: boolean;
+  /** The steps between the logarithm and the activation, and the activation's. */
+  readonly path: readonly Step[];
 }
 
 function* findings(seen: Seen): Generator<Finding> {
   const logs = seen.facts.steps.filter(
     ({ operation }) => operation.kind === "log" && !operation.name.startsWith("numpy."),
   );
+  const logged = new Map<Step, number>();
+  for (const step of logs.flatMap((log) => logOf(log)?.path ?? [])) {
+    logged.set(step, (logged.get(step) ?? 0) + 1);
+  }
   for (const log of condemned(
     logs,
     ({ place }) => place,
     (step) => (logOf(step) ? "bad" : "unknown"),
   )) {
     const found = logOf(log)!;
-    const { activation, applied, isComplement } = found;
+    const { isPatched, path, activation, applied, isComplement } = found;
     const inner = `${isComplement ? "1 - " : ""}${activation.function}(x)`;
     const stable =
       activation.function === "softmax" ? "log_softmax" : isComplement ? "log-sigmoid of -x" : "log-sigmoid";
     yield {
       place: log.token,
       // Both p and log p: the logarithm alone would not do.
-      ...(applied.reads > 1 ? { severity: "information" } : {}),
-      message: `log(${inner}) is -inf where the activation rounds to 0, and its gradient NaN; a small number added only hides it. Use ${stable}.`,
+      ...(isPatched || path.some((step) => step.reads > (logged.get(step) ?? 0))
+        ? { severity: "information" }
+        : {}),
+      message: isPatched
+        ? `log(${inner}) with a small number added, or clipped, stays finite where the activation rounds to 0, but hardly has a gradient there. Use ${stable}.`
+        : `log(${inner}) is -inf where the activation rounds to 0, and its gradient NaN. Use ${stable}.`,
       ...(isWithin(applied.token, log.place)
         ? {}
         : { related: [{ place: applied.token, message: `${nameOf(activation)} is applied here` }] }),
@@ -68,13 +78,15 @@ function logOf(log: Step): LogOf | undefined {
   let step = log.inputs[0]?.step;
   let isComplement = false;
   let isPatched = false;
+  const path: Step[] = [];
   for (; step; step = step.inputs[0]?.step) {
     const { operation } = step;
+    path.push(step);
     if (operation.kind === "activation") {
       const { function: id } = operation.activation;
       const isLogged = id === "sigmoid" || (id === "softmax" && !isComplement);
       return isLogged
-        ? { log, applied: step, activation: operation.activation, isComplement, isPatched }
+        ? { log, applied: step, activation: operation.activation, isComplement, isPatched, path }
         : undefined;
     }
     if (operation.kind === "complement" && !isComplement) isComplement = true;
