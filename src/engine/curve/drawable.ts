@@ -6,7 +6,8 @@ import type {
   ParameterValues,
   VectorFunction,
 } from "../functions/define.ts";
-import { jetAlong } from "../functions/compile.ts";
+import { exactJetAlong, jetAlong } from "../functions/compile.ts";
+import { slopesAt, valuesAt } from "../functions/compile-vector.ts";
 import { withDefaults } from "../functions/parameters.ts";
 import type { Jet } from "../math/jet.ts";
 import { t } from "../l10n.ts";
@@ -19,6 +20,11 @@ export interface Drawable {
   /** What the other inputs are, where there are any: "a = 1" */
   readonly others?: string;
   readonly jet: (x: number) => Jet;
+  /**
+   * The same correctly rounded, for numbers that are read: plain doubles cancel beside zeros. The mean of draws, an estimate,
+   * and f″ of a vector function are plain.
+   */
+  readonly exact: (x: number) => Jet;
   readonly claims: Claims;
   /** Of a random function, whose curve is the mean of its draws. */
   readonly draws?: Draws;
@@ -37,13 +43,13 @@ export function drawableOf(fn: ActivationFunction, given: ParameterValues, units
   switch (fn.kind) {
     case "elementwise": {
       const draws = fn.draws?.(params);
-      const [jet, claims] = [jetAlong(fn, params), fn.claims(params)];
-      return { symbol: "f", variable: "x", jet, claims, ...(draws && { draws }) };
+      const [jet, exact] = [jetAlong(fn, params), exactJetAlong(fn, params)];
+      return { symbol: "f", variable: "x", jet, exact, claims: fn.claims(params), ...(draws && { draws }) };
     }
     case "gated": {
       const { gate } = fn;
-      const [jet, claims] = [jetAlong(gate, params), gate.claims(params)];
-      return { symbol: "y", variable: "b", others: "a = 1", jet, claims };
+      const [jet, exact] = [jetAlong(gate, params), exactJetAlong(gate, params)];
+      return { symbol: "y", variable: "b", others: "a = 1", jet, exact, claims: gate.claims(params) };
     }
     case "vector":
       if (!(Number.isInteger(units) && units >= 1))
@@ -63,5 +69,19 @@ export function drawableBeside(
 ): Drawable {
   const params = withDefaults(fn, given);
   const draws = fn.draws?.(others, params);
-  return { symbol: "y₁", variable: "x₁", ...fn.slice(others, params), ...(draws && { draws }) };
+  const { jet, claims } = fn.slice(others, params);
+  const exact = (x: number): Jet => {
+    const xs = [x, ...others];
+    const [value = NaN] = valuesAt(fn, xs, params, 1);
+    const [[derivative = NaN] = []] = slopesAt(fn, xs, params, 1, 1);
+    return { value, derivative, secondDerivative: jet(x).secondDerivative };
+  };
+  return {
+    symbol: "y₁",
+    variable: "x₁",
+    jet,
+    exact: draws ? jet : exact,
+    claims,
+    ...(draws && { draws }),
+  };
 }

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { functions } from "../../../src/engine/functions/index.ts";
+import { functionById, functions } from "../../../src/engine/functions/index.ts";
 import { summaryOf } from "../../../src/engine/frameworks/summary.ts";
 import { readLabState } from "../../../src/webview/protocol.ts";
 import { defaultRows, kinkRows } from "../../../src/webview/views/compare/frameworks.ts";
@@ -21,6 +21,17 @@ describe("the compare view", () => {
     const [exact, tanh] = entriesOf(readLabState(undefined));
     const text = largestText(differenceOf(exact!, tanh!, 0, 200));
     assert.match(text, /^Largest difference on -\d to \d: -0\.0004732 at x = -?2\.699 and at -?2\.699\.$/);
+  });
+
+  // Plain doubles cancel there: of f′ no digit is right.
+  it("reads f′ exactly at the cursor", () => {
+    const [gelu, x] = [functionById("gelu"), -0.7517915246935645];
+    const [reading] = overlayCursor(
+      entriesWith({ functionId: "gelu" }, { functionId: "relu" }),
+      1,
+      x,
+    ).readings;
+    assert.equal(reading?.value, gelu.derivative(x));
   });
 
   it("draws every function of the engine at each order, told apart by its series", () => {

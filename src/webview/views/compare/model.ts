@@ -163,6 +163,6 @@ function factsOf({ drawable: { jet, claims } }: Entry): readonly Fact[] {
   return curveFacts("f", jet, claims);
 }
 
-function valueAt({ jet }: Drawable, order: Order, x: number): number {
-  return ofOrder(jet(x), order);
+function valueAt({ exact }: Drawable, order: Order, x: number): number {
+  return ofOrder(exact(x), order);
 }

@@ -5,13 +5,9 @@ import { ofOrder } from "../../../engine/curve/frame.ts";
 import { usualInterval } from "../../../engine/curve/interval.ts";
 import { numberText } from "../../../engine/curve/number-text.ts";
 import { sampleDrawable } from "../../../engine/curve/sample.ts";
-import { exactJetAlong } from "../../../engine/functions/compile.ts";
-import { slopesAt, valuesAt } from "../../../engine/functions/compile-vector.ts";
 import type { Draws } from "../../../engine/functions/define.ts";
 import type { ActivationFunction } from "../../../engine/functions/index.ts";
 import { lengthProblem } from "../../../engine/functions/lengths.ts";
-import type { Jet } from "../../../engine/math/jet.ts";
-import { withDefaults } from "../../../engine/functions/parameters.ts";
 import { product } from "../../../engine/math/product.ts";
 import { type CurveModel, type Line, type Reading, rangeOf } from "../../charts/model.ts";
 import type { LabState, Order } from "../../protocol.ts";
@@ -45,9 +41,10 @@ function varied(fn: ActivationFunction, { params, inputs }: LabState): Drawable 
 }
 
 /** What is drawn: of a gated function its gate's curve times a. */
-function drawnAt(fn: ActivationFunction, state: LabState): Drawable {
+export function drawnAt(fn: ActivationFunction, state: LabState): Drawable {
   const drawable = varied(fn, state);
-  return fn.kind === "gated" ? { ...drawable, jet: scaled(drawable.jet, state.a) } : drawable;
+  if (fn.kind !== "gated") return drawable;
+  return { ...drawable, jet: scaled(drawable.jet, state.a), exact: scaled(drawable.exact, state.a) };
 }
 
 function scaled(jet: Drawable["jet"], a: number): Drawable["jet"] {
@@ -59,28 +56,6 @@ function scaled(jet: Drawable["jet"], a: number): Drawable["jet"] {
       secondDerivative: product(a, secondDerivative),
     };
   };
-}
-
-/**
- * The numbers of the curve where they are read: computed exactly, as plain doubles cancel beside zeros, and sparsemax may
- * take an entry just above its threshold for one below it. The mean of draws is an estimate anyhow.
- */
-export function exactAt(fn: ActivationFunction, state: LabState): (x: number) => Jet {
-  const params = withDefaults(fn, state.params);
-  switch (fn.kind) {
-    case "elementwise":
-      return exactJetAlong(fn, params);
-    case "gated":
-      return scaled(exactJetAlong(fn.gate, params), state.a);
-    case "vector":
-      if (fn.draws || !fits(fn, state)) return drawnAt(fn, state).jet;
-      return (x1) => {
-        const xs = [x1, ...state.inputs.slice(1)];
-        const [value = NaN] = valuesAt(fn, xs, params, 1);
-        const [[derivative = NaN] = []] = slopesAt(fn, xs, params, 1, 1);
-        return { value, derivative, secondDerivative: NaN };
-      };
-  }
 }
 
 /**
@@ -124,9 +99,9 @@ function bandOf(draws: Draws | undefined, [line]: readonly Line[]): Pick<Curves,
 
 /** The read-out at the cursor, which stands at x, at the first input or at the gate half. */
 export function cursorOf(fn: ActivationFunction, state: LabState): Pick<CurveModel, "cursor" | "slope"> {
-  const { symbol } = varied(fn, state);
+  const { symbol, exact } = drawnAt(fn, state);
   const x = fn.kind === "vector" ? state.inputs[0]! : state.cursor;
-  const jet = exactAt(fn, state)(x);
+  const jet = exact(x);
   const readings = shown(fn, state).map((order): Reading => {
     return { label: symbol + primes[order], order, value: ofOrder(jet, order) };
   });

@@ -1,5 +1,4 @@
 /** Numbers under the chart: a table of values, or a vector function's Jacobian. Filled while open. */
-import { drawableOf } from "../../../engine/curve/drawable.ts";
 import { numberText } from "../../../engine/curve/number-text.ts";
 import {
   type ElementwiseFunction,
@@ -13,7 +12,7 @@ import { withDefaults } from "../../../engine/functions/parameters.ts";
 import type { CurveModel } from "../../charts/model.ts";
 import { h, setText } from "../../dom.ts";
 import type { LabState } from "../../protocol.ts";
-import { exactAt, primes } from "./curves.ts";
+import { drawnAt, primes } from "./curves.ts";
 import { shownInputs, subscript } from "./inputs.ts";
 import { valueTable } from "./table.ts";
 import { t } from "../../../engine/l10n.ts";
@@ -49,16 +48,15 @@ function valuesGrid(
   state: LabState,
   interval: CurveModel["interval"],
 ): GridTexts {
-  const { symbol, variable, claims } = drawableOf(fn, state.params);
+  const { symbol, variable, exact, claims } = drawnAt(fn, state);
   const isGated = fn.kind === "gated";
   return {
     caption: isGated
       ? t("{0} and its derivatives with respect to b, at a = {1}", fn.name, numberText(state.a))
       : t("{0} and its derivatives", fn.name),
     head: [variable, ...primes.map((prime) => `${symbol}${prime}(${variable})`)],
-    rows: valueTable({ jet: exactAt(fn, state), claims }, interval).map(
-      ({ x, value, derivative, secondDerivative }) =>
-        [x, value, derivative, secondDerivative].map((number) => numberText(number)),
+    rows: valueTable({ jet: exact, claims }, interval).map(({ x, value, derivative, secondDerivative }) =>
+      [x, value, derivative, secondDerivative].map((number) => numberText(number)),
     ),
   };
 }
