@@ -87,7 +87,7 @@ const names = [
 
 /** What stands in these is no sentence: code, formulas, names of sources and files. */
 const plain =
-  "code, pre, math, cite, .origin, .code, .how, .formula-text, .flow-how, .links .quiet, script, [hidden] *";
+  "code, pre, .spellings dt, math, cite, .origin, .code, .how, .formula-text, .flow-how, .links .quiet, script, [hidden] *";
 
 /** Everything that is seen or spoken, every fold of it open. */
 function saidOn(page: Page): Promise<readonly string[]> {

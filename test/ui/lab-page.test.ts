@@ -540,6 +540,21 @@ describe("the lab's page", function () {
       await eventually(async () => /x₁2y₁\(x₁\)0\.8808/.test((await readOut().textContent()) ?? ""), "σ(2)");
     });
 
+    it("lists how frameworks write it, the code's own first, and copies a name", async () => {
+      await open({ ...leaky, source: { ...source, framework: "JAX" } });
+      await page.getByText("In the frameworks").click();
+      const list = page.locator(".spellings");
+      assert.equal(await list.locator("dt").first().innerText(), "JAX");
+      assert.match(await list.innerText(), /torch\.nn\.LeakyReLU\s+negative_slope=0\.01/);
+      await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+      await page.getByRole("button", { name: "Copy keras.layers.LeakyReLU", exact: true }).click();
+      await list.getByText("Copied").waitFor();
+      await page.context().clearPermissions();
+      await page.getByRole("combobox", { name: "Function" }).selectOption({ label: "Softmax" });
+      await list.getByText("torch.nn.Softmax", { exact: true }).waitFor();
+      assert.equal(await list.getByText("Copied").count(), 0);
+    });
+
     it("picks another function, and comes back to the code's parameters", async () => {
       await open({ ...leaky, params: { negative_slope: 0.9 } });
       const picker = page.getByRole("combobox", { name: "Function" });

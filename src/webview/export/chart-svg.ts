@@ -32,6 +32,7 @@ export function chartSvg(model: CurveModel, theme: ChartTheme, options: ChartSvg
   const frame = frameOf(model, width, bottom - 24);
   const content = [
     zones(model, theme, frame),
+    band(model, theme, frame),
     axes(model, theme, frame),
     // The last one painted is on top: f over f′, as on the screen.
     ...[...model.lines].reverse().map((line) => path(line, theme, frame)),
@@ -103,6 +104,20 @@ function zones(
   };
   const below = flat.below === undefined ? "" : zone(interval[0], flat.below);
   return below + (flat.above === undefined ? "" : zone(flat.above, interval[1]));
+}
+
+/** The strip of a random function's draws, no higher than the chart. */
+function band(
+  { band: strip }: CurveModel,
+  theme: ChartTheme,
+  { area: { top, bottom }, x, y }: Frame,
+): string {
+  if (strip === undefined) return "";
+  const edge = (values: Float64Array) =>
+    Array.from(strip.x, (at, i): Pixel => [x(at), Math.min(bottom, Math.max(top, y(values[i]!)))]);
+  const outline = [...edge(strip.low), ...edge(strip.high).reverse()];
+  const colour = colourOf(theme, { order: 0 });
+  return `<path d="${pathData([outline])}Z" fill="${colour}" fill-opacity="0.2" stroke="${colour}"/>`;
 }
 
 function path(line: Line, theme: ChartTheme, { area: { top, bottom }, x, y }: Frame): string {

@@ -15,6 +15,7 @@ import { concealed, guessesOf, isConcealing, withGuessRoom } from "./function/pr
 import { createHalves } from "./function/halves.ts";
 import { createInputs } from "./function/inputs.ts";
 import { createFacts, createNotes } from "./function/knowledge.ts";
+import { createSpellings } from "./function/spellings.ts";
 import { createTables } from "./function/tables.ts";
 import { createToolbar } from "./function/toolbar.ts";
 import { createParameters } from "./parameters.ts";
@@ -36,9 +37,10 @@ export const functionView: View = {
       createFormula(page),
       createFacts(),
       createNotes(),
+      createSpellings(page),
       createApply(page),
     ];
-    const [parameters, , , formula, facts, notes, apply] = parts.map((part) => part.element);
+    const [parameters, , , formula, facts, notes, spellings, apply] = parts.map((part) => part.element);
     return {
       element: h(
         "div",
@@ -55,7 +57,7 @@ export const functionView: View = {
           halves.element,
           tables.element,
         ),
-        h("div", { class: "column" }, formula!, facts!, notes!),
+        h("div", { class: "column" }, formula!, facts!, notes!, spellings!),
       ),
       update: (whole, settings) => {
         const state = concealed(whole);

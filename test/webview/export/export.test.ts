@@ -81,6 +81,24 @@ describe("a chart as SVG", () => {
     });
   }
 
+  it("has the strip of a random function's draws, all of it, where its numbers are", () => {
+    const model = functionModel("rrelu", { interval: [-4, 4], tangent: false });
+    const elements = readSvg(chartSvg(model, theme, size));
+    const [toX, toY] = [scaleOf(elements, "middle", "x"), scaleOf(elements, "end", "y")];
+    const strip = pointsOf(elements.find((e) => e.attributes["fill-opacity"] === "0.2")!);
+    const ends = [strip[0]!, strip.at(-1)!].map(([x, y]) => [toX(x!), toY(y!)]);
+    // Slopes between 1/8 and 1/3 are drawn.
+    for (const [i, [x, y]] of (
+      [
+        [-4, -4 / 3],
+        [-4, -4 / 8],
+      ] as const
+    ).entries()) {
+      assert.ok(Math.abs(ends[i]![0]! - x) < 0.02, `x ${ends[i]![0]}`);
+      assert.ok(Math.abs(ends[i]![1]! - y) < 0.02, `y ${ends[i]![1]}`);
+    }
+  });
+
   it("is well-formed and draws only, for every function and whatever it is called", () => {
     for (const { id } of functions) {
       for (const more of [{}, { interval: [-1e9, 1e9] }, { cursor: 77 }, { orders: [false, false, false] }]) {

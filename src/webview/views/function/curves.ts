@@ -74,11 +74,9 @@ export function curvesOf(fn: ActivationFunction, state: LabState, count: number)
   return {
     variable,
     interval,
-    range: rangeOf(lines),
-    lines,
+    ...drawn(lines, drawable.draws),
     kinks: kinkPoints(claims.kinks, lines[0]),
     flat: fits(fn, state) ? flatOf(varied(fn, state)) : {},
-    ...bandOf(drawable.draws, lines),
   };
 }
 
@@ -88,6 +86,13 @@ function flatOf(drawable: Drawable): Curves["flat"] {
     ...(flatBelow === undefined ? {} : { below: flatBelow }),
     ...(flatAbove === undefined ? {} : { above: flatAbove }),
   };
+}
+
+/** Lines with the strip of a random function's draws, where f is shown, and the range that both need. */
+function drawn(lines: readonly Line[], draws: Draws | undefined): Pick<Curves, "lines" | "range" | "band"> {
+  const { band } = bandOf(draws, lines);
+  const edges = band ? [band.low, band.high].map((y): Line => ({ label: "", order: 0, x: band.x, y })) : [];
+  return { lines, range: rangeOf([...lines, ...edges]), ...(band && { band }) };
 }
 
 /** The strip of a random function's draws around the curve of f, where that is shown. */
