@@ -115,12 +115,15 @@ export class Names {
 
   /** What a choice of bindings amounts to. The same array for the same single binding. */
   meaningsAmong({ bindings }: Candidates, depth = 0): readonly Meaning[] {
-    const [only] = bindings;
+    if (depth > 0) return bindings.flatMap((binding) => this.#meaningsOfBinding(binding, depth));
+    const [only, ...others] = bindings;
     if (!only) return [];
-    if (bindings.length > 1 || depth > 0) {
-      return bindings.flatMap((binding) => this.#meaningsOfBinding(binding, depth));
-    }
-    return (only.meanings ??= this.#meaningsOfBinding(only, depth));
+    return others.length === 0 ? this.#ownMeanings(only) : bindings.flatMap((one) => this.#ownMeanings(one));
+  }
+
+  /** Asked for once: every definition that reads the name asks anew. */
+  #ownMeanings(placed: PlacedBinding): readonly Meaning[] {
+    return (placed.meanings ??= this.#meaningsOfBinding(placed, 0));
   }
 
   #meaningsOfBinding(placed: PlacedBinding, depth: number): readonly Meaning[] {
