@@ -6,20 +6,24 @@
  * was tried: where errors were near, it left trees that differ from those of a fresh parse.)
  */
 
-/** @returns where each chunk starts, ascending from 0 */
-export function chunkStarts(text: string): number[] {
-  const starts = [0];
-  const scanner = new Scanner(text);
-  let before = lineAt(text, 0);
+/**
+ * Where chunks start, ascending. Whether one does hangs on no more than the lines before it, and what comes after it on
+ * no more than the text from there on.
+ * @param from where a chunk starts, which is the first
+ */
+export function* chunkStarts(text: string, from = 0): Generator<number, void> {
+  yield from;
+  const scanner = new Scanner(text, from);
+  let before = lineAt(text, from);
   for (let at = scanner.skipLine(); at < text.length; at = scanner.skipLine()) {
     if (scanner.isInString || !startsStatement(text, at)) continue;
     const line = lineAt(text, at);
     if (line.kind === "continuation" || (scanner.isOpen && !isUnbracketable(text, at))) continue;
-    if (isBoundary(before, line)) starts.push(at);
+    const isStart = isBoundary(before, line);
     before = line;
     scanner.close();
+    if (isStart) yield at;
   }
-  return starts;
 }
 
 interface Line {
@@ -88,14 +92,15 @@ const meaningful: readonly boolean[] = Array.from({ length: 126 }, (_, code) =>
 /** Reads line by line, as far as strings and brackets go. */
 class Scanner {
   readonly #text: string;
-  #at = 0;
+  #at: number;
   #depth = 0;
   /** The quotes of a string over several lines. */
   #quotes = "";
   #isContinued = false;
 
-  constructor(text: string) {
+  constructor(text: string, from: number) {
     this.#text = text;
+    this.#at = from;
   }
 
   /** Whether the present line is within a string, or goes on from the line before. */

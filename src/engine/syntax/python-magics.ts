@@ -11,8 +11,33 @@ const pythonCells = new Set(["time", "timeit", "capture", "prun", "memit", "mpru
 /** Line magics that run the Python behind their options. */
 const pythonLines = new Set(["time", "timeit", "prun", "memit", "debug"]);
 
-/** Whether a line could be IPython's; nearly no text has one, and is then left alone. */
-const suspicious = /(?:^|[\n\r])[ \t]*[%!?]|=[ \t]*[!%]|\?[ \t]*(?:[\n\r]|$)/;
+/** Whether a line could be IPython's; nearly no text has one, and is then left alone. Few characters are looked at. */
+function isSuspicious(text: string): boolean {
+  return ["%", "!", "?"].some((mark) => {
+    for (let at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, at + 1))
+      if (isSuspiciousAt(text, at, mark)) return true;
+    return false;
+  });
+}
+
+/** First in its line, behind a `=`, or a question mark that ends its line. */
+function isSuspiciousAt(text: string, at: number, mark: string): boolean {
+  let before = at - 1;
+  while (isBlank(text[before])) before--;
+  if (isLineEnd(text[before]) || (text[before] === "=" && mark !== "?")) return true;
+  if (mark !== "?") return false;
+  let after = at + 1;
+  while (isBlank(text[after])) after++;
+  return isLineEnd(text[after]);
+}
+
+function isBlank(character: string | undefined): boolean {
+  return character === " " || character === "\t";
+}
+
+function isLineEnd(character: string | undefined): boolean {
+  return character === undefined || character === "\n" || character === "\r";
+}
 
 /** A cell that becomes a file, or is added to one, and is not run. */
 const writing =
@@ -24,7 +49,7 @@ export function writtenFile(text: string): string | undefined {
 }
 
 export function maskMagics(text: string): string {
-  if (!suspicious.test(text)) return text;
+  if (!isSuspicious(text)) return text;
   // In a file there are no magics.
   if (writtenFile(text) !== undefined) return text.replace(writing, (line) => line.replace(/[^\r\n]/g, " "));
   const cellMagic = /^\s*%%(\w*)/.exec(text);

@@ -80,18 +80,52 @@ class PythonCode implements ParsedCode {
   }
 }
 
-/** A chunk that reads the same as one before is not parsed again; what stands twice is two chunks. */
+/**
+ * What an edit has not touched stays as it was: chunks before it are kept, those behind it are moved. What stands twice is
+ * two chunks.
+ */
 export function parseChunks(text: string, previous: readonly Chunk[] = []): Chunk[] {
+  const same = previous.findIndex((chunk, index) => index === previous.length - 1 || !isAt(text, chunk, 0));
+  // The last one that is the same is looked at again: what follows may belong to it now.
+  const first = Math.max(0, same - 1);
+  const by = text.length - lengthOf(previous);
+  let last = previous.length;
+  while (last > first && isAt(text, previous[last - 1]!, by)) last--;
+  const behind = previous.slice(last).map(({ start, parsed }) => ({ start: start + by, parsed }));
+  const starts = startsUntil(text, previous[first]?.start ?? 0, new Set(behind.map(({ start }) => start)));
+  const end = starts.pop()!;
+  const old = previous.slice(first, last);
   const known = new Map<string, ParsedCode[]>();
-  for (const { parsed } of previous) {
-    const same = known.get(parsed.text);
-    if (same) same.push(parsed);
+  for (const { parsed } of old) {
+    const equal = known.get(parsed.text);
+    if (equal) equal.push(parsed);
     else known.set(parsed.text, [parsed]);
   }
-  const starts = chunkStarts(text);
-  return starts.map((start, index) => {
-    const own = text.slice(start, starts[index + 1]);
+  const between = starts.map((start, index) => {
+    const own = text.slice(start, starts[index + 1] ?? end);
     // What stood at a place before is likely the earlier version of what stands there now.
-    return { start, parsed: known.get(own)?.shift() ?? new PythonCode(own, previous[index]?.parsed) };
+    return { start, parsed: known.get(own)?.shift() ?? new PythonCode(own, old[index]?.parsed) };
   });
+  return [...previous.slice(0, first), ...between, ...behind.filter(({ start }) => start >= end)];
+}
+
+/** Starts of chunks up to the first that is known, which is the last of them; else the end of the text is. */
+function startsUntil(text: string, from: number, known: ReadonlySet<number>): number[] {
+  const starts: number[] = [];
+  for (const start of chunkStarts(text, from)) {
+    starts.push(start);
+    if (known.has(start)) return starts;
+  }
+  return [...starts, text.length];
+}
+
+/** Whether the chunk stands in the text, so much further on. Slices compare as memory does. */
+function isAt(text: string, { start, parsed }: Chunk, by: number): boolean {
+  const at = start + by;
+  return parsed.text !== "" && at >= 0 && text.slice(at, at + parsed.text.length) === parsed.text;
+}
+
+function lengthOf(chunks: readonly Chunk[]): number {
+  const last = chunks.at(-1);
+  return last ? last.start + last.parsed.text.length : 0;
 }

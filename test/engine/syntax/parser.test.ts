@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
+import type { Chunk } from "../../../src/engine/syntax/define.ts";
 import { parseChunks } from "../../../src/engine/syntax/python.ts";
 import { changeBetween } from "../../../src/engine/syntax/change.ts";
 import { parse } from "../../../src/engine/syntax/parser.ts";
@@ -130,6 +131,33 @@ describe("chunks of Python", () => {
       before.slice(1).filter((start) => !after.includes(start)),
       [],
     );
+  });
+
+  it("are after any edits what they are afresh", () => {
+    const start =
+      "import torch\n\n@d\nclass A:\n  def f(self): pass\nx = 1\ny = 2\nif x:\n  pass\nelse: y\n".repeat(6);
+    const shape = (chunks: readonly Chunk[]) => chunks.map(({ start, parsed }) => [start, parsed.text]);
+    fc.assert(
+      fc.property(fc.array(edits, { minLength: 1, maxLength: 8 }), (changes) => {
+        let text = start;
+        let chunks = parseChunks(text);
+        for (const change of changes) {
+          text = change(text);
+          chunks = parseChunks(text, chunks);
+          assert.deepEqual(shape(chunks), shape(parseChunks(text)));
+        }
+      }),
+      { numRuns: 500, seed: 11 },
+    );
+  });
+
+  it("are kept before an edit and behind it", () => {
+    const text = Array.from({ length: 50 }, (_, i) => `def f${i}(x):\n    return x\n\n`).join("");
+    const before = parseChunks(text);
+    const after = parseChunks(text.replace("def f20(x)", "def f20(x, y)"), before);
+    const kept = after.filter(({ parsed }, i) => parsed === before[i]!.parsed);
+    assert.equal(after.length, 50);
+    assert.equal(kept.length, 49);
   });
 
   it("loses nothing of any text", () => {
