@@ -4,7 +4,14 @@ import type { Language, Literal } from "../frameworks/define.ts";
 import { canonicalName, firstSegment, isKnown, isModule } from "../frameworks/lookup.ts";
 import { type Ambient, ambientNames, qualifiedName, rootModules } from "../frameworks/index.ts";
 import { foldConstant } from "./constants.ts";
-import { type Candidates, type Place, type PlacedBinding, type StarExports, lookUp } from "./scopes.ts";
+import {
+  type Candidates,
+  type Place,
+  type PlacedBinding,
+  type StarExports,
+  lookUp,
+  mayBeOuter,
+} from "./scopes.ts";
 import type { Exports } from "./exports.ts";
 import { isPartial, partialBy } from "./partials.ts";
 import { memberName } from "./summary.ts";
@@ -50,7 +57,7 @@ export function starExportsOf(language: Language): StarExports {
 }
 
 export class Names {
-  /** Names that were looked up since it was set. */
+  /** Names that were looked up since it was set, and may be the module's. */
   asked: Set<string> | undefined;
   readonly #exports: Exports;
   readonly #language: Language;
@@ -107,7 +114,7 @@ export class Names {
 
   #lookUp(name: string, place: Place, depth: number): readonly Meaning[] {
     if (depth > deepest) return [];
-    this.asked?.add(name);
+    if (this.asked && mayBeOuter(name, place.view)) this.asked.add(name);
     const candidates = lookUp(name, place);
     const ambient = candidates.bindings.length === 0 ? this.#ambient.get(name) : undefined;
     return ambient ? [ambientMeaning(ambient)] : this.meaningsAmong(candidates, depth);

@@ -53,7 +53,7 @@ export class Relevance {
     }
     // Names that nothing binds.
     for (const [name, { root }] of ambientNames(language)) {
-      if (!scopes.some((scope) => summaryOf(scope).roots.has(name))) continue;
+      if (!scopes.some((scope) => summaryOf(scope).free.has(name))) continue;
       modules.add(root);
       this.#names.add(name);
     }

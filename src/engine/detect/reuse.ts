@@ -28,7 +28,7 @@ export function usesOf(context: Context, child: ScopeView, find: () => readonly 
   const environment = new Environment(context, outside);
   const known = kept.get(scope);
   if (known && environment.equals(known.names, known.environment)) return known.uses;
-  const asked = new Set(summaryOf(scope).roots);
+  const asked = new Set(summaryOf(scope).free);
   const uses = context.asking(asked, find);
   const names = [...asked];
   if (context.isRepeatable) kept.set(scope, { uses, names, environment: environment.of(names) });
@@ -57,12 +57,15 @@ class Environment {
     );
   }
 
-  /** The module is asked while it runs (by a class) and after it has run (by a function): both answers. */
+  /**
+   * The module is asked while it runs (by a class) and after it has run (by a function): both answers. A name that it does
+   * not bind means nothing there, whatever it may mean in other definitions.
+   */
   #signature(name: string): string {
     const { relevance, module } = this.#context;
-    const isRelevant = (relevance.has(name) ? "+" : "") + (relevance.mayHold(name) ? "*" : "");
     const bindings = module.bindingsOf(name);
-    if (bindings.length === 0) return isRelevant;
+    if (bindings.length === 0) return "";
+    const isRelevant = (relevance.has(name) ? "+" : "") + (relevance.mayHold(name) ? "*" : "");
     const now = reaching(bindings, this.#outside, false);
     const later = reaching(bindings, this.#outside, true);
     const texts = [now, later].map(

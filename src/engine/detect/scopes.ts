@@ -202,6 +202,14 @@ function withStars(bindings: readonly PlacedBinding[]): readonly PlacedBinding[]
   );
 }
 
+/** Whether a name that is read there may be bound outside all functions. */
+export function mayBeOuter(name: string, view: ScopeView): boolean {
+  if (!view.outside || view.isDeclared(name, "globals")) return true;
+  const isOwn =
+    view.kind !== "class" && !view.isDeclared(name, "nonlocals") && view.bindingsOf(name).length > 0;
+  return !isOwn && mayBeOuter(name, view.outside.view);
+}
+
 /** The bindings that a name may have where it is read. */
 export function lookUp(name: string, from: Place): Candidates {
   const found: PlacedBinding[] = [];

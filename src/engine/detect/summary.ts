@@ -32,8 +32,8 @@ export interface Summary {
   /** Modules of star imports. */
   readonly stars: readonly string[];
   readonly aliases: readonly ScopedAlias[];
-  /** First segments of all names that are read. */
-  readonly roots: ReadonlySet<string>;
+  /** First segments of the names that are read and may be bound outside. */
+  readonly free: ReadonlySet<string>;
   readonly hasGlobals: boolean;
 }
 
@@ -51,10 +51,10 @@ function summarise(scope: Scope): Summary {
     imports: [] as Summary["imports"][number][],
     stars: [] as string[],
     aliases: [] as ScopedAlias[],
-    roots: new Set<string>(),
+    free: new Set<string>(),
     hasGlobals: false,
   };
-  gather(scope, gathered);
+  gather(scope, gathered, []);
   return gathered;
 }
 
@@ -62,17 +62,32 @@ type Gathered = { -readonly [K in keyof Summary]: Summary[K] } & {
   readonly imports: Summary["imports"][number][];
   readonly stars: string[];
   readonly aliases: ScopedAlias[];
-  readonly roots: Set<string>;
+  readonly free: Set<string>;
 };
 
-function gather(scope: Scope, into: Gathered): void {
+/** @param around the scopes around it, the innermost last */
+function gather(scope: Scope, into: Gathered, around: readonly Scope[]): void {
   for (const binding of scope.imports) into.imports.push(importedName(binding));
   for (const { module } of scope.stars) into.stars.push(module);
   for (const alias of scope.aliases) {
     const isOfInstance = alias.from === undefined && alias.root === scope.firstParameter;
     into.aliases.push(isOfInstance ? { ...alias, isOfInstance } : alias);
   }
-  for (const { root } of scope.references) into.roots.add(root);
+  const scopes = [...around, scope];
+  for (const { root } of scope.references) if (isFree(root, scopes)) into.free.add(root);
+  // Defaults and bases are read outside.
+  for (const name of [...scope.aliases.map(({ root }) => root), ...scope.bases])
+    if (isFree(name, around)) into.free.add(name);
   into.hasGlobals ||= scope.globals.size > 0;
-  for (const child of scope.children) gather(child.scope, into);
+  for (const child of scope.children) gather(child.scope, into, scopes);
+}
+
+/** A name that a function binds is never taken from outside; a class falls back on what is around it. */
+function isFree(name: string, scopes: readonly Scope[]): boolean {
+  for (let index = scopes.length - 1; index >= 0; index--) {
+    const { kind, bindings, globals, nonlocals } = scopes[index]!;
+    if (globals.has(name)) return true;
+    if (kind !== "class" && kind !== "module" && bindings.has(name) && !nonlocals.has(name)) return false;
+  }
+  return true;
 }
