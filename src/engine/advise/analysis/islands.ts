@@ -119,7 +119,7 @@ function mentionedIn(code: ParsedCode, isUnread: (code: ParsedCode) => boolean):
   let names = mentioned.get(code);
   if (!names) {
     names =
-      code.definition && isUnread(code) ? new Set(code.text.match(words)) : summaryOf(code.outline).roots;
+      code.definition && isUnread(code) ? new Set(code.text.match(words)) : summaryOf(code.outline).free;
     mentioned.set(code, names);
   }
   return names;
