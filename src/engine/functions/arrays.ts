@@ -15,6 +15,7 @@ export function singleValues<P extends string>(
   const ys = new Float32Array(xs.length);
   const { text, constants } = shapeOf(curve, params);
   const loop = constants.every(Number.isFinite) ? loops[text] : undefined;
+  const arrays = { xs, ys, xBits: bitsOf(xs), yBits: bitsOf(ys) };
   const { arithmetic, mark, release, load, store } = blocks;
   const start = mark();
   const lift = lifted(params, arithmetic);
@@ -22,7 +23,7 @@ export function singleValues<P extends string>(
   const kept = mark();
   for (let from = 0; from < xs.length; from += blockSize) {
     const to = Math.min(xs.length, from + blockSize);
-    if (loop?.(xs, ys, from, to, constants)) continue;
+    if (loop?.(arrays, from, to, constants)) continue;
     const areFinite = load(xs, from, to, x);
     store(curve.define(x, lift, arithmetic), ys, from, to);
     // Infinities and NaN are beyond what a definition is written for.
@@ -31,6 +32,10 @@ export function singleValues<P extends string>(
   }
   release(start);
   return ys;
+}
+
+function bitsOf({ buffer, byteOffset, length }: Float32Array): Int32Array {
+  return new Int32Array(buffer, byteOffset, length);
 }
 
 function mend(

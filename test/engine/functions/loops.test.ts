@@ -45,6 +45,13 @@ describe("loops over float32 arrays", () => {
       }
     });
 
+    it(`keep NaN of either sign in ${id}, also in a part of a larger array`, () => {
+      const bits = Int32Array.of(0, 0x7fc00000, -0x400000, -1, 0x3f800000);
+      const part = new Float32Array(bits.buffer).subarray(1);
+      const ys = functionById(id).values(part);
+      assert.deepEqual([...ys].map(Number.isNaN), [true, true, true, false]);
+    });
+
     it(`give ${id} at infinities, NaN and 0 what its value is`, () => {
       const fn = functionById(id);
       const xs = Float32Array.of(...infinite, 0, -0);
