@@ -96,7 +96,7 @@ function fits(given: readonly Argument[], params: readonly RowParameter[]): bool
   const positional = given.filter(({ kind }) => kind === "positional");
   if (positional.length > params.length) return false;
   const isFitting = given.every((argument, index) => {
-    if (argument.kind === "keyword") return params.some(({ name }) => name === argument.name);
+    if (argument.kind === "keyword") return params.some((parameter) => isNamed(parameter, argument.name));
     const parameter = params[index];
     if (argument.kind !== "positional" || !parameter) return false;
     // A builder's method takes the tensor: `builder.relu(x)`.
@@ -110,11 +110,15 @@ function fits(given: readonly Argument[], params: readonly RowParameter[]): bool
   return (
     isFitting &&
     required.every(
-      ({ name, position }) =>
-        (position !== null && position < positional.length) ||
-        given.some((argument) => argument.kind === "keyword" && argument.name === name),
+      (parameter) =>
+        (parameter.position !== null && parameter.position < positional.length) ||
+        given.some((argument) => argument.kind === "keyword" && isNamed(parameter, argument.name)),
     )
   );
+}
+
+function isNamed({ name, aliases }: RowParameter, written: string): boolean {
+  return name === written || aliases?.includes(written) === true;
 }
 
 function isNumber({ value }: Extract<Argument, { kind: "positional" }>): boolean {

@@ -118,7 +118,8 @@ export class ScopeView {
     if (!placed) {
       const own = this.#ownBindings(name);
       const further = [...this.#starsFor(name), ...(this.outside ? [] : globalBindings(this, name))];
-      placed = further.length === 0 ? own : withStars([...own, ...further].sort((a, b) => a.at - b.at));
+      // Where both hold throughout, what is defined here hides what a star brings.
+      placed = further.length === 0 ? own : withStars([...further, ...own].sort((a, b) => a.at - b.at));
       this.#placed.set(name, placed);
     }
     return placed;

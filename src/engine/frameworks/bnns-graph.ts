@@ -15,7 +15,7 @@ export const bnnsGraph = {
   version: "iOS 26",
   docs: () => undefined,
   roots: ["Accelerate"],
-  aliases: [],
+  aliases: [["Accelerate.BNNSGraph", "BNNSGraph"]],
   spellings: [
     method("relu", "relu"),
     method("leakyReLU", "leaky_relu", [arg("alpha", 0.01, { to: "negative_slope" })]),

@@ -84,12 +84,6 @@ export function frameworksOf(language: Language): typeof frameworks {
   return frameworks.filter((framework) => framework.language === language);
 }
 
-/** Languages that have no reader yet. */
-const unread: readonly Language[] = ["swift"];
-
-/** Those whose code is read. */
-export const readFrameworks = frameworks.filter(({ language }) => !unread.includes(language));
-
 /** `torch.nn.ReLU` of `torch::nn::ReLU` */
 export function dottedName(name: string): string {
   return name.replaceAll("::", ".");
@@ -116,8 +110,8 @@ export function rootsOf({ language, roots }: Framework): string[] {
   return roots.map((root) => qualifiedName(language, root));
 }
 
-/** Top-level modules of all frameworks that are read. */
-export const rootModules: readonly string[] = [...new Set(readFrameworks.flatMap(rootsOf))];
+/** Top-level modules of all frameworks. */
+export const rootModules: readonly string[] = [...new Set(frameworks.flatMap(rootsOf))];
 
 /** What a name stands for that nothing in the code binds, and whether that is certain. */
 export interface Ambient {

@@ -74,6 +74,8 @@ export function literalText(value: Literal, language: Language): string {
   const { nothing, yes, no, infinity, nan, quote } = words[language];
   if (value === null) return nothing;
   if (typeof value === "boolean") return value ? yes : no;
+  // A case of an enumeration.
+  if (typeof value === "string" && language === "swift" && value.startsWith(".")) return value;
   if (typeof value === "string") return quote + value.replaceAll(/[\\'"]/g, "\\$&") + quote;
   if (Number.isNaN(value)) return nan;
   if (Math.abs(value) === Infinity) return value < 0 ? `-${infinity}` : infinity;

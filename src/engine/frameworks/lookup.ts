@@ -5,7 +5,7 @@ import {
   type FrameworkSpelling,
   frameworkById,
   qualifiedName,
-  readFrameworks,
+  frameworks,
 } from "./index.ts";
 
 export interface FrameworkSlot {
@@ -26,7 +26,7 @@ const prefixes = new Set<string>();
 /** Longest first, by the first segment of what they stand for. */
 const aliases = new Map<string, (readonly [from: string, to: string])[]>();
 
-for (const { id: framework, language, spellings, slots, aliases: own } of readFrameworks) {
+for (const { id: framework, language, spellings, slots, aliases: own } of frameworks) {
   const qualified = (name: string) => qualifiedName(language, name);
   const keys = new Map<string, readonly Spelling[]>();
   strings.set(framework, keys);
@@ -100,7 +100,7 @@ export function spellingNamed(name: string): FrameworkSpelling | undefined {
 /** The name of the row that said, up to an older major version, what the name meant. */
 function earlierName(name: string): string {
   const root = firstSegment(name);
-  const earlier = readFrameworks.find(({ id }) => id === root)?.earlier;
+  const earlier = frameworks.find(({ id }) => id === root)?.earlier;
   return earlier ? earlier.root + name.slice(root.length) : name;
 }
 

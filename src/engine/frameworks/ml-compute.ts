@@ -13,7 +13,7 @@ export const mlCompute = {
   version: "iOS 14",
   docs: () => undefined,
   roots: ["MLCompute"],
-  aliases: [],
+  aliases: [["MLCompute.MLCActivationLayer", "MLCActivationLayer"]],
   spellings: [
     layer("linear", "affine", [required("scale", "alpha"), required("bias", "beta")]),
     layer("absolute", "abs"),

@@ -1,6 +1,6 @@
 /** MLX Swift: functions and modules of `MLXNN`, and `MLX.softmax`. */
 import type { Framework } from "./define.ts";
-import { arg, input, other, required, section, variant } from "./rows.ts";
+import { arg, input, keyword, other, required, section, variant } from "./rows.ts";
 
 const nn = section("function", "MLXNN", "ml-explore/mlx-swift Source/MLXNN/Activations.swift");
 const module = section("module", "MLXNN", "ml-explore/mlx-swift Source/MLXNN/Activations.swift");
@@ -12,6 +12,7 @@ const negativeSlope = arg("negativeSlope", 0.01, { to: "negative_slope" });
 const alpha = arg("alpha", 1);
 const min = arg("min", -1, { to: "min_val" });
 const max = arg("max", 1, { to: "max_val" });
+const axis = arg("axis", -1);
 const lambda = arg("lambda", 0.5, { to: "lambd" });
 
 export const mlxSwift = {
@@ -75,10 +76,13 @@ export const mlxSwift = {
     nn("sigmoid", "sigmoid", [x]),
     module("Sigmoid", "sigmoid"),
 
+    core("sigmoid", "sigmoid", [input("array"), keyword(other("stream", null))]),
+
     nn("logSigmoid", "log_sigmoid", [x]),
     module("LogSigmoid", "log_sigmoid"),
 
     module("Tanh", "tanh"),
+    core("tanh", "tanh", [input("array"), keyword(other("stream", null))]),
 
     nn("hardTanH", "hard_tanh", [x, min, max]),
     module("HardTanh", "hard_tanh", [min, max]),
@@ -98,10 +102,29 @@ export const mlxSwift = {
     nn("reluSquared", "squared_relu", [x], { note: "Named relu2 in Python." }),
     module("ReLUSquared", "squared_relu"),
 
-    module("Softmax", "softmax", [arg("axis", -1)]),
-    core("softmax", "softmax", [input("array"), other("precise", false), other("stream", null)], {
-      note: "Without an axis it normalises over the whole array.",
-    }),
+    module("Softmax", "softmax", [axis]),
+    core(
+      "softmax",
+      "softmax",
+      [
+        input("array"),
+        keyword(arg("axis", null)),
+        keyword(other("precise", false)),
+        keyword(other("stream", null)),
+      ],
+      {
+        note: "Without an axis it normalises over the whole array.",
+      },
+    ),
+
+    nn("logSoftmax", "log_softmax", [x, axis]),
+    module("LogSoftmax", "log_softmax", [axis]),
+
+    nn("softmin", "softmin", [x, axis]),
+    module("Softmin", "softmin", [axis]),
+
+    nn("glu", "glu", [x, axis]),
+    module("GLU", "glu", [axis]),
   ],
   slots: [],
 } as const satisfies Framework;

@@ -4,7 +4,8 @@ import { input, required, section } from "./rows.ts";
 
 const method = section("method", "MPSGraph", "developer.apple.com MetalPerformanceShadersGraph/MPSGraph");
 
-const tensor = input("tensor");
+/** Its label is another. */
+const tensor = { ...input("tensor"), aliases: ["with"] };
 const name = required("name", null);
 
 export const mpsGraph = {
@@ -14,7 +15,7 @@ export const mpsGraph = {
   version: "iOS 14",
   docs: () => undefined,
   roots: ["MetalPerformanceShadersGraph"],
-  aliases: [],
+  aliases: [["MetalPerformanceShadersGraph.MPSGraph", "MPSGraph"]],
   spellings: [
     method("sign", "sign", [tensor, name]),
     method("reLU", "relu", [tensor, name], { note: "max(x, 0)." }),

@@ -14,7 +14,7 @@ export const mps = {
   version: "iOS 11",
   docs: () => undefined,
   roots: ["MetalPerformanceShaders"],
-  aliases: [],
+  aliases: [["MetalPerformanceShaders.MPSCNNNeuronType", "MPSCNNNeuronType"]],
   spellings: [
     neuron("none", "identity"),
     neuron("linear", "affine", [a, arg("b", 0, { to: "beta" })]),

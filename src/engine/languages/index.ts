@@ -6,6 +6,7 @@ import { json } from "./json.ts";
 import { julia } from "./julia.ts";
 import { python } from "./python.ts";
 import { rust } from "./rust.ts";
+import { swift } from "./swift.ts";
 import { typescriptReact } from "./typescript-react.ts";
 import { typescript } from "./typescript.ts";
 import { yaml } from "./yaml.ts";
@@ -20,6 +21,7 @@ export const languages: readonly Language[] = [
   rust,
   cpp,
   julia,
+  swift,
   json,
   yaml,
 ];

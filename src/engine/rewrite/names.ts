@@ -1,6 +1,6 @@
 /** How a name of a framework can be written where a use stands: through the imports that are there, or with one more. */
 import type { Framework } from "../frameworks/define.ts";
-import { readFrameworks } from "../frameworks/index.ts";
+import { frameworks } from "../frameworks/index.ts";
 import { canonicalName, firstSegment, lastSegment } from "../frameworks/lookup.ts";
 import type { Scope } from "../syntax/outline.ts";
 
@@ -91,7 +91,7 @@ function fallback(name: string, module: string, member: string): Writing[] {
 
 /** Tables write `tf` for what is imported as `tensorflow`. */
 function importable(root: string): string {
-  const owner = (readFrameworks as readonly Framework[]).find(
+  const owner = (frameworks as readonly Framework[]).find(
     ({ roots, aliases }) =>
       !roots.includes(root) && aliases.some(([from, to]) => to === root && roots.includes(from)),
   );

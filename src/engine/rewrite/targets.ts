@@ -2,7 +2,7 @@
 import type { Use } from "../detect/use.ts";
 import type { Spelling } from "../frameworks/define.ts";
 import { effectOf } from "../frameworks/effect.ts";
-import { type FrameworkId, frameworkById, readFrameworks } from "../frameworks/index.ts";
+import { type FrameworkId, frameworkById, frameworks } from "../frameworks/index.ts";
 import { holdsIn } from "../frameworks/lookup.ts";
 import { type Versions, newestVersions } from "../frameworks/versions.ts";
 import { type FunctionId, functions } from "../functions/index.ts";
@@ -26,7 +26,7 @@ export function replacementsFor(use: Use, versions: Versions = newestVersions): 
 export function portsFor({ framework, function: id, spelling }: Use): FrameworkId[] {
   const { language } = frameworkById(framework);
   if (spelling.form === "string" || !isRewritten(framework)) return [];
-  return readFrameworks
+  return frameworks
     .filter((other) => other.id !== framework && other.language === language)
     .filter(({ spellings }) => spellings.some((row) => isCode(row) && canGive(row, id)))
     .map((other) => other.id);

@@ -1,7 +1,7 @@
 /** How C++ writes expressions, and how libtorch's are meant. */
 import { type Argument, type Expression, positional } from "./expression.ts";
 import { type Notation, operatorTable } from "./token-expressions.ts";
-import type { Tokens } from "./tokens.ts";
+import { type Tokens, skipAngles } from "./tokens.ts";
 
 type CallExpression = Extract<Expression, { kind: "call" }>;
 
@@ -64,21 +64,6 @@ export function holdsValue(tokens: Tokens, open: number): boolean {
   for (let at = open + 1; at < end && !tokens.is(at, ","); at = tokens.after(at, end))
     if (tokens.isWord(at) && (tokens.isWord(at + 1) || tokens.is(at + 1, "&"))) return false;
   return true;
-}
-
-/** The token behind `<…>`, or the same one where there are no such brackets. */
-export function skipAngles(tokens: Tokens, from: number, limit = tokens.count): number {
-  if (!tokens.is(from, "<")) return from;
-  let depth = 0;
-  for (let at = from; at < limit; at = tokens.after(at, limit)) {
-    const kind = tokens.kinds[at];
-    if (kind === "operator") {
-      if (tokens.is(at, "<")) depth++;
-      else if (tokens.is(at, ">") && --depth === 0) return at + 1;
-      else if (/^(?:;|&&|\|\||==|!=|[<>+]=?|=)$/.test(tokens.slice(at)) && !tokens.is(at, ">")) return from;
-    } else if (kind === "close" || kind === "string" || tokens.isOpen(at, "{")) return from;
-  }
-  return from;
 }
 
 /** `register_module("act", torch::nn::ReLU())` gives the module. */

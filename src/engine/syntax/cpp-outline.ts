@@ -2,8 +2,9 @@
  * Outline of a file of C++. Names hold from where they are declared to the end of their block. A statement declares where
  * two names stand side by side, as they do in no expression.
  */
-import { holdsValue, skipAngles } from "./cpp-expressions.ts";
+import { holdsValue } from "./cpp-expressions.ts";
 import { type TokenChain, TokenOutline } from "./token-outline.ts";
+import { skipAngles } from "./tokens.ts";
 
 const words = (text: string) => new Set(text.split(" "));
 
@@ -222,7 +223,7 @@ export class CppOutline extends TokenOutline {
     }
     if (open >= to) return undefined;
     const { end, next } = tokens.bodyOf(open, to);
-    const colon = this.#find(":", name, open);
+    const colon = this.find(":", name, open);
     this.walk(colon, open);
     const isNamed = tokens.isWord(name);
     if (isNamed) this.bindOpaque(name, this.tokens.starts[name]!, isEnum ? "type" : "class");
@@ -255,16 +256,8 @@ export class CppOutline extends TokenOutline {
   }
 
   #enumerators(from: number, to: number): void {
-    for (let at = from; at < to; at = this.#find(",", at, to) + 1)
+    for (let at = from; at < to; at = this.find(",", at, to) + 1)
       if (this.tokens.isWord(at)) this.bindOpaque(at, this.tokens.ends[at]!, "declaration");
-  }
-
-  /** The next such token outside of brackets, or the limit. */
-  #find(text: string, from: number, to: number): number {
-    const { tokens } = this;
-    let at = from;
-    while (at < to && !tokens.is(at, text)) at = tokens.after(at, to);
-    return Math.min(at, to);
   }
 
   /** `if (…) …`, `for (…) …` and their kin: names of the head hold in the body. */
@@ -276,9 +269,9 @@ export class CppOutline extends TokenOutline {
     const { end, next } = tokens.bodyOf(open, to);
     let last = next;
     this.block(at, word === "for" || word === "while", () => {
-      const colon = word === "for" ? this.#find(":", open + 1, end) : end;
+      const colon = word === "for" ? this.find(":", open + 1, end) : end;
       if (word === "catch") this.#parameter(open + 1, end);
-      else if (colon < end && this.#find(";", open + 1, end) === end) {
+      else if (colon < end && this.find(";", open + 1, end) === end) {
         this.walk(colon + 1, end);
         this.#loopVariables(open + 1, colon);
       } else this.statements(open + 1, end);
@@ -288,11 +281,9 @@ export class CppOutline extends TokenOutline {
   }
 
   #loopVariables(from: number, to: number): void {
-    const { tokens } = this;
-    const bracket = this.#find("[", from, to);
-    const start = bracket < to ? bracket + 1 : to - 1;
-    for (let at = start; at < to; at++)
-      if (tokens.isWord(at)) this.bindOpaque(at, tokens.starts[at]!, "loop");
+    const bracket = this.find("[", from, to);
+    const start = bracket < to ? bracket : to - 1;
+    this.bindAll(start, to, this.tokens.starts[start]!, "loop");
   }
 
   /** Types and the name behind them. */
@@ -358,7 +349,7 @@ export class CppOutline extends TokenOutline {
   #operator(at: number, parts: readonly Part[], word: number, to: number): number | undefined {
     const { tokens } = this;
     const isCall = tokens.isOpen(word + 1, "(") && tokens.isOpen(word + 3, "(");
-    const open = isCall ? word + 3 : this.#find("(", word + 1, Math.min(to, word + 6));
+    const open = isCall ? word + 3 : this.find("(", word + 1, Math.min(to, word + 6));
     if (!tokens.isOpen(open, "(")) return undefined;
     const body = this.#bodyBehind(open, to);
     if (body === undefined) return this.scope.kind === "class" ? this.#endOf(open, to) + 1 : undefined;
@@ -381,8 +372,7 @@ export class CppOutline extends TokenOutline {
     if (!tokens.is(at, "auto") && !tokens.is(at, "const")) return undefined;
     const last = this.#endOf(next, to);
     this.walk(next, last);
-    for (let name = open + 1; name < end; name++)
-      if (tokens.isWord(name)) this.bindOpaque(name, this.endOf(last), "unpacking");
+    this.bindAll(open, end, this.endOf(last), "unpacking");
     return last + 1;
   }
 
@@ -394,7 +384,7 @@ export class CppOutline extends TokenOutline {
     const end = this.#endOf(at, to);
     for (;;) {
       while (at < end && (tokens.isOpen(at, "[") || tokens.is(at, ":"))) at = tokens.after(at, end);
-      const comma = tokens.is(at, "=") ? this.#find(",", at, end) : at;
+      const comma = tokens.is(at, "=") ? this.find(",", at, end) : at;
       if (comma > at) {
         this.walk(at + 1, comma);
         this.#declare(name, at + 1, comma);
@@ -408,7 +398,7 @@ export class CppOutline extends TokenOutline {
         at = next;
       } else if (name === first && type.next === name) this.#declare(name, type.from, name + 1);
       else this.#declare(name);
-      at = this.#find(",", at, end) + 1;
+      at = this.find(",", at, end) + 1;
       while (at < end && (tokens.is(at, "*") || tokens.is(at, "&"))) at++;
       if (at >= end || !tokens.isWord(at)) return end + 1;
       name = at++;
@@ -518,7 +508,7 @@ export class CppOutline extends TokenOutline {
   }
 
   #parameter(from: number, to: number): void {
-    const equals = this.#find("=", from, to);
+    const equals = this.find("=", from, to);
     const found = this.#declarator(from, equals);
     const name = found && found.parts.length > 1 ? found.parts.at(-1)! : undefined;
     if (!name || name.from !== name.name) return;
@@ -530,7 +520,7 @@ export class CppOutline extends TokenOutline {
   /** `: act(register_module("act", torch::nn::ReLU()))` */
   #initializers(from: number, to: number): void {
     const { tokens } = this;
-    for (let at = this.#find(":", from, to) + 1; at < to;) {
+    for (let at = this.find(":", from, to) + 1; at < to;) {
       const open = skipAngles(tokens, this.chainAt(at, to)?.next ?? at + 1, to);
       if (open >= to || tokens.kinds[open] !== "open") return;
       const { end, next } = tokens.bodyOf(open, to);

@@ -67,7 +67,7 @@ export class JuliaOutline extends TokenOutline {
       this.#function(at, signature, signature.next + 1, end);
       return end;
     }
-    const equals = this.#find("=", at, end);
+    const equals = this.find("=", at, end);
     // A field, perhaps with what it is by default.
     if (this.scope.kind === "class" && tokens.isWord(at)) {
       this.walk(equals + 1, end);
@@ -91,21 +91,13 @@ export class JuliaOutline extends TokenOutline {
     return Math.min(end, to);
   }
 
-  /** The next such token outside of brackets, or the limit. */
-  #find(text: string, from: number, to: number): number {
-    const { tokens } = this;
-    let at = from;
-    while (at < to && !tokens.is(at, text)) at = tokens.after(at, to);
-    return Math.min(at, to);
-  }
-
   /** `using Flux`, `using Flux: relu, σ`, `import NNlib as N`, `import Flux: relu as r` */
   #imported(at: number, end: number): number {
     const { tokens, scope } = this;
     this.imports.push(this.reader.range(at, end));
     const isUsing = tokens.is(at, "using");
     let module: string | undefined;
-    for (let from = at + 1; from < end; from = this.#find(",", from, end) + 1) {
+    for (let from = at + 1; from < end; from = this.find(",", from, end) + 1) {
       // Of a module of the project the dots come first.
       while (from < end && /^\.+$/.test(tokens.slice(from))) from++;
       const isOfProject = tokens.is(from - 1, ".") || tokens.is(from - 1, "...");
@@ -179,19 +171,13 @@ export class JuliaOutline extends TokenOutline {
       let end = at;
       while (end < to && !tokens.is(end, ",") && !tokens.is(end, ";")) end = tokens.after(end, to);
       end = Math.min(end, to);
-      const equals = this.#find("=", at, end);
+      const equals = this.find("=", at, end);
       if (tokens.isWord(at)) this.bindParameter(at, Math.min(equals + 1, end), end);
-      else if (tokens.isOpen(at, "(")) this.#unpacked(at, equals, 0);
+      else if (tokens.isOpen(at, "(")) this.bindAll(at, equals, 0, "unpacking");
       this.walk(tokens.isWord(at) ? at + 1 : at, equals);
       this.walk(equals + 1, end);
       at = end + 1;
     }
-  }
-
-  /** Every name, in brackets or not. */
-  #unpacked(from: number, to: number, at: number): void {
-    for (let name = from; name < to; name++)
-      if (this.tokens.isWord(name)) this.bindOpaque(name, at, "unpacking");
   }
 
   /** `act = relu`, `a, b = f(x)`, `x[1] = y` */
@@ -200,8 +186,8 @@ export class JuliaOutline extends TokenOutline {
     this.walk(equals + 1, end);
     const isTyped = tokens.is(at + 1, "::");
     if (tokens.isWord(at) && (equals === at + 1 || isTyped)) this.assign(at, equals + 1, end);
-    else if (tokens.isOpen(at, "(") || this.#find(",", at, equals) < equals)
-      this.#unpacked(at, equals, this.endOf(end));
+    else if (tokens.isOpen(at, "(") || this.find(",", at, equals) < equals)
+      this.bindAll(at, equals, this.endOf(end), "unpacking");
     else this.walk(at, equals);
   }
 
@@ -220,7 +206,7 @@ export class JuliaOutline extends TokenOutline {
       return next;
     }
     if (tokens.isOpen(at, "(") && tokens.is(next, "->")) return this.#lambda(at + 1, end, next, to);
-    const loop = this.#find("for", at + 1, end);
+    const loop = this.find("for", at + 1, end);
     if (loop === end) return undefined;
     this.inside("comprehension", at, () => {
       this.#loops(loop, end, tokens.starts[at]!);
@@ -232,7 +218,7 @@ export class JuliaOutline extends TokenOutline {
   /** `for x in xs for y in ys if c` */
   #loops(from: number, to: number, since: number): void {
     for (let at = from; at < to;) {
-      const end = this.#find("for", at + 1, to);
+      const end = this.find("for", at + 1, to);
       this.#loop(at + 1, end, since);
       at = end;
     }
@@ -245,7 +231,7 @@ export class JuliaOutline extends TokenOutline {
       let over = at;
       while (over < to && !/^(?:in|=|∈)$/.test(tokens.slice(over))) over = tokens.after(over, to);
       for (let name = at; name < over; name++) if (tokens.isWord(name)) this.bindOpaque(name, since, "loop");
-      const end = this.#find(",", over, to);
+      const end = this.find(",", over, to);
       this.walk(over + 1, end);
       at = end + 1;
     }

@@ -70,7 +70,8 @@ export abstract class TokenOutline {
         const { root, path, start, end, next } = chain;
         this.scope.refer("", path === "" ? root : `${root}.${path}`, start, end);
         at = next;
-      } else at++;
+      } else if (tokens.is(at, ".") && tokens.isWord(at + 1)) at = this.chainAt(at + 1, to)?.next ?? to;
+      else at++;
     }
   }
 
@@ -82,7 +83,7 @@ export abstract class TokenOutline {
       at + 1 < to &&
       tokens.isWord(at + 1) &&
       reader.notation.separators.has(tokens.slice(at)) &&
-      (before === "close" || before === "string")
+      (before === "close" || before === "string" || before === "number")
     );
   }
 
@@ -109,6 +110,14 @@ export abstract class TokenOutline {
     else this.scope.refer(root, path, start, end);
   }
 
+  /** The next such token outside of brackets, or the limit. */
+  protected find(text: string, from: number, to: number): number {
+    const { tokens } = this;
+    let at = from;
+    while (at < to && !tokens.is(at, text)) at = tokens.after(at, to);
+    return Math.min(at, to);
+  }
+
   protected nameAt(token: number): NameInText {
     const { starts, ends } = this.tokens;
     return { name: this.tokens.slice(token), start: starts[token]!, end: ends[token]! };
@@ -116,6 +125,13 @@ export abstract class TokenOutline {
 
   protected bindOpaque(token: number, at: number, by: OpaqueKind): void {
     this.scope.bind(this.nameAt(token), at, { kind: "opaque", by });
+  }
+
+  /** Every name between tokens, in brackets or not. */
+  protected bindAll(from: number, to: number, at: number, by: OpaqueKind): void {
+    for (let token = from; token < to; token++)
+      if (this.tokens.isWord(token) && !this.keywords.has(this.tokens.slice(token)))
+        this.bindOpaque(token, at, by);
   }
 
   /** Binds a name to the value of tokens. @param at from which on it holds */

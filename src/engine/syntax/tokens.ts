@@ -132,6 +132,21 @@ export class Tokens {
   }
 }
 
+/** The token behind `<…>`, or the same one where there are no such brackets. */
+export function skipAngles(tokens: Tokens, from: number, limit = tokens.count): number {
+  if (!tokens.is(from, "<")) return from;
+  let depth = 0;
+  for (let at = from; at < limit; at = tokens.after(at, limit)) {
+    const kind = tokens.kinds[at];
+    if (kind === "operator") {
+      if (tokens.is(at, "<")) depth++;
+      else if (tokens.is(at, ">") && --depth === 0) return at + 1;
+      else if (/^(?:;|&&|\|\||==|!=|[<>+]=?|=)$/.test(tokens.slice(at)) && !tokens.is(at, ">")) return from;
+    } else if (kind === "close" || kind === "string" || tokens.isOpen(at, "{")) return from;
+  }
+  return from;
+}
+
 const isSpace = (code: number) => code === 32 || (code >= 9 && code <= 13);
 const isDigit = (code: number) => code >= 48 && code <= 57;
 const isLetter = (code: number) => (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code === 95;

@@ -3,7 +3,7 @@ import { readFileSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { analyse } from "../../../src/engine/detect/analysis.ts";
 import type { Use } from "../../../src/engine/detect/use.ts";
-import { readFrameworks } from "../../../src/engine/frameworks/index.ts";
+import { frameworks } from "../../../src/engine/frameworks/index.ts";
 import { languageOfFile } from "../../../src/engine/languages/index.ts";
 import { actualUses, expectedUses } from "./carets.ts";
 
@@ -16,7 +16,7 @@ async function usesIn(file: string): Promise<{ readonly text: string; readonly u
 }
 
 describe("detection of annotated code", () => {
-  for (const framework of readFrameworks) {
+  for (const framework of frameworks) {
     const own = path.join(folder, framework.id);
     const files = readdirSync(own).filter((name) => languageOfFile(name) !== undefined);
     for (const file of files) {

@@ -6,7 +6,7 @@ import { analyse } from "../../../src/engine/detect/analysis.ts";
 import { python } from "../../../src/engine/syntax/python.ts";
 import type { Use } from "../../../src/engine/detect/use.ts";
 import type { Literal } from "../../../src/engine/frameworks/define.ts";
-import { readFrameworks } from "../../../src/engine/frameworks/index.ts";
+import { frameworks } from "../../../src/engine/frameworks/index.ts";
 import {
   canonicalName,
   slotsOf,
@@ -90,7 +90,7 @@ describe("detection beside Python's own parser", () => {
   it("covers every fixture and sample", () => {
     const folders = [
       "samples",
-      ...readFrameworks
+      ...frameworks
         .filter(({ language }) => language === "python")
         .map(({ id }) => `test/fixtures/detect/${id}`),
     ];

@@ -4,12 +4,7 @@ import { analyse } from "../../../src/engine/detect/analysis.ts";
 import { python } from "../../../src/engine/syntax/python.ts";
 import type { Use } from "../../../src/engine/detect/use.ts";
 import type { Literal, RowParameter, Slot, Spelling } from "../../../src/engine/frameworks/define.ts";
-import {
-  type Framework,
-  frameworks,
-  qualifiedName,
-  readFrameworks,
-} from "../../../src/engine/frameworks/index.ts";
+import { type Framework, frameworks, qualifiedName } from "../../../src/engine/frameworks/index.ts";
 import { canonicalName } from "../../../src/engine/frameworks/lookup.ts";
 import { functionById, functions } from "../../../src/engine/functions/index.ts";
 
@@ -81,7 +76,7 @@ const literal = (value: Literal) =>
 const kinds = { function: "call", module: "call", method: "method", string: "string" } as const;
 
 // Those of other languages: rows-elsewhere.test.ts.
-for (const framework of readFrameworks.filter(({ language }) => language === "python")) {
+for (const framework of frameworks.filter(({ language }) => language === "python")) {
   describe(`rows of ${framework.name}`, () => {
     for (const row of framework.spellings) {
       const shown = row.params.filter(({ mapsTo }) => mapsTo !== null && mapsTo !== "x");
@@ -170,11 +165,11 @@ for (const framework of readFrameworks.filter(({ language }) => language === "py
 
 describe("frameworks' tables", () => {
   it("name every callable once, and each under the name the tables know it by", () => {
-    const names = readFrameworks.flatMap(({ language, spellings }) =>
+    const names = frameworks.flatMap(({ language, spellings }) =>
       spellings.filter(({ form }) => form !== "string").map(({ name }) => qualifiedName(language, name)),
     );
     assert.deepEqual(names, [...new Set(names)]);
-    const owners = readFrameworks.flatMap(({ language, slots }) =>
+    const owners = frameworks.flatMap(({ language, slots }) =>
       slots.map(({ owner }) => qualifiedName(language, owner.replace("*", "Any"))),
     );
     assert.deepEqual([...names, ...owners].map(canonicalName), [...names, ...owners]);

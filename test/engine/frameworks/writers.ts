@@ -121,4 +121,33 @@ const julia: Writer = {
   },
 };
 
-export const writers: readonly Writer[] = [javascript, rust, cpp, julia];
+const swiftLiteral = (value: Literal) =>
+  value === null ? "nil" : typeof value === "string" && value.startsWith(".") ? value : JSON.stringify(value);
+
+const swift: Writer = {
+  language: "swift",
+  literal: swiftLiteral,
+  isCertain: ({ id }, { form }) => form !== "method" || id === "mpsgraph",
+  code: ({ id, roots }, row, given) => {
+    const { name, form, params, isArithmetic } = row;
+    // No argument asks for a function by its name.
+    if (isArithmetic) return undefined;
+    const text = (value: string) => `import ${roots[0]!}\nimport MLX\n${value}\n`;
+    const labelled = params.flatMap(({ name: label, mapsTo }) => {
+      const value = given.get(label);
+      if (mapsTo === "x") return [id === "mpsgraph" ? "with: x" : "x"];
+      return value === undefined ? [] : [`${label}: ${value}`];
+    });
+    const list = labelled.join(", ");
+    if (form === "function") return text(`let y = ${name}(${list})`);
+    if (form === "method") {
+      const graph = id === "mpsgraph" ? "graph" : "x";
+      const start = id === "mpsgraph" ? "let graph = MPSGraph()\n" : "";
+      return text(`${start}let y = ${graph}.${lastOf(name)}(${list})`);
+    }
+    // Cases that take nothing are not called.
+    return text(`let y = ${name}${id === "mlx-swift" || labelled.length > 0 ? `(${list})` : ""}`);
+  },
+};
+
+export const writers: readonly Writer[] = [javascript, rust, cpp, julia, swift];

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readdirSync } from "node:fs";
 import path from "node:path";
-import { readFrameworks } from "../../../src/engine/frameworks/index.ts";
+import { frameworks } from "../../../src/engine/frameworks/index.ts";
 import { codeOf, extensions, isSource } from "../../../src/engine/languages/files.ts";
 import { languageOfEditor, languageOfFile, languages } from "../../../src/engine/languages/index.ts";
 
@@ -17,7 +17,7 @@ describe("the list of languages", () => {
   });
 
   it("has every language whose frameworks are read", () => {
-    const missing = readFrameworks.filter(({ language }) => !languages.some(({ id }) => id === language));
+    const missing = frameworks.filter(({ language }) => !languages.some(({ id }) => id === language));
     assert.deepEqual(missing, []);
   });
 

@@ -2,14 +2,14 @@
 import { analyse } from "../../../src/engine/detect/analysis.ts";
 import { python } from "../../../src/engine/syntax/python.ts";
 import type { Framework, RowParameter, Spelling } from "../../../src/engine/frameworks/define.ts";
-import { readFrameworks } from "../../../src/engine/frameworks/index.ts";
+import { frameworks } from "../../../src/engine/frameworks/index.ts";
 import type { Site } from "../../../src/engine/rewrite/rewrite.ts";
 
 /** How table names start that are imported under another name. */
 const renamed: Readonly<Record<string, string>> = { tf: "tensorflow" };
 
 export function* sites(): Generator<Site> {
-  for (const framework of readFrameworks as readonly Framework[]) {
+  for (const framework of frameworks as readonly Framework[]) {
     if (framework.language !== "python") continue;
     for (const spelling of framework.spellings) {
       if (spelling.form !== "function" && spelling.form !== "module") continue;

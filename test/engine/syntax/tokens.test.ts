@@ -3,12 +3,14 @@ import fc from "fast-check";
 import { languages } from "../../../src/engine/languages/index.ts";
 import { cppLexicon } from "../../../src/engine/syntax/cpp.ts";
 import { juliaLexicon } from "../../../src/engine/syntax/julia.ts";
+import { swiftLexicon } from "../../../src/engine/syntax/swift.ts";
 import { type Lexicon, Tokens } from "../../../src/engine/syntax/tokens.ts";
 import { mutilated, sourcesIn } from "../detect/mutilations.ts";
 
 const lexicons: readonly (readonly [id: string, lexicon: Lexicon])[] = [
   ["cpp", cppLexicon],
   ["julia", juliaLexicon],
+  ["swift", swiftLexicon],
 ];
 
 /** Without spaces, and what takes a line further. */
@@ -116,5 +118,26 @@ describe("tokens of Julia", () => {
     const brackets = texts(tokens).filter((_, index) => /open|close/.test(tokens.kinds[index]!));
     assert.deepEqual(brackets, ["if", "[", "]", "begin", "[", "]", "end", "end", "for"]);
     assert.equal(tokens.partners[0], texts(tokens).lastIndexOf("end"));
+  });
+});
+
+describe("tokens of Swift", () => {
+  const swift = (text: string) => texts(new Tokens(text, swiftLexicon));
+
+  it("are names, numbers, operators and attributes", () => {
+    assert.deepEqual(swift("@a x?.b(1_0.5e-3...0xFF) ?? y! -> [.c]"), [
+      ..."@a x ?. b ( 1_0.5e-3 ... 0xFF ) ?? y ! -> [ . c ]".split(" "),
+    ]);
+  });
+
+  it("know code in strings by as many signs as the string has", () => {
+    assert.deepEqual(swift('"a\\(b("c"))d" #"e\\(f)\\#(g)"#'), [
+      ...['"a\\', "(", "b", "(", '"c"', ")", ")", 'd"', '#"e\\(f)\\#', "(", "g", ")", '"#'],
+    ]);
+    assert.deepEqual(swift('"a\nb """\nc"d\n"""'), ['"a', "b", '"""\nc"d\n"""']);
+  });
+
+  it("are none in comments, one in another", () => {
+    assert.deepEqual(swift("a /* b /* c */ d */ e // f\ng"), ["a", "e", "g"]);
   });
 });
