@@ -1,5 +1,6 @@
 /** One analysis per document version, shared by every feature; reparsed from the edits alone. */
 import * as vscode from "vscode";
+import { modelsElsewhere } from "../engine/advise/models-elsewhere.ts";
 import type { Analysis } from "../engine/detect/analysis.ts";
 import type { Modules } from "../engine/detect/exports.ts";
 import type { Use } from "../engine/detect/use.ts";
@@ -92,7 +93,12 @@ export class Documents implements vscode.Disposable {
     if (!reading) return undefined;
     const { analysis } = reading.together;
     const { uses, chunks } = analysis.cells[reading.cell]!;
-    return { uses, wasParsed: chunks !== undefined, versions: analysis.versions };
+    return {
+      uses,
+      wasParsed: chunks !== undefined,
+      versions: analysis.versions,
+      elsewhere: modelsElsewhere(analysis),
+    };
   }
 
   /** Every use in a file, or in all cells of a notebook together. */

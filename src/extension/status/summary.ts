@@ -18,6 +18,8 @@ export interface Analysed {
   readonly wasParsed: boolean;
   /** Of the frameworks, as the project asks for them. */
   readonly versions: Versions;
+  /** Classes of models in other files whose outputs reach a loss. */
+  readonly elsewhere: readonly string[];
 }
 
 export interface Summary {
@@ -30,7 +32,7 @@ export interface Summary {
 }
 
 /** @param findings how many mistakes are shown in the document; undefined: they are not looked for */
-export function summarise({ uses, wasParsed, versions }: Analysed, findings?: number): Summary {
+export function summarise({ uses, wasParsed, versions, elsewhere }: Analysed, findings?: number): Summary {
   if (!wasParsed) {
     return {
       text: countedFunctions(0),
@@ -50,6 +52,7 @@ export function summarise({ uses, wasParsed, versions }: Analysed, findings?: nu
       ...frameworks,
       ...(likely > 0 ? [l10n.t("{0} only likely", countedUses(likely))] : []),
       ...(open > 0 ? [l10n.t("not read: {0}", countedValues(open))] : []),
+      ...(elsewhere.length > 0 ? [l10n.t("model from another file: not analysed")] : []),
     ].join(" · "),
     limits: [
       ...(likely > 0
@@ -58,6 +61,9 @@ export function summarise({ uses, wasParsed, versions }: Analysed, findings?: nu
       ...(open > 0
         ? [l10n.t("{0} not read: the code gives no literal for the value.", countedParameters(open))]
         : []),
+      ...elsewhere.map((name) =>
+        l10n.t("{0} is another file's: what it gives to the loss was not analysed.", name),
+      ),
       ...assumptions(uses, versions),
     ],
   };

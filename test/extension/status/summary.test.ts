@@ -1,12 +1,14 @@
 import assert from "node:assert/strict";
 import { analyse } from "../../../src/engine/detect/analysis.ts";
+import { modelsElsewhere } from "../../../src/engine/advise/models-elsewhere.ts";
 import { python } from "../../../src/engine/syntax/python.ts";
 import { newestVersions } from "../../../src/engine/frameworks/versions.ts";
 import { functionsIn, summarise } from "../../../src/extension/status/summary.ts";
 
 function analysed(text: string, versions = newestVersions) {
-  const { uses, chunks } = analyse([text], python, undefined, versions).cells[0]!;
-  return { uses, wasParsed: chunks !== undefined, versions };
+  const analysis = analyse([text], python, undefined, versions);
+  const { uses, chunks } = analysis.cells[0]!;
+  return { uses, wasParsed: chunks !== undefined, versions, elsewhere: modelsElsewhere(analysis) };
 }
 
 describe("what was analysed", () => {
@@ -39,6 +41,25 @@ describe("what was analysed", () => {
       "2 findings · PyTorch",
     ]);
     assert.doesNotMatch(summarise(analysed("import os\n"), 0).detail, /finding/);
+  });
+
+  it("says that a model of another file was not analysed, where a loss gets what it gives", () => {
+    const code = `import torch.nn as nn
+from models import Net
+act = nn.ReLU()
+net = Net(10).to("cuda")
+class Trainer:
+    def __init__(self):
+        self.criterion = nn.CrossEntropyLoss()
+    def step(self, x, y):
+        return self.criterion(net(x), y)
+`;
+    const { detail, limits } = summarise(analysed(code), 0);
+    assert.equal(detail, "no findings · PyTorch · model from another file: not analysed");
+    assert.deepEqual(limits, ["Net is another file's: what it gives to the loss was not analysed."]);
+    const own = code.replace("from models import Net", "class Net(nn.Linear):\n    pass");
+    assert.deepEqual(summarise(analysed(own)).limits, []);
+    assert.deepEqual(summarise(analysed(code.replace("net(x)", "x"))).limits, []);
   });
 
   it("says what is taken for granted about a framework", () => {

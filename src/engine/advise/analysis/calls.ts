@@ -1,12 +1,13 @@
 /** What calls give, by what is called. */
-import type { FrameworkSpelling } from "../../frameworks/index.ts";
-import { slotsOf, spellingNamed } from "../../frameworks/lookup.ts";
+import { type FrameworkSpelling, rootModules } from "../../frameworks/index.ts";
+import { firstSegment, lastSegment, slotsOf, spellingNamed } from "../../frameworks/lookup.ts";
 import type { Place } from "../place.ts";
 import { argumentNamed, together, withFirst } from "./arguments.ts";
 import type { Interpreter } from "./interpreter.ts";
 import {
   differentiations,
   functionalModels,
+  headOf,
   layerLists,
   layerNamed,
   sequentials,
@@ -18,7 +19,7 @@ import {
 import { lossNamed } from "./losses.ts";
 import { recordOf } from "./members.ts";
 import { operationNamed } from "./operations.ts";
-import { gap, unknown, anyTensor, type Arguments, type Scope, type Value } from "./value.ts";
+import { gap, unknown, anyTensor, type Arguments, type Given, type Scope, type Value } from "./value.ts";
 
 /** Where a call stands. */
 export interface Site {
@@ -65,6 +66,10 @@ export class Calls {
         return this.#run.containers.apply(callee, given.positional[0], site);
       case "model":
         return callee.outputs;
+      case "pretrained": {
+        const head = callee.store.get(callee.head);
+        return head ? this.call(head, { ...given, positional: [anyGiven(site.place)] }, site) : unknown;
+      }
       case "loss":
         return this.#run.lossUses.compute(callee.loss, given, site);
       case "constant":
@@ -76,8 +81,11 @@ export class Calls {
       case "super":
       case "tensor":
       case "tuple":
-      case "unknown":
         return this.callUnknown(given, site);
+      case "unknown": {
+        const value = this.callUnknown(given, site);
+        return value.kind === "unknown" ? callee : value;
+      }
     }
   }
 
@@ -117,6 +125,8 @@ export class Calls {
     if (name.endsWith(".create") && trainStates.has(name.slice(0, -".create".length))) return recordOf(given);
     if (wrappers.has(name) || name === "collections.OrderedDict") return first?.value ?? unknown;
     if (name === "keras.Input" || name === "keras.layers.Input") return anyTensor;
+    const head = headOf(name);
+    if (head !== undefined) return { kind: "pretrained", head, store: new Map() };
     const loss = lossNamed(name);
     if (loss) return this.#run.lossUses.call(loss, given, site);
     const operation = operationNamed(name);
@@ -132,7 +142,10 @@ export class Calls {
     if (name.startsWith("keras.metrics.")) {
       return { kind: "metric", name, given: [...given.keywords.keys()], place: site.place };
     }
-    return this.#madeFromString(name, given, site) ?? unknown;
+    return (
+      this.#madeFromString(name, given, site) ??
+      (isForeignClass(name) ? { kind: "unknown", from: name } : unknown)
+    );
   }
 
   /** A function that makes a layer and applies it at once. */
@@ -200,4 +213,13 @@ export class Calls {
         return unknown;
     }
   }
+}
+
+/** Whether it is a class that no framework has. */
+function isForeignClass(name: string): boolean {
+  return /^[A-Z]/.test(lastSegment(name)) && name.includes(".") && !rootModules.includes(firstSegment(name));
+}
+
+function anyGiven(place: Place): Given {
+  return { value: anyTensor, place, whole: place };
 }

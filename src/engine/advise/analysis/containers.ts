@@ -147,6 +147,7 @@ function placeOfValue(item: Value): Place | undefined {
     case "function":
     case "metric":
     case "method":
+    case "pretrained":
     case "record":
     case "gap":
     case "list":

@@ -301,3 +301,18 @@ export const differentiations: ReadonlyMap<
   // The model comes first.
   ["mlx.nn.value_and_grad", { argument: "fn", position: 1, hasValue: true }],
 ]);
+
+/** Of torchvision's classifiers by what their names start with: the attribute that is their last part. */
+const heads: Readonly<Record<string, string>> = {
+  fc: "resnet resnext wide_resnet shufflenet regnet",
+  classifier: "alexnet vgg densenet mobilenet efficientnet mnasnet convnext",
+  heads: "vit_",
+  head: "swin_",
+};
+
+/** @param name canonical, of the function that makes the model */
+export function headOf(name: string): string | undefined {
+  const [, model] = /^torchvision\.models\.(?:\w+\.)?([a-z]\w*)$/.exec(name) ?? [];
+  if (model === undefined) return undefined;
+  return Object.keys(heads).find((head) => heads[head]!.split(" ").some((start) => model.startsWith(start)));
+}

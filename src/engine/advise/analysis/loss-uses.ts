@@ -50,12 +50,17 @@ export class LossUses {
   /** Keras' `compile` */
   compile(model: Value, place: Place, given: Arguments, site: Site): void {
     const argument = argumentNamed(given, "loss", 1);
-    const loss = argument && this.#lossGiven(argument);
-    if (!loss) return;
-    const input: Given = { value: anyTensor, place, whole: place };
-    const nothingElse = { positional: [input], keywords: new Map<string, Given>(), hasMore: false };
-    const value =
-      model.kind === "model" ? model.outputs : this.#run.calls.call(model, nothingElse, { place });
+    if (!argument) return;
+    const loss = this.#lossGiven(argument);
+    if (!loss && !isOwnFunction(argument.value)) return;
+    const any: Given = { value: anyTensor, place, whole: place };
+    const call = (callee: Value, ...positional: Given[]) =>
+      this.#run.calls.call(callee, { positional, keywords: new Map(), hasMore: false }, { place });
+    const value = model.kind === "model" ? model.outputs : call(model, any);
+    if (!loss) {
+      call(argument.value, any, { ...any, value });
+      return;
+    }
     const metrics = argumentNamed(given, "metrics", 2);
     this.#run.losses.push({
       loss,
@@ -85,4 +90,9 @@ export class LossUses {
       return item.kind === "metric" ? [{ ...item, isString: false }] : [];
     });
   }
+}
+
+/** Whether it is code of the file, which says itself what it computes. */
+function isOwnFunction({ kind }: Value): boolean {
+  return kind === "function" || kind === "bound";
 }

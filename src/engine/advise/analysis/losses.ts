@@ -52,6 +52,7 @@ const crossEntropy: Contract = { id: "cross-entropy", ...softmaxLogits, classAxi
 const crossEntropyLast: Contract = { id: "cross-entropy", ...softmaxLogits, classAxis: -1 };
 const binaryLogits: Contract = { id: "binary-cross-entropy-with-logits", ...sigmoidLogits };
 const mlxBinary: Contract = { ...binaryLogits, unless: "with_logits" };
+const paddleCrossEntropy: Contract = { ...crossEntropyLast, unless: "use_softmax" };
 const focal: Contract = { id: "focal", ...sigmoidLogits };
 const multiLabel: Contract = { id: "multi-label", ...sigmoidLogits };
 const nll: Contract = { id: "nll", wants: "log-probabilities" };
@@ -102,6 +103,7 @@ function loss(
 const torch = ["input", "target"] as const;
 /** Keras puts the target first. */
 const keras = ["y_pred@1", "y_true@0"] as const;
+const paddle = ["input", "label"] as const;
 const optax = ["logits", "labels"] as const;
 const reduced = "size_average reduce reduction";
 
@@ -237,6 +239,20 @@ const rows: readonly LossRow[] = [
     "targets",
   ]),
 
+  ...loss("class", "paddle.nn", "CrossEntropyLoss", paddleCrossEntropy, paddle),
+  ...loss("function", "paddle.nn.functional", "cross_entropy", paddleCrossEntropy, paddle),
+  ...loss("function", "paddle.nn.functional", "softmax_with_cross_entropy", crossEntropyLast, [
+    "logits",
+    "label",
+  ]),
+  ...loss("class", "paddle.nn", "BCEWithLogitsLoss", binaryLogits, ["logit", "label"]),
+  ...loss("function", "paddle.nn.functional", "binary_cross_entropy_with_logits", binaryLogits, [
+    "logit",
+    "label",
+  ]),
+  ...loss("class", "paddle.nn", "NLLLoss", nll, paddle),
+  ...loss("function", "paddle.nn.functional", "nll_loss", nll, paddle),
+
   ...loss(
     "class",
     "keras.losses",
@@ -296,6 +312,12 @@ export function lossString(text: string): LossRow | undefined {
 
 /** The names of the losses that want such a thing: a text without any of them uses none. */
 export function lossesWanting(...wanted: readonly Wanted[]): RegExp {
-  const found = rows.filter(({ contract }) => wanted.includes(contract.wants));
+  return namesOf(rows.filter(({ contract }) => wanted.includes(contract.wants)));
+}
+
+/** The names of all losses. */
+export const lossNames = namesOf(rows);
+
+function namesOf(found: readonly LossRow[]): RegExp {
   return new RegExp(`\\b(?:${[...new Set(found.map(({ name }) => lastSegment(name)))].join("|")})\\b`);
 }

@@ -33,6 +33,8 @@ export class Members {
       }
       case "record":
         return object.fields.get(name) ?? unknown;
+      case "pretrained":
+        return object.store.get(name) ?? unknown;
       case "super":
         return this.inherited(object.self, name, object.after) ?? unknown;
       case "class":
@@ -113,6 +115,7 @@ export class Members {
       case "layer":
       case "activation":
       case "loss":
+      case "pretrained":
         if (name === "forward" || name === "__call__") return this.#run.calls.call(object, given, site);
         return modelMethods.has(name) ? object : unknown;
       case "tensor":
@@ -163,6 +166,7 @@ export class Members {
   }
 
   #callOnTensor(object: Value, name: string, given: Arguments, site: Site): Value {
+    if (object.kind === "unknown" && object.from !== undefined && modelMethods.has(name)) return object;
     const place = site.object ?? site.place;
     const self: Given = { value: object, place, whole: place };
     const withSelf = { ...given, positional: [self, ...given.positional] };

@@ -85,7 +85,8 @@ export class Scopes {
         break;
       case "member": {
         const object = this.#run.expressions.evaluate(target.object, scope);
-        if (object.kind === "instance") this.#run.state.write(object.store, target.member, value);
+        if (object.kind === "instance" || object.kind === "pretrained")
+          this.#run.state.write(object.store, target.member, value);
         break;
       }
       case "subscript": {

@@ -13,7 +13,8 @@ import type { Place } from "../place.ts";
 export type Store = Map<string, Value>;
 
 export type Value =
-  | { readonly kind: "unknown" }
+  /** `from` is the name of what another file has, canonical, where it comes from there. */
+  | { readonly kind: "unknown"; readonly from?: string }
   /** Canonical name of something imported. */
   | { readonly kind: "qualified"; readonly name: string; readonly place?: Place }
   | { readonly kind: "constant"; readonly value: Literal; readonly place?: Place }
@@ -41,6 +42,8 @@ export type Value =
   | LayerValue
   | { readonly kind: "activation"; readonly activation: Activation }
   | SequentialValue
+  /** A model of a library that gives what the last of its parts gives, where that has been replaced. */
+  | { readonly kind: "pretrained"; readonly head: string; readonly store: Store }
   /** A functional model of Keras: what it gives. */
   | { readonly kind: "model"; readonly outputs: Value; readonly place: Place }
   | { readonly kind: "loss"; readonly loss: Loss }
@@ -286,6 +289,7 @@ export function join(a: Value, b: Value): Value {
     case "gap":
     case "metric":
     case "method":
+    case "pretrained":
     case "record":
     case "instance":
     case "list":
