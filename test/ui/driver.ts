@@ -1,6 +1,6 @@
 // Drives a real VS Code as a person does: by mouse, keyboard and what is on the screen. The packaged extension is installed,
 // and the workspace is a copy, so that nothing in the tree changes.
-import { cpSync, existsSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { chromium, type Browser, type FrameLocator, type Locator, type Page } from "playwright-core";
 import { cleanUp, onStopRequest, temporaryFolder } from "../../scripts/setup/processes.mjs";
@@ -27,7 +27,12 @@ export interface LaunchOptions {
   readonly files?: Readonly<Record<string, string>>;
   readonly settings?: Readonly<Record<string, unknown>>;
   readonly viewport?: { readonly width: number; readonly height: number };
+  /** Of what the extension says, with which the editor is started in another language than English. */
+  readonly translations?: Readonly<Record<string, string>>;
 }
+
+/** Any but English: VS Code's own texts stay as they are where there is no language pack. */
+const otherLanguage = "de";
 
 export class Editor {
   private constructor(
@@ -37,7 +42,12 @@ export class Editor {
     private readonly browser: Browser,
   ) {}
 
-  static async launch({ files = {}, settings = {}, viewport }: LaunchOptions = {}): Promise<Editor> {
+  static async launch({
+    files = {},
+    settings = {},
+    viewport,
+    translations,
+  }: LaunchOptions = {}): Promise<Editor> {
     const workspace = temporaryFolder("workspace");
     cpSync(path.join(root, "samples"), workspace, { recursive: true });
     for (const [name, text] of Object.entries(files)) writeFileSync(path.join(workspace, name), text);
@@ -46,6 +56,11 @@ export class Editor {
     const browser = await chromium.launch(await browserLaunchOptions());
     const context = await browser.newContext({ viewport: viewport ?? { width: 1280, height: 860 } });
     const page = await context.newPage();
+    if (translations) {
+      writeTranslations(server, translations);
+      // What a language pack's texts begin with: by it the window tells extensions its language.
+      await page.addInitScript(`globalThis._VSCODE_NLS_LANGUAGE = "${otherLanguage}"`);
+    }
     page.setDefaultTimeout(stepDeadlineMs);
     const editor = new Editor(page, workspace, server, browser);
     await page.goto(pageAddress(server, { folder: workspace }));
@@ -289,6 +304,16 @@ function findInEditor({
 
 function exactly(text: string): RegExp {
   return new RegExp(`^${text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}$`);
+}
+
+/** Beside the English texts of the installed extension, as a translation is shipped. */
+function writeTranslations(
+  { extensionsFolder }: Server,
+  translations: Readonly<Record<string, string>>,
+): void {
+  const installed = readdirSync(extensionsFolder).find((name) => name.startsWith("activation-lens"));
+  const file = `l10n/bundle.l10n.${otherLanguage}.json`;
+  writeFileSync(path.join(extensionsFolder, installed ?? "", file), JSON.stringify(translations));
 }
 
 function packagedExtension(): string {
