@@ -84,8 +84,8 @@ ${table(names, rows)}
 Median and worst are over the functions, of each one's largest error. An error is relative to the result, so the largest ones
 are where a result is all but 0: a tail that is flushed to 0, e^x − 1 formed by subtraction (2²⁴ ulps: every digit lost), and
 zeros of a function or a derivative, beside which plain doubles cancel ("as drawn" is what curves are drawn from, where that
-is far below a pixel, and the few digits of a transform; the exact results are what programs get, the lab's cursor and tables
-show, and transforms of more digits give).`;
+is far below a pixel, and the few digits of a long transform; the exact results are what programs get, the lab's cursor and
+tables show, and other transforms give).`;
 }
 
 function tableOf(measured: readonly Measured[], subjects: readonly Subject[], order: Order): string {

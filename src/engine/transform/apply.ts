@@ -20,10 +20,13 @@ const exactSliceLength = 512;
  */
 const plainDigits = 9;
 
+/** So many numbers are computed exactly whatever their digits: that takes no longer than the eye waits. */
+const few = 1000;
+
 /** Results in the order of the numbers. Yields the share that is done. */
 export function* applyTo(numbers: Numbers, plan: Plan): Generator<number, Float64Array | TransformProblem> {
   const { fn, digits } = plan;
-  const isExact = digits === "full" || digits > plainDigits;
+  const isExact = digits === "full" || digits > plainDigits || numbers.values.length <= few;
   if (fn.kind === "vector") return yield* applyVector(numbers, fn, plan, isExact);
   const inputs = numbers.values.slice();
   const along = (isExact ? exactAlong : plainAlong)(fn, withDefaults(fn, plan.params), plan.order);

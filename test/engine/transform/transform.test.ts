@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { functions } from "../../../src/engine/functions/index.ts";
+import { functionById, functions } from "../../../src/engine/functions/index.ts";
 import type { TransformOptions } from "../../../src/engine/transform/options.ts";
 import { transformSlices, transformSteps, transformText } from "../../../src/engine/transform/transform.ts";
 
@@ -43,6 +43,14 @@ describe("transformText", () => {
       assert.equal(textOf(text, options), expected);
     });
   }
+
+  it("is exact beside a zero of f′ for few numbers, where plain doubles have no right digit", () => {
+    const [gelu, text] = [functionById("gelu"), "-0.7517915246935645"];
+    const exact = gelu.derivative(Number(text)).toPrecision(6);
+    assert.equal(textOf(text, { function: "gelu", order: 1 }), exact);
+    const many = textOf(Array(1001).fill(text).join(" "), { function: "gelu", order: 1 });
+    assert.notEqual(many.split(" ")[0], exact);
+  });
 
   it("gives edits only for numbers that change", () => {
     const result = transformText(example, { function: "relu" });
