@@ -271,15 +271,15 @@ describe("activation-lens detect", () => {
   const unreadable: readonly (readonly [name: string, reason: RegExp])[] = [
     ["missing.py", /missing\.py: no such file or directory/],
     ["a.py/b.py", /b\.py: a part of its path is no folder/],
-    ["julia.ipynb", /julia\.ipynb: its code is julia, which is not read/],
+    ["r.ipynb", /r\.ipynb: its code is r, which is not read/],
     ["notes.txt", /notes\.txt: only files whose names end in \.py.* are read/],
     ["broken.ipynb", /broken\.ipynb: it is not a notebook in JSON/],
     ["binary.py", /binary\.py: a binary file/],
   ];
   for (const [name, reason] of unreadable) {
     it(`ends with 2 on ${name}, the rest done`, () => {
-      const julia = JSON.stringify({ cells: [], metadata: { language_info: { name: "julia" } } });
-      const odd = { "notes.txt": "", "broken.ipynb": "{", "julia.ipynb": julia, "binary.py": "\0" };
+      const r = JSON.stringify({ cells: [], metadata: { language_info: { name: "R" } } });
+      const odd = { "notes.txt": "", "broken.ipynb": "{", "r.ipynb": r, "binary.py": "\0" };
       const folder = folderOf({ "a.py": model, ...odd });
       const { code, paths, stderr } = detect(folder, name, "a.py");
       assert.equal(code, 2);
