@@ -1,6 +1,6 @@
 /** Answers VS Code's hovers. */
 import * as vscode from "vscode";
-import { formulas, glyphs } from "formulas:svg";
+import { formulas, glyphs, unit } from "formulas:svg";
 import type { ThemeKind } from "../../engine/curve/theme.ts";
 import { versionText } from "../../engine/frameworks/versions.ts";
 import { openLabFromHover } from "../commands/open-lab-from-hover.ts";
@@ -64,7 +64,7 @@ export class HoverProvider implements vscode.HoverProvider {
       theme: themeKind(vscode.window.activeColorTheme.kind),
       curve: this.#settings.get("hover.curve"),
       details: isLong,
-      typeset: withGlyphs(formulas[use.function]!, glyphs),
+      typeset: withGlyphs(formulas[use.function]!, glyphs, unit),
       version: versionText(use.framework, versions),
       links: {
         details: commandLink(showDetails.id, target),
