@@ -3,7 +3,7 @@ import { ticks } from "../../engine/curve/frame.ts";
 import { numberText } from "../../engine/curve/number-text.ts";
 import { type Pixel, clipped, coordinate, pathData, simplified } from "../../engine/curve/path.ts";
 import { type CurveModel, type Line, powerText, readingText, spreadLabels } from "../charts/model.ts";
-import { type Frame, labelHeightPx } from "../charts/markers.ts";
+import { type Frame, cursorOpacity, labelHeightPx } from "../charts/markers.ts";
 import { dashesOf } from "../charts/strokes.ts";
 import { type ChartTheme, colourOf } from "../charts/theme.ts";
 import { svgDocument, svgText, textWidth, wrapped } from "./svg.ts";
@@ -150,7 +150,7 @@ function cursor(model: CurveModel, theme: ChartTheme, { area: { top, bottom }, x
     return isSeen ? dot(px, y(value), 4.5, colourOf(theme, reading), theme.background) : "";
   });
   const line = `M${coordinate(px)} ${coordinate(top)}V${coordinate(bottom)}`;
-  return `<path d="${line}" stroke="${theme.cursor}" stroke-opacity="0.7"/>${dots.reverse().join("")}`;
+  return `<path d="${line}" stroke="${theme.cursor}" stroke-opacity="${cursorOpacity}"/>${dots.reverse().join("")}`;
 }
 
 function dot(x: number, y: number, radius: number, fill: string, stroke: string): string {

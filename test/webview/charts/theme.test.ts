@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { themes } from "../../../src/engine/curve/theme.ts";
-import { contrast, cssColour, readColour } from "../../../src/webview/charts/contrast.ts";
+import { contrast, cssColour, mix, readColour } from "../../../src/webview/charts/contrast.ts";
+import { cursorOpacity } from "../../../src/webview/charts/markers.ts";
 import { chartTheme, themeKind } from "../../../src/webview/charts/theme.ts";
 import { type ThemeName, themes as fixtures } from "../../ui/themes.ts";
 
@@ -18,7 +19,12 @@ describe("the chart's colours", () => {
     it(`has curves, labels and text of 4.5:1 in VS Code's ${kind} theme`, () => {
       const { theme, against } = colours(fixtures[kind].variables, kind);
       for (const line of Object.values(theme.lines)) assert.ok(against(line) >= 4.5, line);
-      assert.ok(against(theme.cursor) >= 3);
+      for (const line of theme.series) assert.ok(against(line) >= 4.5, line);
+      for (const mark of [theme.cursor, theme.axis, theme.bar]) assert.ok(against(mark) >= 3, mark);
+      const paper = readColour(theme.background)!;
+      const cursor = readColour(theme.cursor)!;
+      assert.ok(contrast(mix(paper, cursor, cursorOpacity), paper) >= 3);
+      assert.ok(contrast(cursor, readColour(theme.bar)!) >= 3, "a line over bars");
       assert.ok(against(theme.text) >= 4.5);
     });
 
@@ -47,6 +53,8 @@ describe("the chart's colours", () => {
         const { theme: read, against } = colours(variables, kind);
         for (const line of Object.values(read.lines)) assert.ok(against(line) >= 4.5);
         assert.ok(against(read.text) >= 4.5);
+        assert.ok(against(read.axis) >= 3);
+        assert.ok(against(read.bar) >= 3);
       }),
     );
   });
