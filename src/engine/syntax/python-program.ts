@@ -1,5 +1,6 @@
 /** A Python tree as statements whose values can be followed. Broken code yields what can be read of it. */
-import { type ParsedText, type SyntaxNode, type Tree, childrenOf } from "./grammar.ts";
+import type { ParsedText, Tree } from "./grammar.ts";
+import { type PlainNode, plainNodes } from "./plain-node.ts";
 import type {
   Arm,
   ClassStatement,
@@ -26,29 +27,29 @@ const known = new WeakMap<Tree, readonly Statement[]>();
 /** Positions count from the start of the text that was parsed. */
 export function programOf({ tree, text }: ParsedText): readonly Statement[] {
   let statements = known.get(tree);
-  if (!statements) known.set(tree, (statements = readStatements(tree.topNode, text)));
+  if (!statements) known.set(tree, (statements = readStatements(plainNodes(tree), text)));
   return statements;
 }
 
-function readStatements(parent: SyntaxNode, text: string): Statement[] {
-  return childrenOf(parent).flatMap((node) => {
+function readStatements(parent: PlainNode, text: string): Statement[] {
+  return parent.children.flatMap((node) => {
     if (node.name === "StatementGroup") return readStatements(node, text);
     if (!/^[A-Z]/.test(node.name) || node.name === "Comment") return [];
     return [readers[node.name]?.(node, text) ?? other(node, text)];
   });
 }
 
-type Reader = (node: SyntaxNode, text: string) => Statement | undefined;
+type Reader = (node: PlainNode, text: string) => Statement | undefined;
 
-const other: (node: SyntaxNode, text: string) => Statement = (node, text) => ({
+const other: (node: PlainNode, text: string) => Statement = (node, text) => ({
   kind: "other",
-  parts: readNodes(childrenOf(node), text),
+  parts: readNodes(node.children, text),
 });
 
-const leave: Reader = (node, text) => ({ kind: "leave", parts: readNodes(childrenOf(node), text) });
+const leave: Reader = (node, text) => ({ kind: "leave", parts: readNodes(node.children, text) });
 
 /** `a, b` without brackets is a tuple. */
-function oneOf(nodes: readonly SyntaxNode[], text: string): Node | undefined {
+function oneOf(nodes: readonly PlainNode[], text: string): Node | undefined {
   const items = readItems(nodes, text);
   const [first] = items;
   const isTuple = items.length > 1 || nodes.some(({ name }) => name === ",");
@@ -57,8 +58,8 @@ function oneOf(nodes: readonly SyntaxNode[], text: string): Node | undefined {
 }
 
 /** The children, cut where one of the names stands. */
-function splitAt(nodes: readonly SyntaxNode[], ...names: readonly string[]): SyntaxNode[][] {
-  const parts: SyntaxNode[][] = [[]];
+function splitAt(nodes: readonly PlainNode[], ...names: readonly string[]): PlainNode[][] {
+  const parts: PlainNode[][] = [[]];
   for (const node of nodes) {
     if (names.includes(node.name)) parts.push([]);
     else parts.at(-1)!.push(node);
@@ -66,32 +67,32 @@ function splitAt(nodes: readonly SyntaxNode[], ...names: readonly string[]): Syn
   return parts;
 }
 
-function bodyOf(nodes: readonly SyntaxNode[], text: string): Statement[] {
+function bodyOf(nodes: readonly PlainNode[], text: string): Statement[] {
   return nodes.filter(({ name }) => name === "Body").flatMap((body) => readStatements(body, text));
 }
 
-function functionStatement(node: SyntaxNode, text: string, decorators: readonly Node[]): FunctionStatement {
-  const name = node.getChild("VariableName");
-  const list = node.getChild("ParamList");
+function functionStatement(node: PlainNode, text: string, decorators: readonly Node[]): FunctionStatement {
+  const name = node.child("VariableName");
+  const list = node.child("ParamList");
   return {
     kind: "function",
     name: name ? text.slice(name.from, name.to) : "",
     parameters: list ? readParameters(list, text) : [],
     decorators,
-    body: bodyOf(childrenOf(node), text),
+    body: bodyOf(node.children, text),
     range: rangeOf(node),
   };
 }
 
-function classStatement(node: SyntaxNode, text: string, decorators: readonly Node[]): ClassStatement {
-  const name = node.getChild("VariableName");
-  const list = node.getChild("ArgList");
+function classStatement(node: PlainNode, text: string, decorators: readonly Node[]): ClassStatement {
+  const name = node.child("VariableName");
+  const list = node.child("ArgList");
   return {
     kind: "class",
     name: name ? text.slice(name.from, name.to) : "",
     bases: list ? readArguments(list, text) : [],
     decorators,
-    body: bodyOf(childrenOf(node), text),
+    body: bodyOf(node.children, text),
     range: rangeOf(node),
   };
 }
@@ -99,27 +100,27 @@ function classStatement(node: SyntaxNode, text: string, decorators: readonly Nod
 const readers: Readonly<Record<string, Reader>> = {
   ImportStatement: (node, text) => readImport(text.slice(node.from, node.to)),
   AssignStatement: (node, text) => {
-    const sides = splitAt(childrenOf(node), "AssignOp").map((side) => oneOf(side, text));
+    const sides = splitAt(node.children, "AssignOp").map((side) => oneOf(side, text));
     const value = sides.length > 1 ? sides.at(-1) : undefined;
     const targets = sides.slice(0, sides.length > 1 ? -1 : undefined).filter((side) => side !== undefined);
     return { kind: "assign", targets, value };
   },
   UpdateStatement: (node, text) => {
-    const [left = [], right = []] = splitAt(childrenOf(node), "UpdateOp");
+    const [left = [], right = []] = splitAt(node.children, "UpdateOp");
     const [target, value] = [oneOf(left, text), oneOf(right, text)];
-    const operator = node.getChild("UpdateOp");
+    const operator = node.child("UpdateOp");
     if (!target || !value || !operator) return undefined;
     return { kind: "update", target, operator: text.slice(operator.from, operator.to), value };
   },
   ExpressionStatement: (node, text) => {
-    const value = oneOf(childrenOf(node), text);
+    const value = oneOf(node.children, text);
     return value && { kind: "expression", value };
   },
-  ReturnStatement: (node, text) => ({ kind: "return", value: oneOf(childrenOf(node), text) }),
+  ReturnStatement: (node, text) => ({ kind: "return", value: oneOf(node.children, text) }),
   IfStatement: (node, text) => {
     const arms: Arm[] = [];
     let test: Node | undefined;
-    for (const child of childrenOf(node)) {
+    for (const child of node.children) {
       if (child.name === "Body") {
         arms.push({ test, body: readStatements(child, text) });
         test = undefined;
@@ -128,9 +129,9 @@ const readers: Readonly<Record<string, Reader>> = {
     return { kind: "if", arms };
   },
   ForStatement: (node, text) => {
-    const [head = [], otherwise = []] = splitAt(childrenOf(node), "else");
+    const [head = [], otherwise = []] = splitAt(node.children, "else");
     const [targets = [], rest = []] = splitAt(head, "in");
-    const isOver = (child: SyntaxNode) => child.name !== "Body";
+    const isOver = (child: PlainNode) => child.name !== "Body";
     return {
       kind: "loop",
       targets: readItems(targets, text),
@@ -140,7 +141,7 @@ const readers: Readonly<Record<string, Reader>> = {
     };
   },
   WhileStatement: (node, text) => {
-    const [head = [], otherwise = []] = splitAt(childrenOf(node), "else");
+    const [head = [], otherwise = []] = splitAt(node.children, "else");
     const over = readNodes(
       head.filter(({ name }) => name !== "Body"),
       text,
@@ -148,7 +149,7 @@ const readers: Readonly<Record<string, Reader>> = {
     return { kind: "loop", targets: [], over, body: bodyOf(head, text), otherwise: bodyOf(otherwise, text) };
   },
   WithStatement: (node, text) => {
-    const children = childrenOf(node);
+    const children = node.children;
     const items: WithItem[] = [];
     let isTarget = false;
     for (const child of children) {
@@ -162,8 +163,8 @@ const readers: Readonly<Record<string, Reader>> = {
     return { kind: "with", items, body: bodyOf(children, text) };
   },
   TryStatement: (node, text) => {
-    const [body = [], ...rest] = splitAt(childrenOf(node), "except", "else", "finally");
-    const words = childrenOf(node).filter(({ name }) => /^(except|else|finally)$/.test(name));
+    const [body = [], ...rest] = splitAt(node.children, "except", "else", "finally");
+    const words = node.children.filter(({ name }) => /^(except|else|finally)$/.test(name));
     const suites = rest.map((suite, index) => ({ word: words[index]!.name, body: bodyOf(suite, text) }));
     const of = (word: string) => suites.filter((suite) => suite.word === word).map((suite) => suite.body);
     return {
@@ -175,19 +176,19 @@ const readers: Readonly<Record<string, Reader>> = {
   },
   MatchStatement: (node, text) => {
     const subject = readNodes(
-      childrenOf(node).filter(({ name }) => name !== "MatchBody"),
+      node.children.filter(({ name }) => name !== "MatchBody"),
       text,
     );
-    const clauses = node.getChild("MatchBody")?.getChildren("MatchClause") ?? [];
-    return { kind: "match", subject, cases: clauses.map((clause) => bodyOf(childrenOf(clause), text)) };
+    const clauses = node.child("MatchBody")?.childrenNamed("MatchClause") ?? [];
+    return { kind: "match", subject, cases: clauses.map((clause) => bodyOf(clause.children, text)) };
   },
   FunctionDefinition: (node, text) => functionStatement(node, text, []),
   ClassDefinition: (node, text) => classStatement(node, text, []),
   DecoratedStatement: (node, text) => {
-    const decorators = node.getChildren("Decorator").map((decorator) => readDecorator(decorator, text));
-    const definition = node.getChild("FunctionDefinition");
+    const decorators = node.childrenNamed("Decorator").map((decorator) => readDecorator(decorator, text));
+    const definition = node.child("FunctionDefinition");
     if (definition) return functionStatement(definition, text, decorators);
-    const definedClass = node.getChild("ClassDefinition");
+    const definedClass = node.child("ClassDefinition");
     return definedClass ? classStatement(definedClass, text, decorators) : undefined;
   },
   DeleteStatement: (node, text) => ({ kind: "delete", names: namesIn(node, text) }),
@@ -198,9 +199,9 @@ const readers: Readonly<Record<string, Reader>> = {
 };
 
 /** The dotted name of a decorator, without its arguments. */
-function readDecorator(node: SyntaxNode, text: string): Node {
+function readDecorator(node: PlainNode, text: string): Node {
   let found: Node | undefined;
-  for (const child of childrenOf(node)) {
+  for (const child of node.children) {
     const range = { start: found?.range.start ?? child.from, end: child.to };
     const name = text.slice(child.from, child.to);
     if (child.name === "VariableName" && !found) found = { kind: "name", range, name };
