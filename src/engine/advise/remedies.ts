@@ -109,11 +109,14 @@ export class Remedies {
   withArgument(call: Place, argument: string): Edit[] | undefined {
     const text = this.textAt(call);
     if (!text.endsWith(")")) return undefined;
-    const inner = text.slice(0, -1);
-    const trimmed = inner.trimEnd();
+    // In a string it would be no comment.
+    if (/["'][^\n]*#/.test(text)) return undefined;
+    const trimmed = text
+      .slice(0, -1)
+      .replace(/#.*/g, (comment) => " ".repeat(comment.length))
+      .trimEnd();
     const isFirst = trimmed.endsWith("(");
     const hasComma = trimmed.endsWith(",");
-    if (trimmed.includes("#")) return undefined;
     const at = call.start + trimmed.length;
     const place = { cell: call.cell, start: at, end: at };
     return [{ place, text: isFirst ? argument : hasComma ? ` ${argument}` : `, ${argument}` }];

@@ -2,7 +2,7 @@ import type { Use } from "../../detect/use.ts";
 import { lastSegment } from "../../frameworks/lookup.ts";
 import type { FunctionId } from "../../functions/index.ts";
 import { argumentOf, lastNameIn, mayGiveMore } from "../code.ts";
-import { argumentAdded } from "../edits.ts";
+import { Remedies } from "../remedies.ts";
 import { defineRule } from "./define.ts";
 
 /** They take the axis from the tensor's rank where none is given; `torch.softmax` raises instead. */
@@ -32,7 +32,8 @@ export const softmaxMissingDim = defineRule({
     ],
   },
   needs: { of: "use", functions },
-  *check({ code, pieces }) {
+  *check({ analysis, code, pieces }) {
+    const remedies = new Remedies(analysis);
     const suspect = pieces.filter(({ uses }) => uses.some(isWithoutDim));
     for (const { name, node, piece } of code.callsIn(suspect)) {
       if (!guessing.has(name) || argumentOf(node, "dim", name.includes("functional") ? 1 : 0)) continue;
@@ -41,13 +42,11 @@ export const softmaxMissingDim = defineRule({
       yield {
         place: code.placeOf(piece, lastNameIn(node.callee)),
         message: `${shown} without dim normalises over axis 0 of 1-D and 3-D tensors, axis 1 of 2-D and 4-D ones. Say which axis: dim=-1 is the last.`,
-        fixes: axes.map(({ dim, what, ...more }) => ({
-          title: `Add dim=${dim} (${what})`,
+        fixes: axes.flatMap(({ dim, what, ...more }) => {
+          const edits = remedies.withArgument(code.placeOf(piece, node.range), `dim=${dim}`);
           // The axis that is meant cannot be told from the call.
-          certain: false,
-          edits: [argumentAdded(code, piece, node, `dim=${dim}`)],
-          ...more,
-        })),
+          return edits ? [{ title: `Add dim=${dim} (${what})`, certain: false, edits, ...more }] : [];
+        }),
       };
     }
   },
