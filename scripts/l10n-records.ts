@@ -30,13 +30,13 @@ function textsOf(fn: ActivationFunction): readonly string[] {
 
 /** When a random function draws. */
 function drawTimes(fn: ActivationFunction): readonly string[] {
-  if (fn.kind === "gated" || !fn.draws) return [];
+  if (fn.kind === "gated") return [];
   const params = Object.fromEntries(
     Object.entries(fn.params).map(([name, parameter]) => [name, parameter.default ?? parameter.slider.max]),
   );
-  const draws =
-    fn.kind === "vector" ? fn.draws([0], withDefaults(fn, params)) : fn.draws(withDefaults(fn, params));
-  return [draws.when];
+  const given = withDefaults(fn, params);
+  const draws = fn.kind === "vector" ? fn.slice([0], given).draws : fn.draws?.(given);
+  return draws ? [draws.when] : [];
 }
 
 function noteTexts({ text, condition }: Note): readonly string[] {

@@ -68,8 +68,7 @@ export function drawableBeside(
   others: readonly number[],
 ): Drawable {
   const params = withDefaults(fn, given);
-  const draws = fn.draws?.(others, params);
-  const { jet, claims } = fn.slice(others, params);
+  const { jet, claims, draws } = fn.slice(others, params);
   const exact = (x: number): Jet => {
     const xs = [x, ...others];
     const [value = NaN] = valuesAt(fn, xs, params, 1);

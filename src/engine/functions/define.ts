@@ -107,11 +107,6 @@ export interface Draws {
   readonly band: (x: number) => readonly [low: number, high: number];
 }
 
-/** The same of y₁ against x₁, and the mean itself. */
-export interface VectorDraws extends Draws {
-  readonly jet: (x: number) => Jet;
-}
-
 /** What functions of every kind have. */
 interface Described<Id extends string, P extends string> {
   /** As in the field's tables: `leaky_relu`; its file is `leaky-relu.ts`. */
@@ -175,6 +170,8 @@ export interface Slice {
   /** y₁ and its first two derivatives with respect to x₁, for any double */
   readonly jet: (x: number) => Jet;
   readonly claims: Claims;
+  /** Of a random function, whose y₁ is the mean of its draws. */
+  readonly draws?: Draws;
 }
 
 /** A vector function at one input: each number is computed when it is asked for. */
@@ -211,8 +208,6 @@ export interface VectorDefinition<Id extends string = string, P extends string =
   single?(xs: Float32Array, params: Readonly<Record<P, number>>): Float32Array | undefined;
   /** What is computed is an estimate from draws, which exact arithmetic would not make any better: plain doubles. */
   readonly isEstimate?: true;
-  /** Of a random function: what draws of y₁ do against x₁. @param others the other inputs */
-  draws?(others: readonly number[], params: Readonly<Record<P, number>>): VectorDraws;
   /** @param others the other inputs, finite */
   slice(others: readonly number[], params: Readonly<Record<P, number>>): Slice;
   readonly claims: {

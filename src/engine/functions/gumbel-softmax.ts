@@ -4,7 +4,7 @@ import { logistic } from "../math/logistic.ts";
 import { sumOf } from "../math/sum.ts";
 import { interval } from "./claims.ts";
 import { defineVector } from "./compile-vector.ts";
-import type { Claims, VectorDraws, VectorPoint } from "./define.ts";
+import type { Draws, Slice, VectorPoint } from "./define.ts";
 import { drawCount, gumbelNoise } from "./gumbel-noise.ts";
 import { sliceOfShares } from "./share-slice.ts";
 import { largestOf, logOfSum, sharesAt } from "./shares.ts";
@@ -54,11 +54,7 @@ export const gumbelSoftmax = defineVector({
     const soft = meanOfDraws(xs, tau, m);
     return hard === 1 ? { ...soft, value: sharesAt(xs, m).value } : soft;
   },
-  slice: (others, { tau, hard }) => ({
-    jet: drawsBeside(others, tau, hard === 1).jet,
-    claims: claimsBeside(others, tau),
-  }),
-  draws: (others, { tau, hard }) => drawsBeside(others, tau, hard === 1),
+  slice: (others, { tau, hard }) => sliceBeside(others, tau, hard === 1),
   claims: { range: interval(0, 1, "neither"), sum: interval(1, 1, "both"), shiftInvariant: true },
   notes: {
     strengths: [
@@ -134,30 +130,33 @@ function offsetsBeside(others: readonly number[], tau: number): Float64Array {
 const share = 0.9;
 const rest = 0.05;
 
-function drawsBeside(others: readonly number[], tau: number, isHard: boolean): VectorDraws {
+function sliceBeside(others: readonly number[], tau: number, isHard: boolean): Slice {
+  const alone = sliceOfShares(others);
   const offsets = offsetsBeside(others, tau);
   const total = logOfSum(others);
   /** Of a hard draw to be 1, else it is 0. */
   const chance = (x: number) => logistic(x - total);
   const [low, high] = [rest, 1 - rest].map((part) => offsets[Math.floor(part * (offsets.length - 1))]!);
-  return {
+  const draws: Draws = {
     when: "every call",
     share,
     band: (x) =>
       isHard
         ? [Number(chance(x) > 1 - rest), Number(chance(x) > rest)]
         : [logistic(x / tau + low!), logistic(x / tau + high!)],
-    jet:
-      others.length === 0
-        ? sliceOfShares(others).jet
-        : (x) => {
-            const { value, derivative, secondDerivative } = meanLogistic(x / tau, offsets);
-            return {
-              value: isHard ? chance(x) : value,
-              derivative: derivative / tau,
-              secondDerivative: secondDerivative / tau / tau,
-            };
-          },
+  };
+  if (others.length === 0) return { ...alone, draws };
+  return {
+    jet: (x) => {
+      const { value, derivative, secondDerivative } = meanLogistic(x / tau, offsets);
+      return {
+        value: isHard ? chance(x) : value,
+        derivative: derivative / tau,
+        secondDerivative: secondDerivative / tau / tau,
+      };
+    },
+    claims: { ...alone.claims, derivativeRange: interval(0, 1 / (4 * tau), "neither") },
+    draws,
   };
 }
 
@@ -180,9 +179,4 @@ function meanLogistic(a: number, offsets: Float64Array): Jet {
     derivative: derivative / count,
     secondDerivative: secondDerivative / count,
   };
-}
-
-function claimsBeside(others: readonly number[], tau: number): Claims {
-  const { claims } = sliceOfShares(others);
-  return others.length === 0 ? claims : { ...claims, derivativeRange: interval(0, 1 / (4 * tau), "neither") };
 }

@@ -426,7 +426,7 @@ describe("Gumbel-softmax", () => {
   it("has nine of ten draws within its band", () => {
     const others = [0.5, -1, 2];
     for (const tau of [0.2, 1, 4]) {
-      const { band, share } = gumbel.draws!(others, { tau, hard: 0 });
+      const { band, share } = gumbel.slice(others, { tau, hard: 0 }).draws!;
       for (const x of [-3, 0, 2, 5]) {
         const draws = Array.from({ length: drawCount(4) }, (_, k) => {
           const powers = [x, ...others].map((entry, i) => Math.exp((entry + gumbelNoise(i)[k]!) / tau));
@@ -445,7 +445,7 @@ describe("Gumbel-softmax", () => {
   });
 
   it("draws 0 or 1 where it is made hard", () => {
-    const { band } = gumbel.draws!([0, 0], { tau: 1, hard: 1 });
+    const { band } = gumbel.slice([0, 0], { tau: 1, hard: 1 }).draws!;
     assert.deepEqual([-9, 0, 9].map(band), [
       [0, 0],
       [0, 1],
