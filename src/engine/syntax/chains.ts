@@ -1,4 +1,4 @@
-/** Dotted names as a grammar writes them: `tf.layers.dense`, `torch::nn::ReLU`. */
+/** Dotted names as a grammar writes them: `tf.layers.dense`. */
 import type { TreeCursor } from "./grammar.ts";
 import { type Chain, type Handler, type Walker, extended } from "./walker.ts";
 

@@ -1,191 +1,273 @@
 /** Outline of a file of Rust. `use`, items and functions hold throughout their block, variables from where they are declared. */
-import { chainReader, referring } from "./chains.ts";
-import { type Grammar, type ParsedText, type SyntaxNode, type TreeCursor, childrenOf } from "./grammar.ts";
-import { originsOfExpression } from "./origins.ts";
-import type { NameInText } from "./outline-builder.ts";
-import type { OpaqueKind, Scope } from "./outline.ts";
-import { readExpression, rustNames } from "./rust-expressions.ts";
-import { useDeclaration } from "./rust-imports.ts";
-import { type Handler, type Handlers, type Walker, handlerTable, nameAt, outlineBy, skip } from "./walker.ts";
+import type { OpaqueKind } from "./outline.ts";
+import { TokenOutline } from "./token-outline.ts";
+import { skipAngles } from "./tokens.ts";
 
-const readChain = chainReader({
-  names: rustNames,
-  members: new Set(["FieldExpression", "ScopedIdentifier"]),
-  properties: new Set(["FieldIdentifier", "Identifier", "ScopeIdentifier"]),
-  separators: new Set(["::", ".", "TypeArgList", "LineComment", "BlockComment"]),
-});
+export class RustOutline extends TokenOutline {
+  protected readonly self = "self";
+  protected readonly keywords = new Set(
+    (
+      "as async await break const continue dyn else enum extern false fn for if impl in let loop match mod move mut pub " +
+      "ref return static struct trait true type unsafe use where while"
+    ).split(" "),
+  );
 
-function namesIn(node: SyntaxNode, text: string): NameInText[] {
-  if (node.name === "BoundIdentifier") return [nameAt(text, node)];
-  return childrenOf(node).flatMap((child) => namesIn(child, text));
-}
+  protected statements(from: number, to: number): void {
+    this.walk(from, to);
+  }
 
-/** `let pattern: Type = value`, `const NAME: Type = value` */
-const declaration: Handler = (walker, cursor) => {
-  const { node } = cursor;
-  const { text, scope } = walker;
-  const equals = node.getChild("=");
-  const value = equals?.nextSibling;
-  let isValue = false;
-  walker.forChildren(cursor, (type) => {
-    if (type === "=") isValue = true;
-    else if (isValue) walker.visit(cursor);
-  });
-  const isPlain = node.getChild("BoundIdentifier") !== null;
-  for (
-    let child = node.firstChild;
-    child && child.from < (equals?.from ?? node.to);
-    child = child.nextSibling
-  ) {
-    for (const name of namesIn(child, text)) {
-      if (!value) walker.bindOpaque([name], node.to, "declaration");
-      else if (!isPlain) walker.bindOpaque([name], node.to, "unpacking");
-      else {
-        const source = { kind: "assignment", value: { start: value.from, end: value.to } } as const;
-        scope.bind(name, node.to, source, originsOfExpression(readExpression(value, text)));
+  /** Everything that declares stands among expressions. */
+  protected special(at: number, to: number): number | undefined {
+    const { tokens } = this;
+    const word = tokens.slice(at);
+    if (tokens.isWord(at)) return this.#worded(word, at, to);
+    if (tokens.isOpen(at, "{")) return this.#block(at, false, to);
+    if (word === "#") return this.#behindAttribute(at + 1, to);
+    return word === "|" || word === "||" ? this.#closure(at, to) : undefined;
+  }
+
+  #worded(word: string, at: number, to: number): number | undefined {
+    const { tokens } = this;
+    switch (word) {
+      case "use": {
+        const end = this.find(";", at, to);
+        this.imports.push(this.reader.range(at, end));
+        this.#used(at + 1, end, []);
+        return end;
       }
+      case "extern":
+        return tokens.is(at + 1, "crate") ? this.find(";", at, to) : undefined;
+      case "let":
+      case "const":
+      case "static":
+        return this.#declaration(at, to);
+      case "fn":
+        return this.#function(at, to);
+      case "impl":
+      case "trait":
+      case "mod": {
+        const open = this.#bodyFrom(at, to);
+        if (open === undefined) return this.find(";", at, to);
+        const { end, next } = tokens.bodyOf(open, to);
+        const read = () => {
+          this.statements(open + 1, end);
+        };
+        if (word === "mod") this.block(at, false, read);
+        else this.class("", at, [], read);
+        return next;
+      }
+      case "struct":
+      case "enum":
+      case "union":
+      case "type":
+        return tokens.isWord(at + 1) ? this.#type(at, to) : undefined;
+      case "if":
+      case "while":
+      case "for":
+      case "loop":
+      case "match":
+        return this.#controlled(word, at, to);
+      case "macro_rules":
+        return tokens.after(at + 3, to);
+    }
+    // The name of a field, and a variable that is given another value.
+    if (tokens.is(at + 1, ":") && at + 1 < to) return at + 2;
+    if (tokens.is(at + 1, "=") && tokens.slice(at - 1) !== ".") {
+      const end = this.find(";", at, to);
+      this.walk(at + 2, end);
+      this.bindOpaque(at, this.endOf(end), "update");
+      return end;
+    }
+    return undefined;
+  }
+
+  /** `#[…]`, `#![…]` */
+  #behindAttribute(at: number, to: number): number {
+    const open = this.tokens.is(at, "!") ? at + 1 : at;
+    return this.tokens.isOpen(open, "[") ? this.tokens.after(open, to) : at;
+  }
+
+  #block(open: number, isLoop: boolean, to: number): number {
+    const { end, next } = this.tokens.bodyOf(open, to);
+    this.block(open, isLoop, () => {
+      this.statements(open + 1, end);
+    });
+    return next;
+  }
+
+  /** The opening brace behind the head of an item. */
+  #bodyFrom(at: number, to: number): number | undefined {
+    const { tokens } = this;
+    let open = at;
+    while (open < to && !tokens.isOpen(open, "{") && !tokens.is(open, ";")) open = tokens.after(open, to);
+    return open < to && tokens.isOpen(open, "{") ? open : undefined;
+  }
+
+  /** A type of the file itself hides one of its name. */
+  #type(at: number, to: number): number {
+    const { tokens } = this;
+    this.bindOpaque(at + 1, 0, "type");
+    const open = this.#bodyFrom(at, to);
+    const end = this.find(";", at, to);
+    return open === undefined || open > end ? end : tokens.after(open, to);
+  }
+
+  /** `a::b::{self, c as d, e::*}`. @param path of the names around */
+  #used(from: number, to: number, path: readonly string[]): void {
+    const { tokens } = this;
+    for (let at = from; at < to;) {
+      const end = this.find(",", at, to);
+      const own = [...path];
+      let name = at;
+      for (; name < end && !tokens.is(name, "as"); name++) {
+        if (tokens.isOpen(name, "{")) {
+          this.#used(name + 1, tokens.bodyOf(name, end).end, own);
+          break;
+        }
+        if (tokens.is(name, "*")) {
+          const range = this.reader.range(at, end);
+          this.scope.stars.push({ module: own.join("."), at: 0, range, block: this.scope.block });
+          break;
+        }
+        // `ops::{self}` brings `ops`.
+        if (tokens.isWord(name) && !(tokens.is(name, "self") && own.length > 0)) own.push(tokens.slice(name));
+      }
+      if (name === end || tokens.is(name, "as")) this.#import(name === end ? end - 1 : name + 1, own);
+      at = end + 1;
     }
   }
-};
 
-/** `act = Activation::Relu;` changes what was declared. */
-const assignment: Handler = (walker, cursor) => {
-  const { firstChild, to } = cursor.node;
-  walker.visitChildren(cursor);
-  if (firstChild?.name !== "Identifier") return;
-  walker.bindOpaque([walker.name(firstChild)], to, "update");
-};
-
-const functionItem: Handler = (walker, cursor) => {
-  const name = cursor.node.getChild("BoundIdentifier");
-  if (name) walker.bindOpaque(namesIn(name, walker.text), 0, "function");
-  const isMethod = walker.scope.kind === "class";
-  walker.inside("function", 0, cursor.from, (scope) => {
-    const parameters = cursor.node.getChild("ParamList");
-    if (isMethod && parameters?.getChild("SelfParameter")) scope.firstParameter = "self";
-    walker.forChildren(cursor, (type) => {
-      if (type === "ParamList") bindParameters(walker, cursor);
-      else if (type === "Block") walker.visitChildren(cursor);
-    });
-  });
-};
-
-const closure: Handler = (walker, cursor) => {
-  walker.inside("function", 0, cursor.from, () => {
-    walker.forChildren(cursor, (type) => {
-      if (type === "ParamList") bindParameters(walker, cursor);
-      else walker.visit(cursor);
-    });
-  });
-};
-
-function bindParameters(walker: Walker, cursor: TreeCursor): void {
-  for (const name of namesIn(cursor.node, walker.text)) walker.scope.bind(name, 0, { kind: "parameter" });
-}
-
-/** What is read within has names of its own. */
-function scoped(kind: "block" | "class", isLoop = false): Handler {
-  return (walker, cursor) => {
-    walker.scope.within({ isLoop }, () => {
-      walker.inside(kind, 0, cursor.from, () => {
-        walker.visitChildren(cursor);
-      });
-    });
-  };
-}
-
-/** A pattern binds, and what it names is not used. */
-function patterned(by: OpaqueKind, end: string, isLoop: boolean): Handler {
-  return (walker, cursor) => {
-    walker.scope.within({ isLoop }, () => {
-      walker.inside("block", 0, cursor.from, () => {
-        let isPattern = true;
-        walker.forChildren(cursor, (type) => {
-          if (type === end) isPattern = false;
-          else if (isPattern && type !== "Guard")
-            walker.bindOpaque(namesIn(cursor.node, walker.text), cursor.from, by);
-          else walker.visit(cursor);
-        });
-      });
-    });
-  };
-}
-
-/** A type of the file itself hides one of its name. */
-const typeItem: Handler = (walker, cursor) => {
-  const name = cursor.node.getChild("TypeIdentifier");
-  if (name) walker.bindOpaque([walker.name(name)], 0, "type");
-};
-
-/** `vec![Activation::Relu]`: of what a macro is given only paths are read, and no calls. */
-const tokens: Handler = (walker, cursor) => {
-  let path: SyntaxNode[] = [];
-  const finish = (next: string) => {
-    const [first] = path;
+  #import(token: number, path: readonly string[]): void {
+    const { tokens } = this;
     const last = path.at(-1);
-    if (first && last && path.length > 1 && next !== "ParenthesizedTokens") {
-      const words = path.map((node) => walker.slice(node));
-      walker.scope.refer(words[0]!, words.slice(1).join("."), first.from, last.to);
-    }
-    path = [];
-  };
-  walker.forChildren(cursor, (type) => {
-    if (type === "Identifier") {
-      const isNext = path.length > 0 && walker.text.slice(path.at(-1)!.to, cursor.from).trim() === "::";
-      if (!isNext) finish(type);
-      path.push(cursor.node);
-    } else if (type !== "::") {
-      finish(type);
-      if (type.endsWith("Tokens")) tokens(walker, cursor);
-    }
-  });
-  finish("");
-};
-
-const refer = referring(readChain);
-
-const handlers: Handlers = {
-  Identifier: refer,
-  ScopedIdentifier: refer,
-  FieldExpression: refer,
-  self: refer,
-  UseDeclaration: useDeclaration,
-  ExternCrateDeclaration: skip,
-  LetDeclaration: declaration,
-  ConstItem: declaration,
-  StaticItem: declaration,
-  AssignmentExpression: assignment,
-  FunctionItem: functionItem,
-  ClosureExpression: closure,
-  ImplItem: scoped("class"),
-  TraitItem: scoped("class"),
-  ModItem: scoped("block"),
-  StructItem: typeItem,
-  EnumItem: typeItem,
-  UnionItem: typeItem,
-  TypeItem: typeItem,
-  Block: scoped("block"),
-  IfExpression: scoped("block"),
-  WhileExpression: scoped("block", true),
-  LoopExpression: scoped("block", true),
-  ForExpression: patterned("loop", "in", true),
-  MatchArm: patterned("pattern", "=>", false),
-  ParenthesizedTokens: tokens,
-  BracketedTokens: tokens,
-  BracedTokens: tokens,
-  MacroInvocation: (walker, cursor) => {
-    walker.forChildren(cursor, (type) => {
-      if (type.endsWith("Tokens")) tokens(walker, cursor);
+    if (last === undefined || !tokens.isWord(token)) return;
+    const { name, ...range } = this.nameAt(token);
+    const module = path.slice(0, -1).join(".");
+    const source = module === "" ? { module: last } : { module, member: last };
+    this.scope.bindImport({ name: name === "self" ? last : name, ...range }, 0, {
+      kind: "import",
+      ...source,
     });
-  },
-  ...Object.fromEntries(
-    ["Attribute", "InnerAttribute", "MacroDefinition", "TypeArgList", "TypeParamList", "WhereClause"].map(
-      (type) => [type, skip],
-    ),
-  ),
-};
+  }
 
-export function outlinesBy({ nodeNames }: Grammar): (parsed: ParsedText) => Scope {
-  const table = handlerTable(nodeNames, handlers);
-  return (parsed) => outlineBy(table, parsed);
+  /** `let pattern: Type = value`, `const NAME: Type = value`; the names of `if let` hold in what follows. */
+  #declaration(at: number, to: number): number {
+    const { tokens } = this;
+    let end = at;
+    while (end < to && !tokens.is(end, ";") && !tokens.is(end, "else")) end = tokens.after(end, to);
+    end = Math.min(end, to);
+    const equals = this.find("=", at, end);
+    const name = tokens.is(at + 1, "mut") ? at + 2 : at + 1;
+    const isPlain = tokens.isWord(name) && (name + 1 >= equals || tokens.is(name + 1, ":"));
+    this.walk(equals + 1, end);
+    if (!isPlain) this.#pattern(at + 1, this.find(":", at, equals), this.endOf(end), "unpacking");
+    else if (equals < end) this.bindValue(name, equals + 1, end);
+    else this.bindOpaque(name, this.endOf(end), "declaration");
+    return end;
+  }
+
+  /** Names that a pattern binds: those of no path, and of no case that holds something. */
+  #pattern(from: number, to: number, at: number, by: OpaqueKind): void {
+    const { tokens } = this;
+    for (let token = from; token < to; token++) {
+      const isName =
+        tokens.isWord(token) &&
+        /^[\p{Ll}_]/u.test(tokens.slice(token)) &&
+        !this.keywords.has(tokens.slice(token)) &&
+        !tokens.is(token - 1, "::") &&
+        !/^(?:::|:|!|\(|\{)$/.test(tokens.slice(token + 1));
+      if (isName) this.bindOpaque(token, at, by);
+    }
+  }
+
+  #function(at: number, to: number): number {
+    const { tokens } = this;
+    const open = skipAngles(tokens, at + 2, to);
+    if (!tokens.isOpen(open, "(")) return at + 1;
+    this.bindOpaque(at + 1, 0, "function");
+    const body = this.#bodyFrom(open, to);
+    if (body === undefined) return this.find(";", open, to);
+    const { end, next } = tokens.bodyOf(body, to);
+    this.function(at, () => {
+      this.#parameters(open + 1, tokens.bodyOf(open, to).end);
+      this.statements(body + 1, end);
+    });
+    return next;
+  }
+
+  #parameters(from: number, to: number): void {
+    const { tokens } = this;
+    for (let at = from; at < to;) {
+      let end = at;
+      while (end < to && !tokens.is(end, ",")) {
+        const behind = skipAngles(tokens, end, to);
+        end = behind > end ? behind : tokens.after(end, to);
+      }
+      end = Math.min(end, to);
+      const typed = this.find(":", at, end);
+      for (let token = at; token < typed; token++)
+        if (tokens.isWord(token) && !this.keywords.has(tokens.slice(token)) && !tokens.is(token, "self"))
+          this.bindParameter(token);
+      at = end + 1;
+    }
+  }
+
+  /** `|x, y| f(x)`, where a value may begin. */
+  #closure(at: number, to: number): number | undefined {
+    const { tokens } = this;
+    const before = tokens.kinds[at - 1];
+    const isOperand =
+      before === "close" ||
+      before === "number" ||
+      before === "string" ||
+      (before === "word" && !this.keywords.has(tokens.slice(at - 1)));
+    if (isOperand) return undefined;
+    const bar = tokens.is(at, "||") ? at : this.find("|", at + 1, to);
+    if (bar >= to) return undefined;
+    let body = bar + 1;
+    // With the type of what it gives, its body is in braces.
+    if (tokens.is(body, "->")) body = this.#bodyFrom(body, to) ?? body;
+    let end = tokens.isOpen(body, "{") ? tokens.after(body, to) : body;
+    if (end === body)
+      while (end < to && !tokens.is(end, ",") && !tokens.is(end, ";")) end = tokens.after(end, to);
+    end = Math.min(end, to);
+    this.inside("function", at, () => {
+      this.#parameters(at + 1, bar);
+      this.walk(body, end);
+    });
+    return end;
+  }
+
+  /** What has a block of its own; names of its head hold in it. */
+  #controlled(word: string, at: number, to: number): number {
+    const { tokens } = this;
+    const open = this.#bodyFrom(at + 1, to);
+    if (open === undefined) return at + 1;
+    const { end, next } = tokens.bodyOf(open, to);
+    this.block(at, word !== "if" && word !== "match", () => {
+      const isPattern = word === "for" || tokens.is(at + 1, "let");
+      const over = isPattern ? this.find(word === "for" ? "in" : "=", at, open) : at;
+      this.walk(over + 1, open);
+      if (isPattern) this.#pattern(at + 1, over, tokens.starts[at]!, word === "for" ? "loop" : "pattern");
+      if (word === "match") this.#arms(open + 1, end);
+      else this.statements(open + 1, end);
+    });
+    return next;
+  }
+
+  #arms(from: number, to: number): void {
+    const { tokens } = this;
+    for (let at = from; at < to;) {
+      const arrow = this.find("=>", at, to);
+      const guard = this.find("if", at, arrow);
+      const body = arrow + 1;
+      const end = tokens.isOpen(body, "{") ? tokens.after(body, to) : this.find(",", body, to);
+      this.block(at, false, () => {
+        this.#pattern(at, guard, tokens.starts[at]!, "pattern");
+        this.walk(guard + 1, arrow);
+        this.walk(body, end);
+      });
+      at = tokens.is(end, ",") ? end + 1 : end;
+    }
+  }
 }

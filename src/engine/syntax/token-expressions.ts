@@ -35,6 +35,8 @@ export interface Notation {
   readonly hasCases?: true;
   /** The call as frameworks mean it, or what has its value. */
   readonly understood?: (call: Extract<Expression, { kind: "call" }>, reader: ExpressionReader) => Expression;
+  /** The call with what further calls on it say, where a language makes things so: `X::new().with_y(1)`. */
+  readonly extended?: (call: Call, next: number, reader: ExpressionReader) => Call;
   /** What an argument that is an object gives by names: `LeakyReLUOptions().negative_slope(0.2)`. */
   readonly spreadOf?: (from: number, to: number, reader: ExpressionReader) => Argument[] | undefined;
 }
@@ -88,7 +90,9 @@ export class ExpressionReader {
     const owner = tokens.starts[this.#startOf(last, start)]!;
     if (notation.isMade?.(tokens, next, tokens.count)) return this.#madeAt(owner, next);
     const open = notation.argumentsAt(tokens, next, tokens.count);
-    return open === undefined ? undefined : this.#callFrom(owner, open, tokens.count).call;
+    if (open === undefined) return undefined;
+    const { call, next: behind } = this.#callFrom(owner, open, tokens.count);
+    return notation.extended?.(call, behind, this) ?? call;
   }
 
   itemAt({ start, end }: Range): ItemExpression | undefined {

@@ -5,7 +5,7 @@ import { originsOfExpression, rootOf } from "./origins.ts";
 import { type NameInText, ScopeBuilder } from "./outline-builder.ts";
 import type { OpaqueKind, Scope, ScopeKind } from "./outline.ts";
 import type { ExpressionReader } from "./token-expressions.ts";
-import type { Tokens } from "./tokens.ts";
+import { type Tokens, skipAngles } from "./tokens.ts";
 import { type Chain, extended } from "./walker.ts";
 
 /** A name with its members, and the token behind it. */
@@ -83,7 +83,7 @@ export abstract class TokenOutline {
       at + 1 < to &&
       tokens.isWord(at + 1) &&
       reader.notation.separators.has(tokens.slice(at)) &&
-      (before === "close" || before === "string" || before === "number")
+      (before === "close" || before === "string" || before === "number" || tokens.is(at - 1, "?"))
     );
   }
 
@@ -96,12 +96,18 @@ export abstract class TokenOutline {
       start: tokens.starts[at]!,
       end: tokens.ends[at]!,
     };
-    let next = at + 1;
+    let next = this.#behindTypes(at + 1, to);
     while (next + 1 < to && tokens.isWord(next + 1) && reader.notation.separators.has(tokens.slice(next))) {
       chain = extended(chain, tokens.slice(next + 1), tokens.ends[next + 1]!);
-      next += 2;
+      next = this.#behindTypes(next + 2, to);
     }
     return { ...chain, next };
+  }
+
+  /** `::<T>` in a name. */
+  #behindTypes(at: number, to: number): number {
+    const { tokens } = this;
+    return tokens.is(at, "::") && tokens.is(at + 1, "<") ? skipAngles(tokens, at + 1, to) : at;
   }
 
   /** A name alone may be a field of the object whose method this is. */

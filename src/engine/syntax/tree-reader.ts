@@ -1,7 +1,7 @@
 /** Finds expressions in a tree by their ranges, for languages whose expressions are read node by node. */
 import type { Range } from "../range.ts";
 import type { CodePlace } from "./define.ts";
-import type { Call, Expression } from "./expression.ts";
+import type { Expression } from "./expression.ts";
 import type { ParsedText, SyntaxNode } from "./grammar.ts";
 import type { TreeReader } from "./whole-file.ts";
 
@@ -17,13 +17,11 @@ export interface ExpressionGrammar {
   readonly imports: ReadonlySet<string>;
   /** Nodes that give something a name. */
   readonly definitions: ReadonlySet<string>;
-  /** The call with what further calls on it say, where a language makes things so: `X::new().with_y(1)`. */
-  readonly extended?: (call: Call, node: SyntaxNode, text: string) => Call;
 }
 
 /** How `whole-file.ts` reads the trees of a grammar, but for the outline. */
 export function treeReader(grammar: ExpressionGrammar): Omit<TreeReader, "outlineOf"> {
-  const { expressionOf, wrappers, properties, extended = asItIs } = grammar;
+  const { expressionOf, wrappers, properties } = grammar;
 
   /** What is called or indexed at the range, and what stands around it. */
   const ownerAt = ({ tree }: ParsedText, { start, end }: Range): SyntaxNode | null => {
@@ -47,8 +45,7 @@ export function treeReader(grammar: ExpressionGrammar): Omit<TreeReader, "outlin
     callAt(parsed, range) {
       const node = ownerAt(parsed, range);
       const read = node && expressionOf(node, parsed.text);
-      if (read?.kind !== "call" || !endsWith(read.callee, range)) return undefined;
-      return extended(read.call, node!, parsed.text);
+      return read?.kind === "call" && endsWith(read.callee, range) ? read.call : undefined;
     },
     itemAt(parsed, range) {
       const node = ownerAt(parsed, range);
@@ -58,8 +55,6 @@ export function treeReader(grammar: ExpressionGrammar): Omit<TreeReader, "outlin
     placeAt: (parsed, offset) => placeAt(grammar, parsed, offset),
   };
 }
-
-const asItIs = (call: Call) => call;
 
 /** Whether what was called is what was asked for, perhaps in brackets. */
 function endsWith({ range }: Expression, { end }: Range): boolean {

@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { languages } from "../../../src/engine/languages/index.ts";
 import { cppLexicon } from "../../../src/engine/syntax/cpp.ts";
 import { juliaLexicon } from "../../../src/engine/syntax/julia.ts";
+import { rustLexicon } from "../../../src/engine/syntax/rust.ts";
 import { swiftLexicon } from "../../../src/engine/syntax/swift.ts";
 import { type Lexicon, Tokens } from "../../../src/engine/syntax/tokens.ts";
 import { mutilated, sourcesIn } from "../detect/mutilations.ts";
@@ -11,6 +12,7 @@ const lexicons: readonly (readonly [id: string, lexicon: Lexicon])[] = [
   ["cpp", cppLexicon],
   ["julia", juliaLexicon],
   ["swift", swiftLexicon],
+  ["rust", rustLexicon],
 ];
 
 /** Without spaces, and what takes a line further. */
@@ -139,5 +141,21 @@ describe("tokens of Swift", () => {
 
   it("are none in comments, one in another", () => {
     assert.deepEqual(swift("a /* b /* c */ d */ e // f\ng"), ["a", "e", "g"]);
+  });
+});
+
+describe("tokens of Rust", () => {
+  const rust = (text: string) => texts(new Tokens(text, rustLexicon));
+
+  it("are names, numbers, operators and lifetimes", () => {
+    assert.deepEqual(rust("&'a x::<T>(1_0.5e-3f64, 1.max(2), 0..=0xFFu8) => |y| {}"), [
+      ..."& 'a x :: < T > ( 1_0.5e-3f64 , 1 . max ( 2 ) , 0 ..= 0xFFu8 ) => | y | { }".split(" "),
+    ]);
+  });
+
+  it("know raw strings, and a character from a lifetime", () => {
+    assert.deepEqual(rust(`r#"a"b"# b"c\\"" ['d', '\\'', '"', b'e'] 'f: loop`), [
+      ...['r#"a"b"#', 'b"c\\""', "[", "'d'", ",", "'\\''", ",", `'"'`, ",", "b'e'", "]", "'f", ":", "loop"],
+    ]);
   });
 });
