@@ -41,6 +41,11 @@ export class Seen {
     ));
   }
 
+  /** Of the whole file, whoever looks. */
+  get allFacts(): Facts {
+    return this.#shared.factsIn(() => true);
+  }
+
   /** As far as the piece has to do with it. */
   factsAround(piece: Piece): Facts {
     return this.#shared.factsIn(({ pieces }) => pieces.includes(piece));
@@ -67,20 +72,38 @@ class Shared {
   }
 
   factsIn(isWanted: (island: Island) => boolean): Facts {
-    const all = (this.#islands ??= islandsOf(this.pieces, this.#analysis.isUnread))
-      .filter(isWanted)
-      .map((island) => this.#factsOf(island));
-    return {
-      steps: all.flatMap(({ steps }) => steps),
-      losses: all.flatMap(({ losses }) => losses),
-      comparisons: all.flatMap(({ comparisons }) => comparisons),
-      isComplete: all.every(({ isComplete }) => isComplete),
-    };
+    const islands = (this.#islands ??= islandsOf(this.pieces, this.#analysis.isUnread));
+    return new Together(islands.filter(isWanted).map((island) => this.#factsOf(island)));
   }
 
   #factsOf(island: Island): Facts {
     let facts = this.#facts.get(island);
     if (!facts) this.#facts.set(island, (facts = factsOf(island)));
     return facts;
+  }
+}
+
+/** Facts of several parts, put together as they are asked for: most rules look at one kind. */
+class Together implements Facts {
+  readonly #parts: readonly Facts[];
+
+  constructor(parts: readonly Facts[]) {
+    this.#parts = parts;
+  }
+
+  get steps(): Facts["steps"] {
+    return this.#parts.flatMap(({ steps }) => steps);
+  }
+
+  get losses(): Facts["losses"] {
+    return this.#parts.flatMap(({ losses }) => losses);
+  }
+
+  get comparisons(): Facts["comparisons"] {
+    return this.#parts.flatMap(({ comparisons }) => comparisons);
+  }
+
+  get isComplete(): boolean {
+    return this.#parts.every(({ isComplete }) => isComplete);
   }
 }

@@ -60,4 +60,13 @@ describe("advice", () => {
     assert.deepEqual(severities("q = p.clamp(1e-6)", "return torch.log(q)"), ["information"]);
     assert.deepEqual(severities("return p * torch.log(p)"), ["information"]);
   });
+
+  it("takes layers without an activation for a demonstration only where nothing in the file is trained", () => {
+    const net =
+      "import torch.nn as nn\nimport torch.nn.functional as F\nnet = nn.Sequential(nn.Linear(8, 8), nn.Linear(8, 2))\n";
+    const train = "def train(model, x, y):\n    return F.cross_entropy(model(x), y)\n";
+    const severities = (text: string) => adviceOn([text]).map(({ severity }) => severity);
+    assert.deepEqual(severities(net), ["information"]);
+    assert.deepEqual(severities(net + train), ["warning"]);
+  });
 });

@@ -100,12 +100,23 @@ class Mover {
   }
 
   #layer(layer: Layer): Layer {
-    return once(this.#layers, layer, () => ({
-      ...this.#placed(layer),
-      settings: this.#settings(layer.settings),
-      ...(layer.activation ? { activation: this.#activation(layer.activation) } : {}),
-      token: this.#place(layer.token),
-    }));
+    return once(this.#layers, layer, () => {
+      const { row, units, mayActivate, settings, activation, token, place } = layer;
+      const settingsNow = () => this.#settings(settings);
+      let known: Settings | undefined;
+      return {
+        row,
+        ...(units === undefined ? {} : { units }),
+        // Most layers have many, of which nobody asks.
+        get settings() {
+          return (known ??= settingsNow());
+        },
+        ...(activation ? { activation: this.#activation(activation) } : {}),
+        mayActivate,
+        token: this.#place(token),
+        place: this.#place(place),
+      };
+    });
   }
 
   #activation(activation: Activation): Activation {

@@ -40,7 +40,7 @@ function* findings(seen: Seen): Generator<Finding> {
   for (const step of pairs) {
     const [first, second] = pairOf(step)!;
     // A model that is linear from end to end and not trained here may demonstrate something else.
-    const isDemonstration = seen.facts.losses.length === 0 && !hasActivation(step, seen);
+    const isDemonstration = !hasActivation(step, seen) && seen.allFacts.losses.length === 0;
     const isArguable = second.row.kind === "conv" || isDemonstration;
     yield {
       place: second.token,
