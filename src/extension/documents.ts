@@ -44,6 +44,11 @@ export interface AnalysedTogether {
   readonly versions: readonly number[];
 }
 
+interface Entry extends AnalysedTogether {
+  /** Whether all uses were asked for. */
+  readonly isWhole: boolean;
+}
+
 interface Reading {
   readonly engine: Engine;
   readonly together: AnalysedTogether;
@@ -52,7 +57,7 @@ interface Reading {
 }
 
 export class Documents implements vscode.Disposable {
-  readonly #entries = new Map<string, AnalysedTogether>();
+  readonly #entries = new Map<string, Entry>();
   readonly #subscription: vscode.Disposable;
   readonly #requirements: Requirements;
   readonly #modules: ProjectModules;
@@ -67,7 +72,17 @@ export class Documents implements vscode.Disposable {
     });
   }
 
-  /** The use that a hover at this position is about; undefined where there is none. */
+  /** What a hover at this position is about; undefined where there is none. No more of the file is read than that takes. */
+  async hoveredAt(document: vscode.TextDocument, position: vscode.Position): Promise<HoveredUse | undefined> {
+    const reading = await this.#analyse(document, position);
+    if (!reading) return undefined;
+    const { engine, cell } = reading;
+    const { analysis } = reading.together;
+    const use = engine.useAt(analysis, cell, document.offsetAt(position));
+    return use && { document, use, range: rangeOf(document, use), versions: analysis.versions };
+  }
+
+  /** The use at this position; undefined where there is none. */
   async useAt(document: vscode.TextDocument, position: vscode.Position): Promise<FoundUse | undefined> {
     return (await this.siteAt(document, position))?.found;
   }
@@ -132,38 +147,45 @@ export class Documents implements vscode.Disposable {
     this.#entries.clear();
   }
 
-  async #analyse(document: vscode.TextDocument): Promise<Reading | undefined> {
+  /** @param position uses around it are all that is asked for */
+  async #analyse(document: vscode.TextDocument, position?: vscode.Position): Promise<Reading | undefined> {
     const language = languageOfEditor(document.languageId);
     if (!language) return undefined;
     const engine = (this.#engine ??= await loadEngine());
     const syntax = await language.load();
     const { uri } = unitOf(document);
     const versions = await this.#requirements.of(uri);
-    const analyse = (modules?: Modules) => this.#analysed(document, { engine, syntax, versions, modules });
+    const analyse = (modules?: Modules) =>
+      this.#analysed(document, { engine, syntax, versions, modules, position });
     // Only Python's imports are followed.
     return syntax.importedNames ? this.#modules.with(uri, analyse) : analyse();
   }
 
-  #analysed(document: vscode.TextDocument, { engine, syntax, versions, modules }: Circumstances): Reading {
+  #analysed(
+    document: vscode.TextDocument,
+    { engine, syntax, versions, modules, position }: Circumstances,
+  ): Reading {
     const unit = unitOf(document);
+    const cell = unit.cells.indexOf(document);
     const entry = this.#entries.get(unit.key);
     this.#entries.delete(unit.key);
     const isKept =
-      entry &&
+      entry?.isWhole &&
       isFresh(entry, unit) &&
       entry.analysis.versions === versions &&
       (!modules || entry.analysis.modules === modules);
+    const at = position && { cell, offset: document.offsetAt(position) };
     const texts = () => unit.cells.map((cell) => cell.getText());
     const analysis = isKept
       ? entry.analysis
-      : engine.analyse(texts(), syntax, entry?.analysis, versions, modules);
+      : engine.analyse(texts(), syntax, entry?.analysis, versions, modules, at);
     const together = { analysis, cells: unit.cells, versions: unit.cells.map(({ version }) => version) };
-    this.#entries.set(unit.key, together);
+    this.#entries.set(unit.key, { ...together, isWhole: isKept === true || !at });
     for (const key of this.#entries.keys()) {
       if (this.#entries.size <= remembered) break;
       this.#entries.delete(key);
     }
-    return { engine, together, cell: unit.cells.indexOf(document) };
+    return { engine, together, cell };
   }
 }
 
@@ -174,6 +196,7 @@ interface Circumstances {
   readonly versions: Versions;
   /** Undefined where imports are not followed. */
   readonly modules: Modules | undefined;
+  readonly position: vscode.Position | undefined;
 }
 
 function isFresh(entry: AnalysedTogether, { cells }: Pick<Unit, "cells">): boolean {
@@ -206,6 +229,19 @@ function usesOf({ cells }: Analysis): readonly Use[] {
   return cells.flatMap(({ uses }) => uses);
 }
 
+export interface HoveredUse {
+  readonly document: vscode.TextDocument;
+  readonly use: Use;
+  /** Of its name. */
+  readonly range: vscode.Range;
+  /** Of the frameworks, as the project asks for them. */
+  readonly versions: Versions;
+}
+
+function rangeOf(document: vscode.TextDocument, { nameRange }: Use): vscode.Range {
+  return toEditorRange(document, nameRange);
+}
+
 export interface FoundSite extends Site {
   readonly found: FoundUse;
 }
@@ -225,18 +261,13 @@ export class FoundUse {
     this.version = document.version;
   }
 
-  /** Of the frameworks, as the project asks for them. */
-  get versions(): Versions {
-    return this.#analysis.versions;
-  }
-
   /** "Leaky ReLU" */
   get name(): string {
     return functionById(this.use.function).name;
   }
 
   get range(): vscode.Range {
-    return toEditorRange(this.document, this.use.nameRange);
+    return rangeOf(this.document, this.use);
   }
 
   get place(): CodePlace {

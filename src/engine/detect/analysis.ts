@@ -1,6 +1,6 @@
 /** Analysis of one file, or of the code cells of a notebook together: every use of an activation function in it. */
 import { type Versions, newestVersions } from "../frameworks/versions.ts";
-import { type Vocabulary, vocabularyOf } from "../frameworks/words.ts";
+import { vocabularyOf } from "../frameworks/words.ts";
 import { touches } from "../range.ts";
 import type { Chunk, ParsedCode, Syntax } from "../syntax/define.ts";
 import { Context } from "./context.ts";
@@ -32,12 +32,21 @@ export interface Analysis {
   readonly isUnread: (code: ParsedCode) => boolean;
 }
 
+/** A place in the code. */
+export interface CodePosition {
+  readonly cell: number;
+  /** From the start of the cell, in UTF-16 units. */
+  readonly offset: number;
+}
+
 /**
  * @param cells one text for a file; for a notebook its code cells in order, whose names serve the cells after them
  * @param syntax of their language, as the list of languages loads it
  * @param previous an earlier analysis of the same file: what did not change is not parsed or read again
  * @param versions of the frameworks, as the project asks for them
  * @param modules other files of the project, as imports name them
+ * @param at the uses in the definition, or the statements, around this place are all that is asked for: then no more is
+ *   read than what may lead there
  */
 export function analyse(
   cells: readonly string[],
@@ -45,6 +54,7 @@ export function analyse(
   previous?: Analysis,
   versions: Versions = newestVersions,
   modules: Modules = noModules,
+  at?: CodePosition,
 ): Analysis {
   const vocabulary = vocabularyOf(cells, syntax.frameworksOf, syntax.modulesIn);
   const isIdle =
@@ -54,12 +64,16 @@ export function analyse(
     return { syntax, versions, modules, cells: idle, isUnread: () => true };
   }
   const chunks = parseCells(cells, syntax, previous);
-  const uses: (readonly Use[])[] = [];
+  const target = at && chunks[at.cell]?.filter(({ start }) => start <= at.offset).at(-1)?.parsed;
+  const uses: (readonly Use[])[] = cells.map(() => []);
   const unreads: Unread[] = [];
   for (const file of filesOf(cells, syntax)) {
-    const { context, unread } = readContext(vocabulary, only(file, chunks), syntax, versions, modules);
+    if (at && !file.includes(at.cell)) continue;
+    const own = only(file, chunks);
+    const unread = new Unread(vocabulary, own, syntax, target);
     unreads.push(unread);
-    detect(context);
+    const context = readContext(unread, own, syntax, versions, modules);
+    detect(context, target);
     for (const index of file) uses[index] = context.usesIn(index);
   }
   return {
@@ -103,15 +117,14 @@ function parseCells(
 
 /** With what may matter alone: most of a file is not parsed for it. */
 function readContext(
-  vocabulary: Vocabulary,
+  unread: Unread,
   cells: readonly (readonly Chunk[])[],
   ...[syntax, versions, modules]: [Syntax, Versions, Modules]
-): { readonly context: Context; readonly unread: Unread } {
-  const unread = new Unread(vocabulary, cells, syntax);
+): Context {
   let context: Context;
   do context = contextOf(cells, syntax, versions, modules, unread);
   while (unread.removeMentioned(context));
-  return { context, unread };
+  return context;
 }
 
 /**
@@ -147,7 +160,8 @@ export function contextOf(
 function exportsOf(modules: Modules, syntax: Syntax, versions: Versions): Exports {
   return new Exports(modules, syntax, ({ text, modules: own }) => {
     const vocabulary = vocabularyOf([text], syntax.frameworksOf, syntax.modulesIn);
-    return readContext(vocabulary, [syntax.chunksOf(text)], syntax, versions, own).context;
+    const cells = [syntax.chunksOf(text)];
+    return readContext(new Unread(vocabulary, cells, syntax), cells, syntax, versions, own);
   });
 }
 

@@ -1,6 +1,7 @@
 /** Uses of activation functions among the names that a file reads. */
 import { lastSegment } from "../frameworks/lookup.ts";
 import type { Range } from "../range.ts";
+import type { ParsedCode } from "../syntax/define.ts";
 import type { Reference } from "../syntax/outline.ts";
 import { Attributes } from "./attributes.ts";
 import { type Context, callIn, itemIn, rangeIn } from "./context.ts";
@@ -13,12 +14,17 @@ import { usesOf } from "./reuse.ts";
 import type { Part, Place, ScopeView } from "./scopes.ts";
 import { reportStrings } from "./strings.ts";
 
-/** Reports every use in the file to its context. */
-export function detect(context: Context): void {
+/**
+ * Reports every use in the file to its context.
+ * @param code the uses in it are all that is asked for
+ */
+export function detect(context: Context, code?: ParsedCode): void {
   const detector = new Detector(context);
   const { module } = context;
-  detector.read(module);
+  const isAsked = ({ source }: Part) => !code || source.parsed === code;
+  detector.read(module, isAsked);
   for (const child of module.children) {
+    if (!child.parts.some(isAsked)) continue;
     const uses = usesOf(context, child, () =>
       context.gathering(() => {
         detector.readAll(child);
@@ -46,8 +52,8 @@ class Detector {
     for (const child of view.children) this.readAll(child);
   }
 
-  read(view: ScopeView): void {
-    for (const part of view.parts) {
+  read(view: ScopeView, isAsked: (part: Part) => boolean = () => true): void {
+    for (const part of view.parts.filter(isAsked)) {
       this.#partials = new Map();
       this.#askedFor = new Set();
       for (const reference of part.scope.references) this.#readReference(view, part, reference);

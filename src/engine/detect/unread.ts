@@ -9,17 +9,27 @@ import type { Context } from "./context.ts";
 
 export class Unread {
   readonly #codes: Set<ParsedCode>;
+  readonly #isWhole: boolean;
   /** Names that were looked for already. */
   readonly #asked = new Set<string>();
 
-  /** @param vocabulary of the whole file, whose imports say which words matter */
+  /**
+   * @param vocabulary of the whole file, whose imports say which words matter
+   * @param target what it has to do with is all that is asked for
+   */
   constructor(
     vocabulary: Vocabulary,
     cells: readonly (readonly Chunk[])[],
     { modulesIn }: Pick<Syntax, "modulesIn">,
+    target?: ParsedCode,
   ) {
     const codes = cells.flatMap((chunks) => chunks.map(({ parsed }) => parsed));
-    this.#codes = new Set(codes.filter((code) => code.definition && !mayMatter(code, vocabulary, modulesIn)));
+    const leads = target && leadingTo(target, codes);
+    const isRead = leads
+      ? (code: ParsedCode) => leads(code) || bindsOutside(code.text, modulesIn)
+      : (code: ParsedCode) => mayMatter(code, vocabulary, modulesIn);
+    this.#codes = new Set(codes.filter((code) => code.definition && !isRead(code)));
+    this.#isWhole = !target;
   }
 
   /** Of a definition that is not read. */
@@ -33,7 +43,7 @@ export class Unread {
    * @returns whether there was any: then more is to be read
    */
   removeMentioned({ relevance, module }: Context): boolean {
-    if (this.#codes.size === 0) return false;
+    if (this.#codes.size === 0 || !this.#isWhole) return false;
     const classes = module.parts.flatMap(({ scope, source }) =>
       this.#codes.has(source.parsed) ? [] : classesOf(scope),
     );
@@ -47,6 +57,33 @@ export class Unread {
     return names.filter((name) => this.#asked.size !== this.#asked.add(name).size);
   }
 }
+
+/** Whether a definition may bind names of the module: by `global`, or where it is broken and something else follows in it. */
+function bindsOutside(text: string, modulesIn: Syntax["modulesIn"]): boolean {
+  return text.includes("global") || modulesIn(text) !== "";
+}
+
+/** Whether a piece of code is mentioned by another, by name, or by what that mentions, and so on. */
+function leadingTo(target: ParsedCode, codes: readonly ParsedCode[]): (code: ParsedCode) => boolean {
+  const byName = new Map<string, ParsedCode[]>();
+  for (const code of codes) {
+    for (const name of code.definition?.bindings.keys() ?? []) {
+      const same = byName.get(name);
+      if (same) same.push(code);
+      else byName.set(name, [code]);
+    }
+  }
+  const read = new Set<ParsedCode>();
+  const open = [target];
+  for (let code = open.pop(); code; code = open.pop()) {
+    if (read.has(code)) continue;
+    read.add(code);
+    for (const [word] of code.text.matchAll(words)) open.push(...(byName.get(word) ?? []));
+  }
+  return (code) => read.has(code);
+}
+
+const words = /[\p{L}_][\p{L}\p{N}_]*/gu;
 
 function classesOf({ bindings }: Scope): string[] {
   return [...bindings].flatMap(([name, all]) =>

@@ -5,7 +5,7 @@ import type { ThemeKind } from "../../engine/curve/theme.ts";
 import { versionText } from "../../engine/frameworks/versions.ts";
 import { openLabFromHover } from "../commands/open-lab-from-hover.ts";
 import { showDetails } from "../commands/show-details.ts";
-import type { Documents, FoundUse } from "../documents.ts";
+import type { Documents, HoveredUse } from "../documents.ts";
 import type { Settings } from "../settings.ts";
 import type { Step } from "../steps.ts";
 import { describeUse } from "./content.ts";
@@ -45,7 +45,7 @@ export class HoverProvider implements vscode.HoverProvider {
   ): Promise<vscode.Hover | undefined> {
     if (this.#settings.get("hover.detail") === "off") return undefined;
     try {
-      const found = await this.#documents.useAt(document, position);
+      const found = await this.#documents.hoveredAt(document, position);
       if (!found || token.isCancellationRequested) return undefined;
       this.#done("hover");
       return new vscode.Hover(this.#markdown(found), found.range);
@@ -55,7 +55,7 @@ export class HoverProvider implements vscode.HoverProvider {
     }
   }
 
-  #markdown({ document, use, versions }: FoundUse): vscode.MarkdownString {
+  #markdown({ document, use, versions }: HoveredUse): vscode.MarkdownString {
     const target = { uri: document.uri.toString(), offset: use.nameRange.start };
     // A screen reader reads what is there, so nothing is kept for a second look.
     const isReadAloud = vscode.workspace.getConfiguration("editor").get("accessibilitySupport") === "on";
