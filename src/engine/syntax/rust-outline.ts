@@ -95,9 +95,10 @@ export class RustOutline extends TokenOutline {
     return next;
   }
 
-  /** The opening brace behind the head of an item. */
-  #bodyFrom(at: number, to: number): number | undefined {
+  /** The opening brace behind the head of an item: no head is longer. */
+  #bodyFrom(at: number, limit: number): number | undefined {
     const { tokens } = this;
+    const to = Math.min(limit, at + 2000);
     let open = at;
     while (open < to && !tokens.isOpen(open, "{") && !tokens.is(open, ";")) open = tokens.after(open, to);
     return open < to && tokens.isOpen(open, "{") ? open : undefined;

@@ -59,9 +59,13 @@ interface Parsed {
   readonly next: number;
 }
 
+/** Where expressions within one another, or behind one another, are no longer read: the stack is only so deep. */
+const deepest = 256;
+
 export class ExpressionReader {
   readonly tokens: Tokens;
   readonly notation: Notation;
+  #depth = 0;
 
   constructor(tokens: Tokens, notation: Notation) {
     this.tokens = tokens;
@@ -171,23 +175,33 @@ export class ExpressionReader {
     const { tokens, notation } = this;
     const condition = this.#binary(from, to, 0);
     if (!condition || !notation.asks(tokens, condition.next)) return condition;
-    const chosen = this.#choice(condition.next + 1, to);
-    const otherwise = chosen && tokens.is(chosen.next, ":") ? this.#choice(chosen.next + 1, to) : undefined;
+    const chosen = this.#within(condition.next + 1, to);
+    const otherwise = chosen && tokens.is(chosen.next, ":") ? this.#within(chosen.next + 1, to) : undefined;
     if (!chosen || !otherwise) return undefined;
     const options = [chosen.expression, otherwise.expression];
     const range = this.range(from, otherwise.next);
     return { expression: { kind: "choice", range, options }, next: otherwise.next };
   }
 
+  /** What stands within what is being read. */
+  #within(from: number, to: number, weakest?: number): Parsed | undefined {
+    if (this.#depth >= deepest) return undefined;
+    this.#depth++;
+    const parsed = weakest === undefined ? this.#choice(from, to) : this.#binary(from, to, weakest);
+    this.#depth--;
+    return parsed;
+  }
+
   #binary(from: number, to: number, weakest: number): Parsed | undefined {
     const { tokens, notation } = this;
     let left = this.#unary(from, to);
-    while (left && left.next < to && tokens.kinds[left.next] === "operator") {
+    for (let count = 0; left && left.next < to && tokens.kinds[left.next] === "operator"; count++) {
+      if (count >= deepest) return undefined;
       const written = tokens.slice(left.next);
       const [strength, meaning = written] = notation.operators.get(written) ?? [-1];
       if (strength < weakest) break;
       // A power takes what is to the right of it first.
-      const right = this.#binary(left.next + 1, to, meaning === "**" ? strength : strength + 1);
+      const right = this.#within(left.next + 1, to, meaning === "**" ? strength : strength + 1);
       if (!right) return undefined;
       left = { expression: this.#operation(meaning, left.expression, right.expression), next: right.next };
     }
@@ -204,8 +218,15 @@ export class ExpressionReader {
   }
 
   #unary(from: number, to: number): Parsed | undefined {
+    if (from >= to || this.#depth >= deepest) return undefined;
+    this.#depth++;
+    const parsed = this.#operand(from, to);
+    this.#depth--;
+    return parsed;
+  }
+
+  #operand(from: number, to: number): Parsed | undefined {
     const { tokens, notation } = this;
-    if (from >= to) return undefined;
     const written = tokens.slice(from);
     if (tokens.kinds[from] === "operator") {
       if (notation.hasCases && written === "." && tokens.isWord(from + 1)) return this.#case(from, to);
@@ -236,7 +257,8 @@ export class ExpressionReader {
     const first = this.#primary(from, to);
     if (!first) return undefined;
     let { expression, next } = first;
-    for (;;) {
+    for (let count = 0; ; count++) {
+      if (count >= deepest) return undefined;
       next = Math.min(to, this.#skipped(next, to));
       if (next + 1 < to && notation.separators.has(tokens.slice(next)) && tokens.isWord(next + 1)) {
         const member = tokens.slice(next + 1);

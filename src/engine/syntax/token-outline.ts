@@ -21,6 +21,9 @@ interface Fields {
   readonly isElsewhere: boolean;
 }
 
+/** Where scopes and values within one another are no longer read: the stack is only so deep. */
+const deepest = 256;
+
 export abstract class TokenOutline {
   readonly tokens: Tokens;
   readonly reader: ExpressionReader;
@@ -31,6 +34,7 @@ export abstract class TokenOutline {
   protected abstract readonly self: string;
   /** Words that are no names. */
   protected abstract readonly keywords: ReadonlySet<string>;
+  #depth = 0;
   readonly #fields = new Map<ScopeBuilder, Fields>();
   readonly #classes = new Map<string, ScopeBuilder>();
   /** Bodies of methods, which see fields that are declared behind them. */
@@ -53,6 +57,20 @@ export abstract class TokenOutline {
 
   /** Names that an expression reads, in the order of the code. */
   protected walk(from: number, to: number): void {
+    this.#within(() => {
+      this.#walk(from, to);
+    });
+  }
+
+  /** Code within code, down to where nobody writes any. */
+  #within(read: () => void): void {
+    if (this.#depth >= deepest) return;
+    this.#depth++;
+    read();
+    this.#depth--;
+  }
+
+  #walk(from: number, to: number): void {
     const { tokens } = this;
     for (let at = from; at < to;) {
       const special = this.special(at, to);
@@ -253,7 +271,7 @@ export abstract class TokenOutline {
   #into(scope: ScopeBuilder, read: () => void): void {
     const outer = this.scope;
     this.scope = scope;
-    read();
+    this.#within(read);
     this.scope = outer;
   }
 

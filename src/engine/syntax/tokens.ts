@@ -136,7 +136,8 @@ export class Tokens {
 export function skipAngles(tokens: Tokens, from: number, limit = tokens.count): number {
   if (!tokens.is(from, "<")) return from;
   let depth = 0;
-  for (let at = from; at < limit; at = tokens.after(at, limit)) {
+  // No type is longer; two comparisons may be far apart.
+  for (let at = from; at < Math.min(limit, from + 500); at = tokens.after(at, limit)) {
     const kind = tokens.kinds[at];
     if (kind === "operator") {
       if (tokens.is(at, "<")) depth++;

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
+import { analyse } from "../../../src/engine/detect/analysis.ts";
 import { languages } from "../../../src/engine/languages/index.ts";
 import { cppLexicon } from "../../../src/engine/syntax/cpp.ts";
 import { juliaLexicon } from "../../../src/engine/syntax/julia.ts";
@@ -54,6 +55,39 @@ for (const [id, lexicon] of lexicons) {
     });
   });
 }
+
+describe("code within code", () => {
+  const many = 20_000;
+  const repeated = [
+    "(",
+    "{",
+    "[",
+    "-",
+    ".b()",
+    "c ? a : ",
+    "if (a) ",
+    "begin ",
+    "x -> ",
+    "|x| ",
+    "let x = ",
+    "a ^ ",
+  ];
+  const uses: Readonly<Record<string, string>> = {
+    cpp: "using namespace torch::nn;\nauto x = ReLU();\n",
+    julia: "using Flux\nx = relu\n",
+    swift: "import MLXNN\nlet x = relu\n",
+    rust: "use candle_nn::ops;\nfn f() { let x = ops::silu(y); }\n",
+  };
+  for (const [id] of lexicons) {
+    it(`is left where it is too deep to be followed, in ${id}`, async () => {
+      const syntax = await languages.find((language) => language.id === id)!.load();
+      for (const text of repeated) {
+        const deep = `${uses[id]!}y = a${text.repeat(many)}\n`;
+        assert.equal(analyse([deep], syntax).cells[0]!.uses.length, 1, text);
+      }
+    });
+  }
+});
 
 describe("tokens of C++", () => {
   const cpp = (text: string) => texts(new Tokens(text, cppLexicon));
