@@ -67,9 +67,9 @@ describe("code within code", () => {
     "c ? a : ",
     "if (a) ",
     "begin ",
-    "x -> ",
-    "|x| ",
-    "let x = ",
+    "v -> ",
+    "|v| ",
+    "let v = ",
     "a ^ ",
   ];
   const uses: Readonly<Record<string, string>> = {
