@@ -6,7 +6,7 @@ import { type NameInText, ScopeBuilder } from "./outline-builder.ts";
 import type { OpaqueKind, Scope, ScopeKind } from "./outline.ts";
 import type { ExpressionReader } from "./token-expressions.ts";
 import { type Tokens, skipAngles } from "./tokens.ts";
-import { type Chain, extended } from "./walker.ts";
+import type { Chain } from "./walker.ts";
 
 /** A name with its members, and the token behind it. */
 export interface TokenChain extends Chain {
@@ -108,18 +108,16 @@ export abstract class TokenOutline {
   protected chainAt(at: number, to: number): TokenChain | undefined {
     const { tokens, reader } = this;
     if (at >= to || !tokens.isWord(at)) return undefined;
-    let chain: Chain = {
-      root: tokens.slice(at),
-      path: "",
-      start: tokens.starts[at]!,
-      end: tokens.ends[at]!,
-    };
+    const { separators } = reader.notation;
+    let path = "";
+    let last = at;
     let next = this.#behindTypes(at + 1, to);
-    while (next + 1 < to && tokens.isWord(next + 1) && reader.notation.separators.has(tokens.slice(next))) {
-      chain = extended(chain, tokens.slice(next + 1), tokens.ends[next + 1]!);
-      next = this.#behindTypes(next + 2, to);
+    while (next + 1 < to && tokens.isWord(next + 1) && separators.has(tokens.slice(next))) {
+      last = next + 1;
+      path = path === "" ? tokens.slice(last) : `${path}.${tokens.slice(last)}`;
+      next = this.#behindTypes(last + 1, to);
     }
-    return { ...chain, next };
+    return { root: tokens.slice(at), path, start: tokens.starts[at]!, end: tokens.ends[last]!, next };
   }
 
   /** `::<T>` in a name. */
