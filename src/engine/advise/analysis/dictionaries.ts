@@ -17,6 +17,11 @@ export class Dictionaries {
     return { kind: "dictionary", store: new Map(entries ?? [[others, unknown]]) };
   }
 
+  /** undefined: there may be more than is known */
+  entriesOf({ store }: DictionaryValue): readonly (readonly [key: string, value: Value])[] | undefined {
+    return store.has(others) ? undefined : [...store];
+  }
+
   get({ store }: DictionaryValue, key: Value | undefined): Value {
     const name = textOf(key);
     return (name === undefined ? undefined : store.get(name)) ?? unknown;

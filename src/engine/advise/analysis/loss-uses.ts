@@ -6,6 +6,7 @@ import type { Metric } from "./facts.ts";
 import type { Interpreter } from "./interpreter.ts";
 import { lossNamed, lossString, type LossRow } from "./losses.ts";
 import {
+  gap,
   unknown,
   anyTensor,
   type Arguments,
@@ -51,23 +52,62 @@ export class LossUses {
   compile(model: Value, place: Place, given: Arguments, site: Site): void {
     const argument = argumentNamed(given, "loss", 1);
     if (!argument) return;
-    const loss = this.#lossGiven(argument);
-    if (!loss && !isOwnFunction(argument.value)) return;
+    const losses = this.#lossesIn(argument);
+    const isKnown = ({ given: own }: OutputLoss) =>
+      this.#lossGiven(own) !== undefined || isOwnFunction(own.value);
+    if (!losses.some(isKnown)) return;
     const any: Given = { value: anyTensor, place, whole: place };
     const call = (callee: Value, ...positional: Given[]) =>
       this.#run.calls.call(callee, { positional, keywords: new Map(), hasMore: false }, { place });
-    const value = model.kind === "model" ? model.outputs : call(model, any);
-    if (!loss) {
-      call(argument.value, any, { ...any, value });
-      return;
-    }
+    const outputs = model.kind === "model" ? model.outputs : call(model, any);
     const metrics = argumentNamed(given, "metrics", 2);
-    this.#run.losses.push({
-      loss,
-      place: site.place,
-      prediction: { value },
-      compiled: { model: place, loss: argument, metrics: metrics ? this.#metricsIn(metrics) : [] },
-    });
+    for (const { output, given: own } of losses) {
+      const value = output === undefined ? outputs : this.#outputOf(outputs, output);
+      const loss = this.#lossGiven(own);
+      if (!loss) {
+        if (isOwnFunction(own.value)) call(own.value, any, { ...any, value });
+        continue;
+      }
+      // Of several outputs each is judged by itself.
+      const step = output !== undefined && value.kind === "tensor" ? value.step : undefined;
+      this.#run.losses.push({
+        loss,
+        place: site.place,
+        prediction: { value },
+        compiled: {
+          model: step?.place ?? place,
+          loss: own,
+          metrics: metrics && output === undefined ? this.#metricsIn(metrics) : [],
+        },
+      });
+    }
+  }
+
+  /** One for each output, in their order or by their names; or one for the only output. */
+  #lossesIn(argument: Given): OutputLoss[] {
+    const { value, place } = argument;
+    const placed = (item: Value): Given => {
+      const own = ("place" in item ? item.place : undefined) ?? place;
+      return { value: item, place: own, whole: own };
+    };
+    if (value.kind === "dictionary") {
+      const entries = this.#run.dictionaries.entriesOf(value) ?? [];
+      return entries.map(([output, item]) => ({ output, given: placed(item) }));
+    }
+    const items = this.#run.lists.itemsOf(value);
+    if (!items) return [{ output: undefined, given: argument }];
+    return items.includes(gap) ? [] : items.map((item, output) => ({ output, given: placed(item) }));
+  }
+
+  #outputOf(outputs: Value, output: number | string): Value {
+    if (typeof output === "string" && outputs.kind === "dictionary") {
+      return this.#run.dictionaries.get(outputs, { kind: "constant", value: output });
+    }
+    const items = this.#run.lists.itemsOf(outputs) ?? [outputs];
+    if (items.includes(gap)) return unknown;
+    const found =
+      typeof output === "number" ? items[output] : items.find((item) => layerNameOf(item) === output);
+    return found ?? unknown;
   }
 
   #lossGiven({ value, place }: Given): Loss | undefined {
@@ -95,4 +135,20 @@ export class LossUses {
 /** Whether it is code of the file, which says itself what it computes. */
 function isOwnFunction({ kind }: Value): boolean {
   return kind === "function" || kind === "bound";
+}
+
+/** A loss and which output it is for: its position, or its layer's name; undefined where there is one only. */
+interface OutputLoss {
+  readonly output: number | string | undefined;
+  readonly given: Given;
+}
+
+/** What Keras calls an output: the name that its layer is given. */
+function layerNameOf(output: Value): unknown {
+  if (output.kind !== "tensor" || !output.step) return undefined;
+  const { operation, inputs } = output.step;
+  // An activation that is an argument of its layer.
+  const isWithin = operation.kind === "activation" && operation.activation.whole !== undefined;
+  const made = isWithin ? inputs[0]?.step?.operation : operation;
+  return made?.kind === "layer" ? made.layer.settings.get("name")?.value : undefined;
 }
