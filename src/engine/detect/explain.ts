@@ -4,6 +4,7 @@ import { canonicalName, firstSegment, isModule } from "../frameworks/lookup.ts";
 import { touches } from "../range.ts";
 import type { OpaqueKind, Reference } from "../syntax/outline.ts";
 import { type Context, rangeIn } from "./context.ts";
+import { isSelf } from "./methods.ts";
 import type { Meaning } from "./names.ts";
 import type { Part, PlacedBinding, ScopeView, Source } from "./scopes.ts";
 import type { Use } from "./use.ts";
@@ -94,6 +95,7 @@ function explainReference(
   const [first, ...others] = context.names.meaningsOf(root, path, view.placeOf(reference, part));
   switch (first?.kind) {
     case undefined:
+      if (path !== "" && isSelf(view, root)) return attributeOfUnknown(path);
       return {
         kind: "unbound",
         name: root,

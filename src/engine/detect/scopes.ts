@@ -117,9 +117,11 @@ export class ScopeView {
     let placed = this.#placed.get(name);
     if (!placed) {
       const own = this.#ownBindings(name);
-      const further = [...this.#starsFor(name), ...(this.outside ? [] : globalBindings(this, name))];
-      // Where both hold throughout, what is defined here hides what a star brings.
-      placed = further.length === 0 ? own : withStars([...further, ...own].sort((a, b) => a.at - b.at));
+      const further = [
+        ...this.#starsFor(name, own.length > 0),
+        ...(this.outside ? [] : globalBindings(this, name)),
+      ];
+      placed = further.length === 0 ? own : withStars([...own, ...further].sort((a, b) => a.at - b.at));
       this.#placed.set(name, placed);
     }
     return placed;
@@ -134,11 +136,11 @@ export class ScopeView {
     return this.#merged.get(name)?.map(([own, binding]) => this.#place(binding, own, false)) ?? [];
   }
 
-  #starsFor(name: string): readonly PlacedBinding[] {
+  #starsFor(name: string, isDefined: boolean): readonly PlacedBinding[] {
     this.#starred ??= this.parts.filter(({ scope }) => scope.stars.length > 0);
     return this.#starred.flatMap((part) =>
-      part.scope.stars.flatMap(({ module, at, range, block }) => {
-        const exported = this.#starExports(module, name);
+      part.scope.stars.flatMap(({ module, at, range, block, isWeak }) => {
+        const exported = isWeak && isDefined ? "no" : this.#starExports(module, name);
         if (exported === "no") return [];
         const source: Binding["source"] =
           exported === "yes" ? { kind: "import", module, member: name } : { kind: "opaque", by: "star" };

@@ -149,17 +149,11 @@ export class CppOutline extends TokenOutline {
     this.inside("block", at, () => {
       // Code in a namespace sees its names.
       for (let count = 1; count <= this.#namespace.length; count++)
-        this.#star(this.#namespace.slice(0, count).join("."), at, at + 1);
+        this.star(this.#namespace.slice(0, count).join("."), at, at + 1, this.endOf(at + 1));
       this.statements(next + 1, body.end);
     });
     this.#namespace = around;
     return body.next;
-  }
-
-  #star(module: string, from: number, to: number): void {
-    const { scope } = this;
-    const range = this.reader.range(from, to);
-    scope.stars.push({ module, at: range.end, range, block: scope.block });
   }
 
   /** `using namespace torch::nn;`, `using Act = torch::nn::GELU;`, `using torch::nn::ReLU;` */
@@ -171,8 +165,9 @@ export class CppOutline extends TokenOutline {
       if (chain) {
         const module = chain.path === "" ? chain.root : `${chain.root}.${chain.path}`;
         // It may be named from within another that is used.
-        for (const { module: used } of this.#usedModules()) this.#star(`${used}.${module}`, at, end);
-        this.#star(module, at, end);
+        for (const { module: used } of this.#usedModules())
+          this.star(`${used}.${module}`, at, end, this.endOf(end));
+        this.star(module, at, end, this.endOf(end));
         this.imports.push(this.reader.range(at, end));
       }
     } else if (tokens.is(at + 2, "=")) {

@@ -93,7 +93,7 @@ export class JuliaOutline extends TokenOutline {
 
   /** `using Flux`, `using Flux: relu, σ`, `import NNlib as N`, `import Flux: relu as r` */
   #imported(at: number, end: number): number {
-    const { tokens, scope } = this;
+    const { tokens } = this;
     this.imports.push(this.reader.range(at, end));
     const isUsing = tokens.is(at, "using");
     let module: string | undefined;
@@ -115,8 +115,7 @@ export class JuliaOutline extends TokenOutline {
       if (module !== undefined) this.#bindMember(from, end, module);
       else {
         this.#bind(name, path);
-        if (isUsing)
-          scope.stars.push({ module: path, at: 0, range: this.reader.range(from, next), block: scope.block });
+        if (isUsing) this.star(path, from, next, 0);
       }
     }
     return end;

@@ -110,6 +110,8 @@ export const inTable = "{}";
 
 export interface StarImport {
   readonly module: string;
+  /** Whether what the scope itself defines hides what it brings, wherever the two stand: in Python the later one does. */
+  readonly isWeak?: true;
   readonly at: number;
   readonly range: Range;
   readonly block: Block;

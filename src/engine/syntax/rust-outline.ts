@@ -126,8 +126,7 @@ export class RustOutline extends TokenOutline {
           break;
         }
         if (tokens.is(name, "*")) {
-          const range = this.reader.range(at, end);
-          this.scope.stars.push({ module: own.join("."), at: 0, range, block: this.scope.block });
+          this.star(own.join("."), at, end, 0);
           break;
         }
         // `ops::{self}` brings `ops`.

@@ -95,8 +95,7 @@ export class SwiftOutline extends TokenOutline {
   /** `import MLXNN`, `import struct MLXNN.GELU` */
   #imported(at: number, end: number): number {
     const { scope } = this;
-    const range = this.reader.range(at, end);
-    this.imports.push(range);
+    this.imports.push(this.reader.range(at, end));
     const isOfKind = /^(?:typealias|struct|class|enum|protocol|let|var|func)$/.test(
       this.tokens.slice(at + 1),
     );
@@ -106,7 +105,7 @@ export class SwiftOutline extends TokenOutline {
     if (isOfKind) scope.bindImport(name, 0, { kind: "import", module: chain.root, member: name.name });
     else {
       scope.bindImport(name, 0, { kind: "import", module: chain.root });
-      scope.stars.push({ module: chain.root, at: 0, range, block: scope.block });
+      this.star(chain.root, at, end, 0);
     }
     return end;
   }

@@ -54,13 +54,15 @@ class TokenFile implements ParsedCode {
   }
 
   placeAt(offset: number): CodePlace {
-    const { tokens } = this.#expressions;
+    const { tokens, notation } = this.#expressions;
     const isIn = ({ start, end }: Range) => start <= offset && offset < end;
     if (tokens.comments.some(isIn)) return { kind: "comment" };
     if (this.#outlined().imports.some(isIn)) return { kind: "import" };
     const token = tokens.at(offset);
     if (tokens.kinds[token] === "string" && tokens.starts[token]! <= offset)
       return { kind: "string", text: tokens.slice(token) };
+    const isNamed = tokens.is(token + 1, notation.gives) && /^[(,;]$/.test(tokens.slice(token - 1));
+    if (tokens.isWord(token) && isNamed) return { kind: "argument-name", text: tokens.slice(token) };
     return { kind: "other" };
   }
 }

@@ -140,6 +140,12 @@ export abstract class TokenOutline {
     return Math.min(at, to);
   }
 
+  /** Everything that a module has. @param at from which on it holds */
+  protected star(module: string, from: number, to: number, at: number): void {
+    const { stars, block } = this.scope;
+    stars.push({ module, at, range: this.reader.range(from, to), block, isWeak: true });
+  }
+
   protected nameAt(token: number): NameInText {
     const { starts, ends } = this.tokens;
     return { name: this.tokens.slice(token), start: starts[token]!, end: ends[token]! };
