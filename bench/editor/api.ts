@@ -8,7 +8,7 @@ import path from "node:path";
 import { root } from "../../scripts/setup/build.mjs";
 import { english } from "../../src/extension/l10n.ts";
 import type { StubDocument } from "./document.ts";
-import { type Edit } from "./document.ts";
+import { type Edit, fileUri } from "./document.ts";
 
 interface Extension {
   readonly activate: (context: unknown) => unknown;
@@ -118,10 +118,13 @@ export class StubEditor {
     ColorThemeKind: { Light: 1, Dark: 2, HighContrast: 3, HighContrastLight: 4 },
     window: withAnything({ activeColorTheme: { kind: 2 }, visibleTextEditors: [] }),
     // All files lie in one folder, in which nothing else does.
-    Uri: withAnything({ joinPath: () => ({ path: "/", toString: () => "file:///" }) }),
+    Uri: withAnything({ joinPath: () => fileUri("/") }),
     workspace: withAnything({
       getWorkspaceFolder: () => undefined,
-      fs: withAnything({ readFile: () => Promise.reject(new Error("no such file")) }),
+      fs: withAnything({
+        readFile: () => Promise.reject(new Error("no such file")),
+        readDirectory: () => Promise.resolve([]),
+      }),
       notebookDocuments: [],
       textDocuments: [],
       // Nothing is set: the extension takes its own defaults.

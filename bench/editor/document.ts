@@ -7,10 +7,21 @@ export interface Edit {
   readonly text: string;
 }
 
+interface StubUri {
+  readonly scheme: string;
+  readonly path: string;
+  with(change: { readonly path: string }): StubUri;
+  toString(): string;
+}
+
+export function fileUri(path: string): StubUri {
+  return { scheme: "file", path, with: (change) => fileUri(change.path), toString: () => `file://${path}` };
+}
+
 export class StubDocument {
   readonly languageId = "python";
   readonly fileName: string;
-  readonly uri: { readonly path: string; toString(): string };
+  readonly uri: StubUri;
   version = 1;
   #lines: string[];
   #text: string | undefined;
@@ -18,7 +29,7 @@ export class StubDocument {
 
   constructor(name: string, text: string) {
     this.fileName = name;
-    this.uri = { path: `/${name}`, toString: () => `file:///${name}` };
+    this.uri = fileUri(`/${name}`);
     this.#lines = text.split("\n");
   }
 

@@ -29,6 +29,9 @@ type Engine = Awaited<ReturnType<typeof loadEngine>>;
 /** Syntax trees are large; this many files are remembered, the least recently used goes first. */
 const remembered = 12;
 
+/** How long after a hover, in milliseconds, the whole of its file is read. */
+const patience = 250;
+
 /** A file, or all cells of a notebook in one language in their order: what is analysed together. */
 interface Unit {
   readonly key: string;
@@ -61,6 +64,9 @@ export class Documents implements vscode.Disposable {
   readonly #subscription: vscode.Disposable;
   readonly #requirements: Requirements;
   readonly #modules: ProjectModules;
+  /** What is to be read as a whole, and when. */
+  #soon:
+    { readonly document: vscode.TextDocument; readonly timer: ReturnType<typeof setTimeout> } | undefined;
   #engine: Engine | undefined;
 
   /** @param modules of the project, which imports are followed into */
@@ -78,6 +84,7 @@ export class Documents implements vscode.Disposable {
     if (!reading) return undefined;
     const { engine, cell } = reading;
     const { analysis } = reading.together;
+    this.#analyseSoon(document);
     const use = engine.useAt(analysis, cell, document.offsetAt(position));
     return use && { document, use, range: rangeOf(document, use), versions: analysis.versions };
   }
@@ -142,7 +149,20 @@ export class Documents implements vscode.Disposable {
     return engine.explainAt(together.analysis, cell, document.offsetAt(position)).sentence;
   }
 
+  /** Where one place was asked about, others will be. */
+  #analyseSoon(document: vscode.TextDocument): void {
+    if (this.#soon?.document === document) return;
+    clearTimeout(this.#soon?.timer);
+    const timer = setTimeout(() => {
+      this.#soon = undefined;
+      // Whatever is wrong is said where somebody asks.
+      if (!document.isClosed) this.#analyse(document).catch(() => undefined);
+    }, patience);
+    this.#soon = { document, timer };
+  }
+
   dispose(): void {
+    clearTimeout(this.#soon?.timer);
     this.#subscription.dispose();
     this.#entries.clear();
   }
