@@ -30,10 +30,11 @@ export function matchOf({ path }: Pick<Reference, "path">, meanings: readonly Me
     : all;
   const [first] = hits;
   if (!first || hits.some((hit) => hit.spelling.function !== first.spelling.function)) return undefined;
-  const isAssumed = matter.some(
+  const doubtful = matter.filter(
     (meaning, i) => found[i] !== undefined && meaning.kind !== "opaque" && !meaning.isCertain,
   );
-  const isCertain = !isAssumed && found.every((hit) => hit?.spelling === first.spelling);
+  const isAssumed = doubtful.some((meaning) => meaning.kind !== "qualified" || !meaning.isAmbient);
+  const isCertain = doubtful.length === 0 && found.every((hit) => hit?.spelling === first.spelling);
   return { ...first, isCertain, isAssumed };
 }
 

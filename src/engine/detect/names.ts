@@ -22,6 +22,8 @@ export interface QualifiedMeaning {
   /** Canonical: `torch.nn.functional.relu` */
   readonly name: string;
   readonly isCertain: boolean;
+  /** Nothing in the code binds the name, which is the framework's own. */
+  readonly isAmbient?: true;
   /** Arguments that `functools.partial` has given. */
   readonly given?: readonly Argument[];
 }
@@ -223,11 +225,14 @@ export class Names {
 }
 
 function ambientMeaning({ name, isCertain }: Ambient): Meaning {
-  return { kind: "qualified", name: canonicalName(name), isCertain };
+  return { kind: "qualified", name: canonicalName(name), isCertain, isAmbient: true };
 }
 
 function asLikely(meaning: Meaning): Meaning {
-  return meaning.kind === "opaque" ? meaning : { ...meaning, isCertain: false };
+  if (meaning.kind === "opaque") return meaning;
+  if (meaning.kind === "constant") return { ...meaning, isCertain: false };
+  const { kind, name, given } = meaning;
+  return { kind, name, isCertain: false, ...(given ? { given } : {}) };
 }
 
 function memberOf(meaning: Meaning, path: string): Meaning {
