@@ -15,6 +15,7 @@ import { activationsView } from "./views/activations.ts";
 /** Made from the lists of languages and commands, and read here so that the lists themselves need not be loaded. */
 interface Manifest {
   readonly readLanguages: readonly string[];
+  readonly advisedLanguages: readonly string[];
   readonly contributes: { readonly commands: readonly { readonly command: string }[] };
 }
 
@@ -23,7 +24,7 @@ export function activate(context: vscode.ExtensionContext): void {
   let loading: Promise<Features> | undefined;
   const load = () => (loading ??= loadFeatures(context, activations, status));
   const manifest = context.extension.packageJSON as Manifest;
-  const code = codeSelector(manifest);
+  const code = selectorOf(manifest.readLanguages);
   const status = languageStatus(code);
   const activations = activationsHost(async () => (await load()).activations);
   context.subscriptions.push(
@@ -56,7 +57,7 @@ export function activate(context: vscode.ExtensionContext): void {
       },
       { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] },
     ),
-    onceCodeIsSeen(code, load),
+    onceCodeIsSeen(selectorOf(manifest.advisedLanguages), load),
     inlayHints(code, async () => (await load()).inlayHints),
     vscode.window.registerWebviewPanelSerializer(labViewType, {
       deserializeWebviewPanel: async (panel, state) =>
@@ -75,15 +76,17 @@ export function activate(context: vscode.ExtensionContext): void {
   );
 }
 
-/** Code in the languages that are read, those included whose documents do not start the extension. */
-function codeSelector({ readLanguages }: Manifest): vscode.DocumentSelector {
-  return readLanguages.map((language) => ({ language }));
+function selectorOf(languages: readonly string[]): vscode.DocumentSelector {
+  return languages.map((language) => ({ language }));
 }
 
 /** The editor is given this long to start, or to open what was asked for, before code that is seen is looked at. */
 const restMs = 500;
 
-/** Nobody asks for diagnostics: what makes them is loaded once code is to be seen, if they are wanted at all. */
+/**
+ * Nobody asks for diagnostics: what makes them is loaded once code is to be seen, if they are wanted at all.
+ * @param code in the languages that have any
+ */
 function onceCodeIsSeen(code: vscode.DocumentSelector, load: () => Promise<Features>): vscode.Disposable {
   const settings = readSettings(() => vscode.workspace.getConfiguration(settingsPrefix));
   const look = () => {

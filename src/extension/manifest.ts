@@ -19,6 +19,11 @@ export function readLanguages() {
   return editorIds;
 }
 
+/** Those whose documents are looked at unasked, for mistakes. */
+export function advisedLanguages() {
+  return languages.filter(({ isAdvised }) => isAdvised).flatMap((language) => language.editorIds);
+}
+
 export function contributes() {
   return {
     commands: commands.map(({ id, title, icon }) => ({

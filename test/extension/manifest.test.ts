@@ -2,7 +2,12 @@ import assert from "node:assert/strict";
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { commands } from "../../src/extension/commands/index.ts";
-import { activationEvents, contributes, readLanguages } from "../../src/extension/manifest.ts";
+import {
+  activationEvents,
+  advisedLanguages,
+  contributes,
+  readLanguages,
+} from "../../src/extension/manifest.ts";
 import { withKeys } from "../../src/extension/manifest-texts.ts";
 import { settings } from "../../src/extension/settings.ts";
 import { views } from "../../src/extension/views/index.ts";
@@ -13,6 +18,7 @@ const manifest = JSON.parse(readFileSync(path.join(root, "package.json"), "utf8"
   contributes: unknown;
   activationEvents: string[];
   readLanguages: string[];
+  advisedLanguages: string[];
   icon: string;
 };
 
@@ -47,13 +53,15 @@ describe("manifest", () => {
     }
   });
 
-  it("starts with Python, a restored lab or a link only, and reads the other languages once it runs", () => {
+  it("starts with code in which frameworks are used, a restored lab or a link only, and reads the others once it runs", () => {
     assert.deepEqual(manifest.activationEvents, activationEvents());
     assert.deepEqual(manifest.readLanguages, readLanguages());
-    assert.ok(
-      manifest.activationEvents.every((event) =>
-        /^(onLanguage:python|onWebviewPanel:activationLens\.lab|onUri)$/.test(event),
-      ),
+    assert.deepEqual(manifest.advisedLanguages, advisedLanguages());
+    assert.deepEqual(manifest.advisedLanguages, ["python"]);
+    const starting = ["python", "cpp", "cuda-cpp", "julia", "rust", "swift"].map((id) => `onLanguage:${id}`);
+    assert.deepEqual(
+      [...manifest.activationEvents].sort(),
+      [...starting, "onUri", "onWebviewPanel:activationLens.lab"].sort(),
     );
   });
 

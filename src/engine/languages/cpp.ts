@@ -4,7 +4,7 @@ export const cpp = {
   id: "cpp",
   name: "C++",
   editorIds: ["cpp", "cuda-cpp"],
-  starts: false,
+  starts: true,
   extensions: [".cpp", ".cc", ".cxx", ".h", ".hpp", ".hh", ".hxx", ".cu", ".cuh"],
   notebookNames: /^c\+\+/i,
   load: async () => (await import("../syntax/cpp.ts")).cpp,

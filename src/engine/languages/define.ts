@@ -7,8 +7,10 @@ export interface Language {
   readonly name: string;
   /** VS Code's ids of it and its kin. */
   readonly editorIds: readonly string[];
-  /** Whether a document in it starts the extension; the others are read once it runs. */
+  /** Whether a document in it starts the extension. Those that are in every project do not: they are read once it runs. */
   readonly starts: boolean;
+  /** Mistakes are looked for in it. */
+  readonly isAdvised?: true;
   /** Ends of the names of its files, in lower case, with the dot. */
   readonly extensions: readonly string[];
   /** As notebooks name the language of their code cells. */

@@ -4,7 +4,7 @@ export const julia = {
   id: "julia",
   name: "Julia",
   editorIds: ["julia"],
-  starts: false,
+  starts: true,
   extensions: [".jl"],
   notebookNames: /^julia/i,
   load: async () => (await import("../syntax/julia.ts")).julia,

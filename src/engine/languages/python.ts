@@ -5,6 +5,7 @@ export const python = {
   name: "Python",
   editorIds: ["python"],
   starts: true,
+  isAdvised: true,
   extensions: [".py"],
   notebookNames: /^i?python\d*$/,
   load: async () => (await import("../syntax/python.ts")).python,

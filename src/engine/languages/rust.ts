@@ -4,7 +4,7 @@ export const rust = {
   id: "rust",
   name: "Rust",
   editorIds: ["rust"],
-  starts: false,
+  starts: true,
   extensions: [".rs"],
   notebookNames: /^rust$/i,
   load: async () => (await import("../syntax/rust.ts")).rust,

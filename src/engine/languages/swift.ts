@@ -4,7 +4,7 @@ export const swift = {
   id: "swift",
   name: "Swift",
   editorIds: ["swift"],
-  starts: false,
+  starts: true,
   extensions: [".swift"],
   notebookNames: /^swift/i,
   load: async () => (await import("../syntax/swift.ts")).swift,

@@ -99,7 +99,7 @@ export class Diagnostics implements vscode.Disposable {
   }
 
   #lookSoon(document: vscode.TextDocument): void {
-    if (!languageOfEditor(document.languageId)) return;
+    if (!languageOfEditor(document.languageId)?.isAdvised) return;
     this.#waiting.add(document);
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
