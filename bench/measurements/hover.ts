@@ -21,6 +21,7 @@ import { Pyright } from "../peers/pyright.ts";
 import { coldParse, coldTimes } from "../programs/run.ts";
 
 const places = 150;
+const momentMs = 1000;
 const coldStarts = 2;
 /** Ours is started more often: it takes a hundredth of the time. */
 const ownColdStarts = 6;
@@ -132,6 +133,10 @@ async function laterHovers({
     ],
     { rounds: 20, warmUp: 5 },
   );
+  // Who hovers again does so after a moment, in which both programs go on reading.
+  must(await editor.hover(ours, at(0)));
+  must(await pyright.hover(theirs, at(0)));
+  await new Promise((resolve) => setTimeout(resolve, momentMs));
   const warm = await inTurns(
     [
       {

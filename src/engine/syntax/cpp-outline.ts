@@ -2,11 +2,10 @@
  * Outline of a file of C++. Names hold from where they are declared to the end of their block. A statement declares where
  * two names stand side by side, as they do in no expression.
  */
+import { type Part, declaratorIn, words } from "./cpp-declarators.ts";
 import { holdsValue } from "./cpp-expressions.ts";
 import { type TokenChain, TokenOutline } from "./token-outline.ts";
 import { skipAngles } from "./tokens.ts";
-
-const words = (text: string) => new Set(text.split(" "));
 
 const keywords = words(
   "alignas alignof asm auto bool break case catch char class co_await co_return co_yield concept const consteval " +
@@ -17,29 +16,7 @@ const keywords = words(
     "volatile while",
 );
 
-/** Behind these, two names side by side are no declaration. */
-const acting = words(
-  "return throw delete goto new case co_return co_yield co_await else do sizeof break continue " +
-    "if while for switch using namespace template typedef public private protected",
-);
-
 const qualifiers = words("const noexcept override final volatile mutable try");
-
-/** A name with its namespaces, in what may be a declaration. */
-interface Part {
-  readonly from: number;
-  /** Behind its arguments in angles. */
-  readonly next: number;
-  /** Its last word, and the one before. */
-  readonly name: number;
-  readonly owner: number;
-}
-
-/** What declares: types, then the name; and the token behind it. */
-interface Declarator {
-  readonly parts: readonly Part[];
-  readonly next: number;
-}
 
 export class CppOutline extends TokenOutline {
   protected readonly self = "this";
@@ -281,43 +258,10 @@ export class CppOutline extends TokenOutline {
     this.bindAll(start, to, this.tokens.starts[start]!, "loop");
   }
 
-  /** Types and the name behind them. */
-  #declarator(from: number, to: number): Declarator | undefined {
-    const { tokens } = this;
-    const parts: Part[] = [];
-    let at = from;
-    for (; at < to;) {
-      const word = tokens.slice(at);
-      if (tokens.isWord(at)) {
-        if (word === "operator") break;
-        if (acting.has(word)) return undefined;
-        let name = at;
-        let owner = at;
-        let next = skipAngles(tokens, at + 1, to);
-        while (
-          next + 1 < to &&
-          tokens.is(next, "::") &&
-          tokens.isWord(next + 1) &&
-          !tokens.is(next + 1, "operator")
-        ) {
-          owner = name;
-          name = next + 1;
-          next = skipAngles(tokens, name + 1, to);
-        }
-        parts.push({ from: at, next, name, owner });
-        at = next;
-      } else if (word === "::" && (tokens.isWord(at + 1) || tokens.is(at + 1, "~"))) at++;
-      else if (parts.length > 0 && ["*", "&", "&&", "..."].includes(word)) at++;
-      else if (word === "[" && tokens.isOpen(at + 1, "[")) at = tokens.after(at, to);
-      else break;
-    }
-    return parts.length > 0 ? { parts, next: at } : undefined;
-  }
-
   /** @returns the token behind a declaration, if it is one */
   #declaration(at: number, to: number): number | undefined {
     const { tokens } = this;
-    const found = this.#declarator(at, to);
+    const found = declaratorIn(tokens, at, to);
     const { parts, next } = found ?? { parts: [], next: at };
     if (next < to && /^(?:~|operator)$/.test(tokens.slice(next))) return this.#operator(at, parts, next, to);
     if (!found) return undefined;
@@ -424,7 +368,7 @@ export class CppOutline extends TokenOutline {
       if (word === "{") return at;
       if (word === ":") return this.#behindInitializers(at + 1, to);
       if (word === "->") {
-        const type = this.#declarator(at + 1, to);
+        const type = declaratorIn(tokens, at + 1, to);
         if (!type) return undefined;
         at = type.next;
       } else if (qualifiers.has(word) || word === "&" || word === "&&") {
@@ -504,7 +448,7 @@ export class CppOutline extends TokenOutline {
 
   #parameter(from: number, to: number): void {
     const equals = this.find("=", from, to);
-    const found = this.#declarator(from, equals);
+    const found = declaratorIn(this.tokens, from, equals);
     const name = found && found.parts.length > 1 ? found.parts.at(-1)! : undefined;
     if (!name || name.from !== name.name) return;
     this.walk(from, name.from);
