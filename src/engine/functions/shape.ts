@@ -17,7 +17,7 @@ const operation =
     constants: operands.flatMap(({ constants }) => constants),
   });
 
-const shapes: Arithmetic<Shape, Shape> = {
+const createShapes = (): Arithmetic<Shape, Shape> => ({
   constant: (value) => ({
     text: Object.is(value, 0) || value === 1 ? String(value) : "c",
     constants: [value],
@@ -45,7 +45,9 @@ const shapes: Arithmetic<Shape, Shape> = {
   greater: operation("greater"),
   greaterOrEqual: operation("greaterOrEqual"),
   where: operation("where"),
-};
+});
+
+const shapes = /* @__PURE__ */ createShapes();
 
 export function shapeOf<P extends string>(curve: Curve<P>, params: Readonly<Record<P, number>>): Shape {
   return curve.define({ text: "x", constants: [] }, lifted(params, shapes), shapes);
