@@ -1,4 +1,7 @@
-/** What the lab's page does at each tick of a slider, in Chromium: the time of its scripts; painting is not in it. */
+/**
+ * The lab's page in Chromium: when it first shows its curve, and what it does at each tick of a slider: the time of its
+ * scripts, painting not in it, and the time from one frame to the next, which has all of it.
+ */
 import { build } from "esbuild";
 import { copyFileSync } from "node:fs";
 import path from "node:path";
@@ -14,6 +17,8 @@ import { installedPeer, peerVersion } from "../peers/install.ts";
 
 const count = 150;
 const warmUp = 30;
+const loads = 25;
+const state = { functionId: "leaky_relu", orders: [true, true, true], tangent: true };
 /** uPlot throws where the language is that of a machine without one, `en-US@posix`. */
 const view = { viewport: { width: 1600, height: 1000 }, locale: "en-US" };
 
@@ -22,9 +27,15 @@ export const lab: Measurement = {
   async *run() {
     const browser = await chromium.launch(await browserLaunchOptions());
     try {
-      const { own, peer } = await chartTicks(browser);
       const line = (name: string, times: readonly number[]): Line => ({ name, wall: distribution(times) });
-      const note = `Chromium ${browser.version()}; script alone, without painting`;
+      const version = `Chromium ${browser.version()}`;
+      yield {
+        title: "First paint of the lab",
+        note: `${version}; from the start of the navigation to the frame behind the one that draws the curve`,
+        lines: [p95AtMost(300, line("leaky_relu, f, f′ and f″", await firstPaints(browser)))],
+      };
+      const { own, peer } = await chartTicks(browser);
+      const note = `${version}; script alone, without painting`;
       yield {
         title: "Slider tick, 8 functions × 3 orders × 400 points",
         note,
@@ -33,13 +44,49 @@ export const lab: Measurement = {
           p95AtMost(12, line("the lab's chart (chart.js)", own)),
         ],
       };
-      const whole = line("leaky_relu, f, f′ and f″, facts and tables", await labTicks(browser));
-      yield { title: "Slider tick of the lab's whole function view", note, lines: [p95AtMost(12, whole)] };
+      const { scripts, frames } = await labTicks(browser);
+      const whole = p95AtMost(12, line("leaky_relu, f, f′ and f″, facts and tables", scripts));
+      yield {
+        title: "Slider tick of the lab's whole function view",
+        note,
+        lines: [whole, line("from one frame to the next, painting included", frames)],
+      };
     } finally {
       await browser.close();
     }
   },
 };
+
+/** Milliseconds, each in a page of its own. */
+async function firstPaints(browser: Browser): Promise<readonly number[]> {
+  const server = await startStubServer(path.join(root, "dist"));
+  server.page = stubPage("dark", state);
+  const times: number[] = [];
+  try {
+    for (let load = 0; load < loads; load++) {
+      const page = await browser.newPage(view);
+      await page.addInitScript(watchPaint);
+      await page.goto(server.origin);
+      times.push(await page.evaluate(() => (window as unknown as { painted: Promise<number> }).painted));
+      await page.close();
+    }
+  } finally {
+    server.close();
+  }
+  return times;
+}
+
+/** In the page, before its own scripts: a canvas that has a size is drawn in the frame in which it is first seen. */
+function watchPaint(): void {
+  const painted = new Promise<number>((resolve) => {
+    const look = () => {
+      const isDrawn = (document.querySelector("canvas")?.clientWidth ?? 0) > 0;
+      requestAnimationFrame(isDrawn ? resolve : look);
+    };
+    requestAnimationFrame(look);
+  });
+  Object.assign(window, { painted });
+}
 
 async function chartTicks(browser: Browser): Promise<TickTimes> {
   const folder = temporaryFolder("bench");
@@ -76,43 +123,56 @@ async function chartTicks(browser: Browser): Promise<TickTimes> {
 }
 
 /** The page as built, its slider moved as a mouse moves it. */
-async function labTicks(browser: Browser): Promise<readonly number[]> {
+async function labTicks(browser: Browser): Promise<Ticks> {
   const server = await startStubServer(path.join(root, "dist"));
-  server.page = stubPage("dark", { functionId: "leaky_relu", orders: [true, true, true], tangent: true });
+  server.page = stubPage("dark", state);
   try {
     const page = await browser.newPage(view);
     await page.goto(server.origin);
     await page.locator("input[type=range]:visible").first().waitFor();
-    const times = await page.evaluate(moveSlider, warmUp + count);
-    return times.slice(warmUp);
+    const { scripts, frames } = await page.evaluate(moveSlider, warmUp + count);
+    return { scripts: scripts.slice(warmUp), frames: frames.slice(warmUp) };
   } finally {
     server.close();
   }
 }
 
-/** In the page: script of the event, and of the frame that the page asks for on it. */
-async function moveSlider(ticks: number): Promise<number[]> {
+/** Milliseconds, tick by tick. */
+interface Ticks {
+  readonly scripts: readonly number[];
+  readonly frames: readonly number[];
+}
+
+/** In the page: script of the event, and of the frame that the page asks for on it; and when the next frame comes. */
+async function moveSlider(ticks: number): Promise<Ticks> {
   const sliders = [...document.querySelectorAll<HTMLInputElement>("input[type=range]")];
   const slider = sliders.find((input) => input.checkVisibility());
   const canvas = document.querySelector("canvas");
   if (!slider || !canvas || canvas.clientWidth < 480) throw new Error("no slider, or no room for 400 points");
-  const times: number[] = [];
+  const scripts: number[] = [];
+  const frames: number[] = [];
   const tick = (i: number) =>
-    new Promise<number>((resolve) => {
+    new Promise<void>((resolve) => {
       requestAnimationFrame(() => {
         let began = 0;
         // Callbacks of a frame run in the order they were asked for: the page's own between these two.
-        requestAnimationFrame(() => (began = performance.now()));
+        requestAnimationFrame((frame) => {
+          began = performance.now();
+          requestAnimationFrame((next) => {
+            frames.push(next - frame);
+            resolve();
+          });
+        });
         const start = performance.now();
         slider.valueAsNumber =
           Number(slider.min) + ((i % 50) / 50) * (Number(slider.max) - Number(slider.min));
         slider.dispatchEvent(new Event("input", { bubbles: true }));
         const event = performance.now() - start;
         requestAnimationFrame(() => {
-          resolve(event + performance.now() - began);
+          scripts.push(event + performance.now() - began);
         });
       });
     });
-  for (let i = 0; i < ticks; i++) times.push(await tick(i));
-  return times;
+  for (let i = 0; i < ticks; i++) await tick(i);
+  return { scripts, frames };
 }

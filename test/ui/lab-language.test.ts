@@ -5,12 +5,11 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { type Browser, type Page, chromium } from "playwright-core";
+import type { Page } from "playwright-core";
 import { frameworks } from "../../src/engine/frameworks/index.ts";
 import { functions } from "../../src/engine/functions/index.ts";
 import { viewIds } from "../../src/webview/protocol.ts";
-import { browserLaunchOptions } from "../host/browser.mjs";
-import { type StubServer, startStubServer, stubPage } from "./lab-stub.ts";
+import { type LabInBrowser, showLab, startLabInBrowser, stubPage } from "./lab-stub.ts";
 
 const bundle = path.resolve(import.meta.dirname, "../../l10n/bundle.l10n.json");
 const english = JSON.parse(readFileSync(bundle, "utf8")) as Readonly<Record<string, string>>;
@@ -114,28 +113,18 @@ function rest(text: string): string {
 
 describe("the lab's page in another language", function () {
   this.timeout(30_000);
-  let browser: Browser;
-  let server: StubServer;
+  let lab: LabInBrowser;
   let page: Page;
 
   before(async function () {
     this.timeout(60_000);
-    server = await startStubServer();
-    browser = await chromium.launch(await browserLaunchOptions());
-    page = await browser.newPage();
-    page.setDefaultTimeout(5000);
+    lab = await startLabInBrowser();
+    ({ page } = lab);
   });
 
-  after(async () => {
-    await browser.close();
-    server.close();
-  });
+  after(() => lab.close());
 
-  const open = async (state: unknown) => {
-    server.page = stubPage("dark", state, { language: "qps-ploc", texts });
-    await page.goto(server.origin);
-    await page.getByRole("tab", { selected: true }).waitFor();
-  };
+  const open = (state: unknown) => showLab(lab, stubPage("dark", state, { language: "qps-ploc", texts }));
 
   for (const [name, state] of Object.entries(states)) {
     it(`says nothing past the translations: ${name}`, async () => {

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { type Browser, type Page, chromium } from "playwright-core";
+import type { Page } from "playwright-core";
 import { fileBytes } from "../../src/extension/panel/exported-file.ts";
 import { labLink, readLabLink } from "../../src/extension/panel/lab-link.ts";
 import {
@@ -12,8 +12,7 @@ import {
   readToExtension,
   viewIds,
 } from "../../src/webview/protocol.ts";
-import { browserLaunchOptions } from "../host/browser.mjs";
-import { type StubServer, startStubServer, stubPage } from "./lab-stub.ts";
+import { type LabInBrowser, showLab, startLabInBrowser, stubPage } from "./lab-stub.ts";
 import { type ThemeName, themes } from "./themes.ts";
 import { contrast, readColour } from "../../src/webview/charts/contrast.ts";
 
@@ -54,29 +53,21 @@ const everyStep = { normalisation: "after", pooling: "average", picture: "noise"
 const broken = { rows: 1, columns: 3, values: [1, null, 2] };
 const size = { width: 700, height: 900 };
 
-let browser: Browser;
-let server: StubServer;
+let lab: LabInBrowser;
 let page: Page;
 
 before(async function () {
   this.timeout(60_000);
-  server = await startStubServer();
-  browser = await chromium.launch(await browserLaunchOptions());
-  page = await browser.newPage();
-  page.setDefaultTimeout(5000);
+  lab = await startLabInBrowser();
+  ({ page } = lab);
 });
 
-after(async () => {
-  await browser.close();
-  server.close();
-});
+after(() => lab.close());
 
 /** Opens the page as VS Code would after a reload that kept this state. */
 async function open(state?: unknown, theme: ThemeName = "dark", viewport = size): Promise<void> {
-  server.page = stubPage(theme, state);
   await page.setViewportSize(viewport);
-  await page.goto(server.origin);
-  await page.getByRole("tab", { selected: true }).waitFor();
+  await showLab(lab, stubPage(theme, state));
 }
 
 function posted(): Promise<readonly { readonly type: string }[]> {

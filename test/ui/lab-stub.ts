@@ -3,7 +3,9 @@ import { existsSync, readFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import path from "node:path";
+import { type Page, chromium } from "playwright-core";
 import { labPage } from "../../src/extension/panel/html.ts";
+import { browserLaunchOptions } from "../host/browser.mjs";
 import { type ThemeName, themes } from "./themes.ts";
 
 const dist = path.resolve(import.meta.dirname, "../../dist");
@@ -83,4 +85,30 @@ export async function startStubServer(folder = dist): Promise<StubServer> {
       server.close();
     },
   });
+}
+
+/** A browser with one page, and the server that the page is from. */
+export interface LabInBrowser {
+  readonly server: StubServer;
+  readonly page: Page;
+  close(): Promise<void>;
+}
+
+export async function startLabInBrowser(): Promise<LabInBrowser> {
+  const server = await startStubServer();
+  const browser = await chromium.launch(await browserLaunchOptions());
+  const page = await browser.newPage();
+  page.setDefaultTimeout(5000);
+  const close = async () => {
+    await browser.close();
+    server.close();
+  };
+  return { server, page, close };
+}
+
+/** Opens the page as it is to be, and waits until it shows something. @param html of `stubPage` */
+export async function showLab({ server, page }: LabInBrowser, html: string): Promise<void> {
+  server.page = html;
+  await page.goto(server.origin);
+  await page.getByRole("tab", { selected: true }).waitFor();
 }
