@@ -184,8 +184,8 @@ export class Editor {
   }
 
   async reloadWindow(): Promise<void> {
-    // VS Code writes the state of its window when the page is left; it batches what came before.
-    await this.page.waitForTimeout(2000);
+    // In a browser VS Code writes the state of its window every five seconds, as too little can be done when the page is left.
+    await this.page.waitForTimeout(6500);
     await this.page.reload();
     await this.ready();
   }
