@@ -1,6 +1,6 @@
 /** A call's arguments under the names of a spelling's parameters. */
 import type { Literal, RowParameter, Spelling } from "../frameworks/define.ts";
-import { type Arguments, effectOf, matters } from "../frameworks/effect.ts";
+import { type Arguments, effectOf, goesBy, matters } from "../frameworks/effect.ts";
 import type { Range } from "../range.ts";
 import type { Argument, Call, Expression } from "../syntax/expression.ts";
 import type { ArgumentValue, Use } from "./use.ts";
@@ -100,9 +100,7 @@ function assign(parameters: readonly RowParameter[], call: readonly Argument[], 
         break;
       case "keyword": {
         const { name: written, value } = argument;
-        const parameter = parameters.find(
-          ({ name, aliases }) => name === written || aliases?.includes(written),
-        );
+        const parameter = parameters.find((candidate) => goesBy(candidate, written));
         if (parameter) byName.set(parameter.name, { value });
         break;
       }

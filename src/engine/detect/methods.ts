@@ -1,9 +1,8 @@
 /** Methods of tensors: `x.relu()`. What x is cannot be told, so these are likely at best. */
-import type { Spelling } from "../frameworks/define.ts";
+import type { RowParameter, Spelling } from "../frameworks/define.ts";
 import { frameworkById, qualifiedName, rootsOf } from "../frameworks/index.ts";
 import { lastSegment, methodsNamed } from "../frameworks/lookup.ts";
-import type { RowParameter } from "../frameworks/define.ts";
-import { matters } from "../frameworks/effect.ts";
+import { goesBy, matters } from "../frameworks/effect.ts";
 import type { Argument } from "../syntax/expression.ts";
 import type { Reference } from "../syntax/outline.ts";
 import { type Context, callIn, expressionIn, rangeIn } from "./context.ts";
@@ -96,7 +95,7 @@ function fits(given: readonly Argument[], params: readonly RowParameter[]): bool
   const positional = given.filter(({ kind }) => kind === "positional");
   if (positional.length > params.length) return false;
   const isFitting = given.every((argument, index) => {
-    if (argument.kind === "keyword") return params.some((parameter) => isNamed(parameter, argument.name));
+    if (argument.kind === "keyword") return params.some((parameter) => goesBy(parameter, argument.name));
     const parameter = params[index];
     if (argument.kind !== "positional" || !parameter) return false;
     // A builder's method takes the tensor: `builder.relu(x)`.
@@ -112,13 +111,9 @@ function fits(given: readonly Argument[], params: readonly RowParameter[]): bool
     required.every(
       (parameter) =>
         (parameter.position !== null && parameter.position < positional.length) ||
-        given.some((argument) => argument.kind === "keyword" && isNamed(parameter, argument.name)),
+        given.some((argument) => argument.kind === "keyword" && goesBy(parameter, argument.name)),
     )
   );
-}
-
-function isNamed({ name, aliases }: RowParameter, written: string): boolean {
-  return name === written || aliases?.includes(written) === true;
 }
 
 function isNumber({ value }: Extract<Argument, { kind: "positional" }>): boolean {

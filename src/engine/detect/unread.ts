@@ -5,6 +5,7 @@
 import type { Vocabulary } from "../frameworks/words.ts";
 import type { Chunk, ParsedCode, Syntax } from "../syntax/define.ts";
 import type { Scope } from "../syntax/outline.ts";
+import { identifiers } from "../syntax/walker.ts";
 import type { Context } from "./context.ts";
 
 export class Unread {
@@ -78,12 +79,10 @@ function leadingTo(target: ParsedCode, codes: readonly ParsedCode[]): (code: Par
   for (let code = open.pop(); code; code = open.pop()) {
     if (read.has(code)) continue;
     read.add(code);
-    for (const [word] of code.text.matchAll(words)) open.push(...(byName.get(word) ?? []));
+    for (const [word] of code.text.matchAll(identifiers)) open.push(...(byName.get(word) ?? []));
   }
   return (code) => read.has(code);
 }
-
-const words = /[\p{L}_][\p{L}\p{N}_]*/gu;
 
 function classesOf({ bindings }: Scope): string[] {
   return [...bindings].flatMap(([name, all]) =>

@@ -18,6 +18,11 @@ export interface Effect {
 
 export const noArguments: Arguments = { values: new Map(), unknown: new Set() };
 
+/** Whether a call's keyword means the parameter. */
+export function goesBy({ name, aliases }: RowParameter, keyword: string): boolean {
+  return name === keyword || aliases?.includes(keyword) === true;
+}
+
 /** Whether an argument decides what is computed: then it is shown, and reported. */
 export function matters({ mapsTo }: RowParameter): boolean {
   return mapsTo !== null && mapsTo !== "x";

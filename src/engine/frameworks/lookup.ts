@@ -1,5 +1,6 @@
 /** From a qualified name, as imports give it, to what the frameworks' tables say of it. */
 import type { Language, Slot, Spelling } from "./define.ts";
+import { goesBy } from "./effect.ts";
 import {
   type FrameworkId,
   type FrameworkSpelling,
@@ -125,7 +126,7 @@ export function inVersion(
 }
 
 function takes({ params }: Spelling, keyword: string): boolean {
-  return params.some(({ name, aliases }) => name === keyword || aliases?.includes(keyword));
+  return params.some((parameter) => goesBy(parameter, keyword));
 }
 
 /** Whether code for a major version of the framework can be written with this spelling. */

@@ -1,6 +1,7 @@
 /** The code of a use, taken apart: what is called, and each argument as it is written. */
 import type { Use } from "../detect/use.ts";
 import type { RowParameter } from "../frameworks/define.ts";
+import { goesBy } from "../frameworks/effect.ts";
 import type { Range } from "../range.ts";
 import type { Argument, Call } from "../syntax/expression.ts";
 import type { ParsedText } from "../syntax/grammar.ts";
@@ -82,8 +83,6 @@ function writtenArguments(
   return written;
 }
 
-function isFor({ name, aliases, position }: RowParameter, argument: Argument, index: number): boolean {
-  return argument.kind === "keyword"
-    ? name === argument.name || (aliases?.includes(argument.name) ?? false)
-    : position === index;
+function isFor(parameter: RowParameter, argument: Argument, index: number): boolean {
+  return argument.kind === "keyword" ? goesBy(parameter, argument.name) : parameter.position === index;
 }

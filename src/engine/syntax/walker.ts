@@ -114,6 +114,9 @@ export function extended({ root, path, start }: Chain, member: string, end: numb
 /** Of a name, where a word begins or ends. */
 export const identifierCharacter = /[\p{L}\p{N}_]/u;
 
+/** Names in a text, keywords and the words of strings and comments included. */
+export const identifiers = /[\p{L}_][\p{L}\p{N}_]*/gu;
+
 /** Where a value may name something: its first name, for `Alias`. */
 export function leadingName(text: string, { start, end }: Range): Alias["root"] | undefined {
   let at = start;

@@ -9,6 +9,7 @@ import { memberName, summaryOf } from "../../detect/summary.ts";
 import { canonicalName } from "../../frameworks/lookup.ts";
 import type { ParsedCode } from "../../syntax/define.ts";
 import type { Imported, Statement } from "../../syntax/program.ts";
+import { identifiers } from "../../syntax/walker.ts";
 import type { Piece } from "../pieces.ts";
 import { Possibilities } from "../possibilities.ts";
 import { boundNames } from "./bound-names.ts";
@@ -119,13 +120,13 @@ function mentionedIn(code: ParsedCode, isUnread: (code: ParsedCode) => boolean):
   let names = mentioned.get(code);
   if (!names) {
     names =
-      code.definition && isUnread(code) ? new Set(code.text.match(words)) : summaryOf(code.outline).free;
+      code.definition && isUnread(code)
+        ? new Set(code.text.match(identifiers))
+        : summaryOf(code.outline).free;
     mentioned.set(code, names);
   }
   return names;
 }
-
-const words = /[\p{L}_][\p{L}\p{N}_]*/gu;
 
 /** Numbers from 0, united step by step. */
 class Groups {
