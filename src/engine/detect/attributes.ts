@@ -1,6 +1,6 @@
 /** `self.act(x)` and `act(x)`, traced to what the class or the code before assigned. */
 import { lastSegment } from "../frameworks/lookup.ts";
-import type { Reference } from "../syntax/outline.ts";
+import type { AttributeAssignment, Reference } from "../syntax/outline.ts";
 import { type Context, callIn, itemIn, rangeIn } from "./context.ts";
 import { customs } from "./customs.ts";
 import { type Finding, type Held, Values, agreed, asLikely } from "./held.ts";
@@ -15,6 +15,7 @@ export class Attributes {
   readonly #context: Context;
   readonly #values: Values;
   readonly #held = new Map<ScopeView, Map<string, Finding>>();
+  #everywhere: readonly PlacedAssignment[] | undefined;
 
   constructor(context: Context) {
     this.#context = context;
@@ -102,18 +103,32 @@ export class Attributes {
   #trace(owner: ScopeView, attribute: string): Finding[] {
     // A field of the class may be set otherwise from outside.
     const fields = owner.bindingsOf(attribute).flatMap((field) => this.#values.heldBy(field).map(asLikely));
-    const assigned = owner.children.flatMap((method) =>
-      method.parts.flatMap((part) =>
-        part.scope.attributes
-          .filter(({ name, root }) => name === attribute && root === part.scope.firstParameter)
-          .flatMap(({ value, valueRoot, block }) => {
-            if (!this.#mayHold(method, valueRoot)) return [undefined];
-            const place = { view: method, at: part.base + value.start, block };
-            return this.#values.heldIn(part, rangeIn(part, value), place);
-          }),
-      ),
-    );
+    const assigned = this.#assignments(owner, attribute).flatMap(({ view, part, assignment }) => {
+      const { value, valueRoot, block } = assignment;
+      if (!this.#mayHold(view, valueRoot)) return [undefined];
+      const place = { view, at: part.base + value.start, block };
+      return this.#values.heldIn(part, rangeIn(part, value), place);
+    });
     return [...fields, ...assigned];
+  }
+
+  /** In the class's methods; of what is made by naming its fields, anywhere in the file. */
+  #assignments(owner: ScopeView, attribute: string): readonly PlacedAssignment[] {
+    const structName = owner.parts[0]?.scope.structName;
+    if (structName === undefined)
+      return assignmentsOf(owner).filter(
+        ({ part, assignment: { root, name } }) => name === attribute && root === part.scope.firstParameter,
+      );
+    this.#everywhere ??= assignmentsWithin(owner.module);
+    const [type] = lookUp(structName, owner.outside!).bindings;
+    // Another module of the file may have a type of the same name.
+    const isMeant = (place: Place) => lookUp(structName, place).bindings[0]?.binding === type?.binding;
+    return this.#everywhere.filter(
+      ({ view, part, assignment: { root, name, value, block } }) =>
+        name === attribute &&
+        root === structName &&
+        isMeant({ view, at: part.base + value.start, block }),
+    );
   }
 
   /** Whether a value that begins with this name is worth a look. */
@@ -148,6 +163,23 @@ export class Attributes {
       .filter(({ kind, outside }) => kind === "class" && outside!.at <= at)
       .at(-1);
   }
+}
+
+interface PlacedAssignment {
+  readonly view: ScopeView;
+  readonly part: Part;
+  readonly assignment: AttributeAssignment;
+}
+
+/** In the scopes that stand in this one. */
+function assignmentsOf(owner: ScopeView): PlacedAssignment[] {
+  return owner.children.flatMap((view) =>
+    view.parts.flatMap((part) => part.scope.attributes.map((assignment) => ({ view, part, assignment }))),
+  );
+}
+
+function assignmentsWithin(owner: ScopeView): PlacedAssignment[] {
+  return [...assignmentsOf(owner), ...owner.children.flatMap(assignmentsWithin)];
 }
 
 /** @param applying methods that apply what was made */

@@ -6,6 +6,8 @@ interface Customs {
   readonly applying: readonly string[];
   /** Methods of a class that make one of it: `Relu::new()`. */
   readonly making: readonly string[];
+  /** Whether the name of one is one: a case of an enumeration, `Activation::Gelu`, a type without fields, `Relu`. */
+  readonly areMadeByName?: true;
   /** Objects that code has of itself, whose methods are functions of numbers: `Math.tanh(x)`. */
   readonly numbers: readonly string[];
 }
@@ -14,7 +16,7 @@ export const customs: Readonly<Record<Language, Customs>> = {
   python: { applying: ["forward", "__call__"], making: [], numbers: [] },
   javascript: { applying: ["apply"], making: [], numbers: ["Math"] },
   cpp: { applying: ["forward"], making: [], numbers: [] },
-  rust: { applying: ["forward"], making: ["new", "init"], numbers: [] },
+  rust: { applying: ["forward"], making: ["new", "init", "default"], areMadeByName: true, numbers: [] },
   swift: { applying: ["callAsFunction"], making: ["init"], numbers: [] },
   julia: { applying: [], making: [], numbers: [] },
 };

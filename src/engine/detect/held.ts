@@ -4,6 +4,7 @@ import { type FrameworkSlot, slotsOf, stringSpelling } from "../frameworks/looku
 import type { Call, Expression, ItemExpression } from "../syntax/expression.ts";
 import { type Parametrised, argumentFor, parametrise } from "./arguments.ts";
 import { type Context, expressionIn, rangeIn } from "./context.ts";
+import { customs } from "./customs.ts";
 import { type Match, matchOf } from "./match.ts";
 import type { Meaning } from "./names.ts";
 import { type Part, type Place, type PlacedBinding, type ScopeView, lookUp } from "./scopes.ts";
@@ -50,7 +51,7 @@ export class Values {
     }
     if (source.kind === "import") {
       const match = this.#activation(this.#context.names.meaningsOf(binding.name, "", place));
-      return [match && { match, made: undefined, isClass: match.spelling.form === "module" }];
+      return [match && this.#named(match, place)];
     }
     if (source.kind !== "assignment") return [undefined];
     // What a variable of the module was made with is more than the meaning of its name.
@@ -59,7 +60,7 @@ export class Values {
       const match = this.#activation(
         this.#context.names.meaningsAmong({ bindings: [placed], isComplete: true }),
       );
-      return [match && { match, made: undefined, isClass: match.spelling.form === "module" }];
+      return [match && this.#named(match, place)];
     }
     return this.heldIn(part, rangeIn(part, source.value), place, depth + 1);
   }
@@ -132,13 +133,21 @@ export class Values {
     return match?.spelling.isArithmetic ? undefined : match;
   }
 
+  /** What an activation's name stands for. */
+  #named(match: Match, place: Place): Held {
+    const isModule = match.spelling.form === "module";
+    if (!isModule || !customs[this.#context.language].areMadeByName)
+      return { match, made: undefined, isClass: isModule };
+    return { match, made: parametrise(match.spelling, undefined, this.#context.folder(place)), isClass: false };
+  }
+
   #heldByName(
     expression: Extract<Expression, { kind: "name" | "member" }>,
     place: Place,
     depth: number,
   ): Finding[] {
     const match = this.#activation(this.#context.names.meaningsOfExpression(expression, place));
-    if (match) return [{ match, made: undefined, isClass: match.spelling.form === "module" }];
+    if (match) return [this.#named(match, place)];
     if (expression.kind === "member") {
       const { object, member } = expression;
       return [object.kind === "name" ? this.#heldByAttribute(place.view, object.name, member) : undefined];
@@ -154,8 +163,9 @@ export class Values {
     const fold = this.#context.folder(place);
     // `partial(F.leaky_relu, negative_slope=0.2)`
     const partial = this.#activation(names.meaningsOfExpression(expression, place));
-    if (partial) return [{ match: partial, made: undefined, isClass: partial.spelling.form === "module" }];
-    const match = this.#activation(names.meaningsOfExpression(callee, place), call);
+    if (partial) return [this.#named(partial, place)];
+    const match =
+      this.#activation(names.meaningsOfExpression(callee, place), call) ?? this.#maker(callee, place, call);
     if (match?.spelling.form === "module") {
       const applied = { arguments: call.arguments, given: match.given };
       return [{ match, made: parametrise(match.spelling, applied, fold), isClass: false }];
@@ -172,6 +182,13 @@ export class Values {
         ? { ...held, made: held.made ?? this.#made(held, call, place), isClass: false }
         : undefined,
     );
+  }
+
+  /** `Relu` of `Relu::new()` */
+  #maker(callee: Expression, place: Place, call: Call): Match | undefined {
+    const { making } = customs[this.#context.language];
+    if (callee.kind !== "member" || !making.includes(callee.member)) return undefined;
+    return this.#activation(this.#context.names.meaningsOfExpression(callee.object, place), call);
   }
 
   #made({ match }: Held, { arguments: list }: Call, place: Place): Parametrised {

@@ -8,6 +8,12 @@ const activation = section(
   "tracel-ai/burn crates/burn-tensor/src/tensor/activation/base.rs",
 );
 const module = section("module", "burn::nn::", "tracel-ai/burn crates/burn-nn/src/activation");
+const config = section(
+  "module",
+  "burn::nn::activation::ActivationConfig::",
+  "tracel-ai/burn crates/burn-nn/src/activation/activation_wrapper.rs",
+);
+const method = section("method", "burn::tensor::Tensor::", "tracel-ai/burn crates/burn-tensor/src/tensor/api");
 const inner = section("module", "burn::nn::activation::", "tracel-ai/burn crates/burn-nn/src/activation");
 
 const tensor = input("tensor");
@@ -17,7 +23,7 @@ const lambda = required("lambda", "lambd");
 const threshold = required("threshold");
 const value = required("value");
 
-const spellings = [
+const made = [
   activation("relu", "relu", [tensor]),
   module("Relu", "relu"),
 
@@ -98,6 +104,7 @@ const spellings = [
   inner("LogSigmoid", "log_sigmoid"),
 
   activation("tanh", "tanh", [tensor]),
+  method("tanh", "tanh"),
   module("Tanh", "tanh"),
 
   activation("hardtanh", "hard_tanh", [tensor, required("min_val"), required("max_val")], {
@@ -145,8 +152,26 @@ const spellings = [
   activation("quiet_softmax", "quiet_softmax", [tensor, required("dim", "axis")]),
 ];
 
+/** What is made otherwise. A case of a configuration that has parameters holds the configuration that says them. */
+const others = [
+  module("Gelu::new_approximate", "gelu_tanh"),
+  config("Relu", "relu"),
+  config("Selu", "selu", [], { kinkDerivatives: [[0, 1.0507009873554805]] }),
+  config("Gelu", "gelu"),
+  config("GeluApproximate", "gelu_tanh"),
+  config("HardSwish", "hard_swish", [], {
+    kinkDerivatives: [
+      [-3, -0.5],
+      [3, 1.5],
+    ],
+  }),
+  config("Sigmoid", "sigmoid"),
+  config("Tanh", "tanh"),
+  config("Softsign", "softsign"),
+];
+
 /** Modules are made by their configurations: `LeakyReluConfig::new().with_negative_slope(0.2).init()`. */
-const configurations = spellings
+const configurations = made
   .filter(({ form }) => form === "module")
   .map(({ name }) => [`${name}Config`, name] as const);
 
@@ -158,6 +183,6 @@ export const burn = {
   docs: () => undefined,
   roots: ["burn"],
   aliases: [["burn::prelude", "burn"], ...configurations],
-  spellings,
+  spellings: [...made, ...others],
   slots: [],
 } as const satisfies Framework;

@@ -21,8 +21,11 @@ export const candle = {
   version: "0.11.0",
   docs: () => undefined,
   roots: ["candle_nn", "candle_core", "candle"],
-  // Its own examples rename the crate so.
-  aliases: [["candle", "candle_core"]],
+  aliases: [
+    // Its own examples rename the crate so.
+    ["candle", "candle_core"],
+    ["candle_nn::activation", "candle_nn"],
+  ],
   spellings: [
     method("abs", "abs", [], { note: "Gradient at 0 is 1." }),
     method("sign", "sign"),

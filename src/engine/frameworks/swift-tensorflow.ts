@@ -41,6 +41,7 @@ export const swiftTensorflow = {
     operation("softplus", "softplus", [features]),
     operation("softsign", "softsign", [features]),
     operation("softmax", "softmax", [x, arg("alongAxis", -1, { to: "axis" })], { note: "Last axis." }),
+    operation("logSoftmax", "log_softmax", [x], { note: "Last axis." }),
   ],
   slots: [],
 } as const satisfies Framework;

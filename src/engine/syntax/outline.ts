@@ -28,6 +28,8 @@ export interface Scope {
   readonly firstParameter?: string;
   /** Of a class: the names of those it is derived from. */
   readonly bases: readonly string[];
+  /** Of a class whose objects are made by naming their fields, wherever that is: its name. */
+  readonly structName?: string;
 }
 
 /** A scope within a scope. */
@@ -126,8 +128,9 @@ export interface Reference {
   readonly block: Block;
 }
 
-/** `self.act = …` */
+/** `self.act = …`, `Net { act: … }` */
 export interface AttributeAssignment {
+  /** What the object is called, or the `structName` of its class. */
   readonly root: string;
   readonly name: string;
   readonly at: number;

@@ -1,7 +1,10 @@
 /** Outline of a file of Rust. `use`, items and functions hold throughout their block, variables from where they are declared. */
 import type { OpaqueKind } from "./outline.ts";
-import { TokenOutline } from "./token-outline.ts";
+import type { ScopeBuilder } from "./outline-builder.ts";
+import { type TokenChain, TokenOutline } from "./token-outline.ts";
 import { skipAngles } from "./tokens.ts";
+
+const lastSegment = ({ root, path }: TokenChain) => path.split(".").at(-1) || root;
 
 export class RustOutline extends TokenOutline {
   protected readonly self = "self";
@@ -44,6 +47,7 @@ export class RustOutline extends TokenOutline {
       case "fn":
         return this.#function(at, to);
       case "impl":
+        return this.#implementation(at, to);
       case "trait":
       case "mod": {
         const open = this.#bodyFrom(at, to);
@@ -70,6 +74,7 @@ export class RustOutline extends TokenOutline {
       case "macro_rules":
         return tokens.after(at + 3, to);
     }
+    this.#made(at, to);
     // The name of a field, and a variable that is given another value.
     if (tokens.is(at + 1, ":") && at + 1 < to) return at + 2;
     if (tokens.is(at + 1, "=") && tokens.slice(at - 1) !== ".") {
@@ -79,6 +84,54 @@ export class RustOutline extends TokenOutline {
       return end;
     }
     return undefined;
+  }
+
+  /** `impl<T> Trait for Net<T> where … {…}`, whose methods are all those of `Net`. */
+  #implementation(at: number, to: number): number {
+    const { tokens } = this;
+    const open = this.#bodyFrom(at, to);
+    if (open === undefined) return this.find(";", at, to);
+    const { end, next } = tokens.bodyOf(open, to);
+    const behind = skipAngles(tokens, at + 1, open);
+    const trait = this.find("for", behind, open);
+    const type = this.chainAt(trait < open ? trait + 1 : behind, open);
+    const name = type ? lastSegment(type) : "";
+    this.inClass(name, at, () => {
+      this.scope.structName = name;
+      this.statements(open + 1, end);
+    });
+    return next;
+  }
+
+  /** Types of one name in several modules are not the same. */
+  protected override isMeant(owner: ScopeBuilder): boolean {
+    return owner.parent === this.scope;
+  }
+
+  /** Of the type whose method this is. */
+  #structName(): string {
+    let scope: ScopeBuilder | undefined = this.scope;
+    while (scope && scope.structName === undefined) scope = scope.parent;
+    return scope?.structName ?? "";
+  }
+
+  /** `Net { act: Relu::new(), size }`, `Self {…}` */
+  #made(at: number, to: number): void {
+    const { tokens } = this;
+    const type = /^\p{Lu}/u.test(tokens.slice(at)) ? this.chainAt(at, to) : undefined;
+    if (!type || !tokens.isOpen(type.next, "{") || type.next >= to) return;
+    const { end } = tokens.bodyOf(type.next, to);
+    const written = lastSegment(type);
+    const name = written === "Self" ? this.#structName() : written;
+    for (let field = type.next + 1; field < end;) {
+      const behind = this.find(",", field, end);
+      const isNamed = tokens.is(field + 1, ":") && field + 1 < behind;
+      // A field without a value is that of the variable of its name.
+      const from = isNamed ? field + 2 : field;
+      if (!tokens.isWord(field) || (!isNamed && behind > field + 1)) return;
+      if (from < behind) this.attribute(this.scope, name, tokens.slice(field), from, behind);
+      field = behind + 1;
+    }
   }
 
   /** `#[…]`, `#![…]` */

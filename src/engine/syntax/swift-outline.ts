@@ -85,8 +85,10 @@ export class SwiftOutline extends TokenOutline {
       !(tokens.isJoined(token) && /^[?!]$/.test(tokens.slice(token)));
     let end = at;
     while (end < to && !tokens.is(end, ";")) {
-      const isOpen = goesOn(end);
-      end = tokens.after(end, to);
+      const behind = skipAngles(tokens, end, to);
+      // What closes a type's parameters takes nothing further.
+      const isOpen = behind === end && goesOn(end);
+      end = behind > end ? behind : tokens.after(end, to);
       if (tokens.breaks[end] && !isOpen && !goesOn(end)) break;
     }
     return Math.min(end, to);

@@ -273,9 +273,10 @@ export class ExpressionReader {
       const open = next < to ? notation.argumentsAt(tokens, next, to) : undefined;
       if (open !== undefined && open < to) {
         const { call, next: behind } = this.#callFrom(tokens.starts[from]!, open, to);
-        const made = { kind: "call", range: call.range, callee: expression, call } as const;
+        const whole = notation.extended?.(call, behind, this) ?? call;
+        const made = { kind: "call", range: whole.range, callee: expression, call: whole } as const;
         expression = notation.understood?.(made, this) ?? made;
-        next = behind;
+        next = whole === call ? behind : tokens.at(whole.range.end - 1) + 1;
       } else if (next < to && tokens.isOpen(next, "[") && !tokens.breaks[next])
         ({ expression, next } = this.#item(expression, next, to));
       else return { expression, next };

@@ -196,16 +196,21 @@ export abstract class TokenOutline {
     const owner = this.method();
     if (!owner) return;
     this.#fields.get(owner.parent!)?.names.add(name);
-    const valueRoot = rootOf(this.valueOf(from, to));
     owner.within(owner === this.scope ? undefined : {}, () => {
-      owner.attributes.push({
-        root: this.self,
-        name,
-        at: this.endOf(to),
-        value: this.reader.range(from, to),
-        block: owner.block,
-        ...(valueRoot === undefined ? {} : { valueRoot }),
-      });
+      this.attribute(owner, this.self, name, from, to);
+    });
+  }
+
+  /** Has a scope say what a field of an object holds. */
+  protected attribute(owner: ScopeBuilder, root: string, name: string, from: number, to: number): void {
+    const valueRoot = rootOf(this.valueOf(from, to));
+    owner.attributes.push({
+      root,
+      name,
+      at: this.endOf(to),
+      value: this.reader.range(from, to),
+      block: owner.block,
+      ...(valueRoot === undefined ? {} : { valueRoot }),
     });
   }
 
@@ -305,11 +310,16 @@ export abstract class TokenOutline {
   /** More of a class that was read before, or is in another file. */
   protected inClass(name: string, token: number, read: () => void): void {
     const scope = this.#classes.get(name);
-    if (scope)
+    if (scope && this.isMeant(scope))
       this.#into(scope, () => {
         this.#readingLater(read);
       });
     else this.class(name, token, [], read, true);
+  }
+
+  /** Whether a class of the name that was read before is the one that is meant here. */
+  protected isMeant(owner: ScopeBuilder): boolean {
+    return owner.kind === "class";
   }
 
   #readingLater(read: () => void): void {
