@@ -125,9 +125,7 @@ export class Attributes {
     const isMeant = (place: Place) => lookUp(structName, place).bindings[0]?.binding === type?.binding;
     return this.#everywhere.filter(
       ({ view, part, assignment: { root, name, value, block } }) =>
-        name === attribute &&
-        root === structName &&
-        isMeant({ view, at: part.base + value.start, block }),
+        name === attribute && root === structName && isMeant({ view, at: part.base + value.start, block }),
     );
   }
 

@@ -138,7 +138,11 @@ export class Values {
     const isModule = match.spelling.form === "module";
     if (!isModule || !customs[this.#context.language].areMadeByName)
       return { match, made: undefined, isClass: isModule };
-    return { match, made: parametrise(match.spelling, undefined, this.#context.folder(place)), isClass: false };
+    return {
+      match,
+      made: parametrise(match.spelling, undefined, this.#context.folder(place)),
+      isClass: false,
+    };
   }
 
   #heldByName(

@@ -13,7 +13,11 @@ const config = section(
   "burn::nn::activation::ActivationConfig::",
   "tracel-ai/burn crates/burn-nn/src/activation/activation_wrapper.rs",
 );
-const method = section("method", "burn::tensor::Tensor::", "tracel-ai/burn crates/burn-tensor/src/tensor/api");
+const method = section(
+  "method",
+  "burn::tensor::Tensor::",
+  "tracel-ai/burn crates/burn-tensor/src/tensor/api",
+);
 const inner = section("module", "burn::nn::activation::", "tracel-ai/burn crates/burn-nn/src/activation");
 
 const tensor = input("tensor");
