@@ -63,7 +63,8 @@ class Detector {
   #readReference(view: ScopeView, part: Part, reference: Reference): void {
     const { root, path } = reference;
     const { relevance, names } = this.#context;
-    if (path === "" && relevance.mayHold(root) && this.#attributes.report(view, part, reference)) return;
+    const isApplied = path === "" ? relevance.mayHold(root) : this.#isApplied(path);
+    if (isApplied && this.#attributes.report(view, part, reference)) return;
     if (root !== "" && relevance.has(root)) {
       const place = view.placeOf(reference, part);
       const meanings = names.meaningsOf(root, "", place);
@@ -79,6 +80,12 @@ class Detector {
     }
     if (path === "") return;
     if (!this.#attributes.report(view, part, reference)) reportMethod(this.#context, view, part, reference);
+  }
+
+  /** `act.forward(x)`, where a name is what it makes. */
+  #isApplied(path: string): boolean {
+    const { areMadeByName, applying } = customs[this.#context.language];
+    return areMadeByName === true && applying.includes(path);
   }
 
   /** A name that a table has. */

@@ -234,8 +234,9 @@ export const libtorch = {
   language: "cpp",
   version: "2.13.0",
   docs: () => undefined,
-  roots: ["torch"],
-  aliases: [],
+  roots: ["torch", "at"],
+  // Its functions are those of ATen.
+  aliases: [["at", "torch"]],
   spellings,
   slots: [],
 } as const satisfies Framework;

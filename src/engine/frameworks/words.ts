@@ -6,7 +6,8 @@ import { lastSegment } from "./lookup.ts";
 /** What a use of one framework's functions has in it, beside the framework's own name. */
 interface Words {
   readonly framework: string;
-  readonly roots: readonly string[];
+  /** Its modules, by the first segments of their names. */
+  readonly roots: RegExp;
   /** Names of functions … */
   readonly names: RegExp;
   /** … or strings, and names of general arithmetic, which count only … */
@@ -26,7 +27,9 @@ function wordsOf({ id, roots, globals = [], spellings, slots }: Framework): Word
   return {
     framework: id,
     // A name without an import is worth a look where something is taken from it.
-    roots: [...roots, ...globals.map((name) => `${name}.`)],
+    roots: new RegExp(
+      `(?<!\\w)(?:(?:${roots.join("|")})(?!\\w)${globals.map((name) => `|${name}\\.`).join("")})`,
+    ),
     names: anyOf(spellings.filter(isNamed).map(wordOf)),
     slotted: wholeWords(spellings.filter((row) => !isNamed(row)).map(wordOf)),
     // Of owners that are told by a pattern, every one takes the argument by its name.
@@ -80,7 +83,7 @@ const vocabularies = new Map<string, Vocabulary>();
  */
 export function vocabularyOf(texts: readonly string[], language: Language, modulesIn: ModulesIn): Vocabulary {
   const modules = texts.map(modulesIn).join("\n");
-  const imported = wordsIn(language).filter(({ roots }) => roots.some((root) => modules.includes(root)));
+  const imported = wordsIn(language).filter(({ roots }) => roots.test(modules));
   const key = [language, ...imported.map(({ framework }) => framework)].join();
   let vocabulary = vocabularies.get(key);
   if (!vocabulary) vocabularies.set(key, (vocabulary = vocabularyFrom(imported)));

@@ -207,7 +207,9 @@ export class RustOutline extends TokenOutline {
   #declaration(at: number, to: number): number {
     const { tokens } = this;
     let end = at;
-    while (end < to && !tokens.is(end, ";") && !tokens.is(end, "else")) end = tokens.after(end, to);
+    // No value that `else` may follow ends with a brace.
+    const isOtherwise = (token: number) => tokens.is(token, "else") && !tokens.is(token - 1, "}");
+    while (end < to && !tokens.is(end, ";") && !isOtherwise(end)) end = tokens.after(end, to);
     end = Math.min(end, to);
     const equals = this.find("=", at, end);
     const name = tokens.is(at + 1, "mut") ? at + 2 : at + 1;

@@ -33,6 +33,7 @@ const notation: Notation = {
   gives: "",
   dividesWhole: true,
   asks: () => false,
+  hasBranches: true,
   argumentsAt: (tokens, token) => (tokens.isOpen(token, "(") ? token : undefined),
   // `x?`, `x.await`, `x as f64` and `f::<T>(x)` give what x gives.
   skipped: (tokens, token, limit) => {

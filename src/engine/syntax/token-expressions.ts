@@ -31,6 +31,8 @@ export interface Notation {
   readonly skipped?: (tokens: Tokens, token: number, limit: number) => number;
   readonly numberOf: (text: string) => number;
   readonly stringOf: (text: string) => string | undefined;
+  /** Whether `if c { a } else { b }` is a value. */
+  readonly hasBranches?: true;
   /** Where a case without its type is written `.relu`. */
   readonly hasCases?: true;
   /** The call as frameworks mean it, or what has its value. */
@@ -185,11 +187,17 @@ export class ExpressionReader {
 
   /** What stands within what is being read. */
   #within(from: number, to: number, weakest?: number): Parsed | undefined {
+    return this.#deeper(() =>
+      weakest === undefined ? this.#choice(from, to) : this.#binary(from, to, weakest),
+    );
+  }
+
+  #deeper<T>(read: () => T): T | undefined {
     if (this.#depth >= deepest) return undefined;
     this.#depth++;
-    const parsed = weakest === undefined ? this.#choice(from, to) : this.#binary(from, to, weakest);
+    const found = read();
     this.#depth--;
-    return parsed;
+    return found;
   }
 
   #binary(from: number, to: number, weakest: number): Parsed | undefined {
@@ -218,11 +226,7 @@ export class ExpressionReader {
   }
 
   #unary(from: number, to: number): Parsed | undefined {
-    if (from >= to || this.#depth >= deepest) return undefined;
-    this.#depth++;
-    const parsed = this.#operand(from, to);
-    this.#depth--;
-    return parsed;
+    return from < to ? this.#deeper(() => this.#operand(from, to)) : undefined;
   }
 
   #operand(from: number, to: number): Parsed | undefined {
@@ -303,6 +307,31 @@ export class ExpressionReader {
     };
   }
 
+  /** `if a { x } else if b { y } else { z }`: one of their last values. */
+  #branches(from: number, to: number): Parsed | undefined {
+    const { tokens } = this;
+    const options: Expression[] = [];
+    for (let at = from; ;) {
+      while (at < to && !tokens.isOpen(at, "{")) at = tokens.after(at, to);
+      const { end, next } = tokens.bodyOf(at, to);
+      const option = at < to ? this.#lastOf(at + 1, end) : undefined;
+      if (!option) return undefined;
+      options.push(option);
+      const isLast = tokens.is(at - 1, "else");
+      if (isLast) return { expression: { kind: "choice", range: this.range(from, next), options }, next };
+      if (next >= to || !tokens.is(next, "else")) return undefined;
+      at = next + 1;
+    }
+  }
+
+  /** What a body ends with. */
+  #lastOf(from: number, to: number): Expression | undefined {
+    const { tokens } = this;
+    let last = from;
+    for (let at = from; at < to; at = tokens.after(at, to)) if (tokens.is(at, ";")) last = at + 1;
+    return last < to ? this.#deeper(() => this.read(last, to)) : undefined;
+  }
+
   #isCodeInString(open: number): boolean {
     const { kinds } = this.tokens;
     return kinds[open] === "open" && kinds[open - 1] === "string" && this.tokens.isJoined(open);
@@ -324,6 +353,7 @@ export class ExpressionReader {
         return { expression: { kind: "string", range: this.range(from, end), value }, next: end };
       }
       case "word":
+        if (written === "if" && notation.hasBranches) return this.#branches(from, to);
         if (written === "true" || written === "false")
           return { expression: { kind: "boolean", range, value: written === "true" }, next };
         if (written === notation.nothing) return { expression: { kind: "none", range }, next };
