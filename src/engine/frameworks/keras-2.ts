@@ -5,6 +5,8 @@ import { arg, input, other, section, variant } from "./rows.ts";
 const layer = section("module", "tf_keras.layers", "keras-team/tf-keras tf_keras/layers/activation");
 const activation = section("function", "tf_keras.activations", "keras-team/tf-keras tf_keras/activations.py");
 const string = section("string", "", "keras-team/tf-keras tf_keras/activations.py");
+// Keras 3 keeps them as they were, for old code.
+const backend = section("function", "tf_keras.backend", "keras-team/tf-keras tf_keras/backend.py");
 
 const until = 2;
 const x = input("x");
@@ -109,4 +111,20 @@ export const keras2: readonly Spelling[] = [
 
   layer("Softmax", "softmax", [axis], { until }),
   activation("softmax", "softmax", [x, axis], { note: "An input of one dimension is an error.", until }),
+
+  backend("relu", "relu", [x, arg("alpha", 0, { to: "negative_slope" }), maxValue, threshold], {
+    general: "generalized_relu",
+    until,
+  }),
+  backend("elu", "elu", [x, alpha], { until }),
+  backend("sigmoid", "sigmoid", [x], { until }),
+  backend("hard_sigmoid", "hard_sigmoid", [x], {
+    fixed: { alpha: 0.2 },
+    note: "0.2x + 0.5, in Keras 3 as well.",
+    until,
+  }),
+  backend("tanh", "tanh", [x], { until }),
+  backend("softplus", "softplus", [x], { until }),
+  backend("softsign", "softsign", [x], { until }),
+  backend("softmax", "softmax", [x, axis], { until }),
 ];

@@ -13,6 +13,12 @@ const operator = section(
   "mindspore.cn documentation: primitives of mindspore.ops",
 );
 
+// Close to PyTorch's names and defaults.
+const mint = "mindspore.cn documentation: mindspore.mint";
+const mintCell = section("module", "mindspore.mint.nn", mint);
+const mintFunctional = section("function", "mindspore.mint.nn.functional", mint);
+const mintTop = section("function", "mindspore.mint", mint);
+
 const alpha = arg("alpha", 1);
 const lambd = arg("lambd", 0.5);
 const axis = arg("axis", -1);
@@ -21,23 +27,86 @@ const upper = arg("upper", 1 / 3);
 const dtype = keyword(other("dtype", null));
 const tensor = input("input");
 const x = input("x");
+const inplace = other("inplace", false);
+const negativeSlope = arg("negative_slope", 0.01);
+const dim = arg("dim", null, { to: "axis" });
+const byForm = variant("approximate", "none", [
+  ["none", "gelu"],
+  ["tanh", "gelu_tanh"],
+]);
 
 const pages = "https://www.mindspore.cn/docs/en/master/api_python";
+
+const mints = [
+  mintCell("ReLU", "relu", [inplace]),
+  mintFunctional("relu", "relu", [tensor, inplace]),
+  mintCell("ReLU6", "relu6", [inplace]),
+  mintFunctional("relu6", "relu6", [tensor, inplace]),
+  mintFunctional("leaky_relu", "leaky_relu", [tensor, negativeSlope], {
+    note: "0.01 here, 0.2 in mindspore.nn and mindspore.ops.",
+  }),
+  mintCell("PReLU", "prelu", [other("num_parameters", 1), arg("init", 0.25, { to: "a" })]),
+  mintFunctional("prelu", "prelu", [tensor, required("weight", "a")]),
+  mintCell("ELU", "elu", [alpha, inplace]),
+  mintFunctional("elu", "elu", [tensor, alpha, inplace]),
+  mintCell("SELU", "selu"),
+  mintFunctional("selu", "selu", [tensor]),
+  mintCell("GELU", "gelu", [byForm], { note: "The exact form by default, unlike mindspore.nn.GELU." }),
+  mintFunctional("gelu", "gelu", [tensor, keyword(byForm)]),
+  mintCell("SiLU", "silu", [inplace]),
+  mintFunctional("silu", "silu", [tensor, inplace]),
+  mintCell("Hardswish", "hard_swish"),
+  mintFunctional("hardswish", "hard_swish", [tensor]),
+  mintCell("Mish", "mish"),
+  mintFunctional("mish", "mish", [tensor]),
+  mintCell("Sigmoid", "sigmoid"),
+  mintFunctional("sigmoid", "sigmoid", [tensor]),
+  mintTop("sigmoid", "sigmoid", [tensor]),
+  mintCell("Hardsigmoid", "hard_sigmoid"),
+  mintFunctional("hardsigmoid", "hard_sigmoid", [tensor]),
+  mintCell("LogSigmoid", "log_sigmoid"),
+  mintFunctional("logsigmoid", "log_sigmoid", [tensor]),
+  mintCell("Tanh", "tanh"),
+  mintFunctional("tanh", "tanh", [tensor]),
+  mintTop("tanh", "tanh", [tensor]),
+  mintFunctional("softplus", "softplus", [tensor, arg("beta", 1), arg("threshold", 20)]),
+  mintCell("Softsign", "softsign"),
+  mintFunctional("softsign", "softsign", [tensor]),
+  mintCell("Softshrink", "soft_shrink", [lambd]),
+  mintFunctional("softshrink", "soft_shrink", [tensor, lambd]),
+  mintCell("Hardshrink", "hard_shrink", [lambd]),
+  mintFunctional("hardshrink", "hard_shrink", [tensor, lambd]),
+  mintCell("Softmax", "softmax", [dim]),
+  mintFunctional("softmax", "softmax", [tensor, dim, other("dtype", null)]),
+  mintTop("softmax", "softmax", [tensor, required("dim", "axis"), dtype]),
+  mintCell("LogSoftmax", "log_softmax", [dim]),
+  mintFunctional("log_softmax", "log_softmax", [tensor, dim, other("dtype", null)]),
+  mintCell("GLU", "glu", [arg("dim", -1, { to: "axis" })]),
+  mintFunctional("glu", "glu", [tensor, arg("dim", -1, { to: "axis" })]),
+];
 
 export const mindspore = {
   id: "mindspore",
   name: "MindSpore",
   language: "python",
   version: "2.11",
-  docs: ({ name, form }) =>
-    form === "string"
-      ? `${pages}/nn/mindspore.nn.get_activation.html`
-      : `${pages}/${form === "module" ? "nn" : "ops"}/${name}.html`,
+  docs: ({ name, form }) => {
+    if (form === "string") return `${pages}/nn/mindspore.nn.get_activation.html`;
+    const folder = name.startsWith("mindspore.mint.") ? "mint" : form === "module" ? "nn" : "ops";
+    return `${pages}/${folder}/${name}.html`;
+  },
   roots: ["mindspore"],
   aliases: [
     ["mindspore.nn.layer.activation", "mindspore.nn"],
     ["mindspore.nn.layer.basic", "mindspore.nn"],
     ["mindspore.nn.layer", "mindspore.nn"],
+    // Where the source tree keeps primitives and functions, and much code takes them from.
+    ["mindspore.ops.operations.nn_ops", "mindspore.ops"],
+    ["mindspore.ops.operations.math_ops", "mindspore.ops"],
+    ["mindspore.ops.operations", "mindspore.ops"],
+    ["mindspore.ops.functional", "mindspore.ops"],
+    ["mindspore.ops.function.nn_func", "mindspore.ops"],
+    ["mindspore.ops.function", "mindspore.ops"],
   ],
   spellings: [
     cell("ReLU", "relu"),
@@ -80,18 +149,9 @@ export const mindspore = {
     cell("SeLU", "selu"),
     ops("selu", "selu", [input("input_x")]),
     operator("SeLU", "selu"),
-    ops(
-      "gelu",
-      "gelu",
-      [
-        input("input"),
-        variant("approximate", "none", [
-          ["none", "gelu"],
-          ["tanh", "gelu_tanh"],
-        ]),
-      ],
-      { note: "The exact form by default; mindspore.nn.GELU is the tanh form by default." },
-    ),
+    ops("gelu", "gelu", [tensor, byForm], {
+      note: "The exact form by default; mindspore.nn.GELU is the tanh form by default.",
+    }),
 
     cell(
       "GELU",
@@ -191,6 +251,8 @@ export const mindspore = {
 
     ops("glu", "glu", [x, axis]),
     cell("GLU", "glu", [axis]),
+
+    ...mints,
   ],
   slots: [
     ...slots("mindspore.nn", ["Dense"], "activation", 5),

@@ -8,6 +8,7 @@ const functional = section(
   "PaddlePaddle/Paddle python/paddle/nn/functional/activation.py",
 );
 const layer = section("module", "paddle.nn", "PaddlePaddle/Paddle python/paddle/nn/layer/activation.py");
+const top = section("function", "paddle", "PaddlePaddle/Paddle python/paddle/tensor/ops.py");
 const string = section("string", "", "PaddlePaddle/Paddle python/paddle/nn/layer/transformer.py");
 
 const x = input("x");
@@ -134,6 +135,7 @@ export const paddle = {
     layer("LogSigmoid", "log_sigmoid", [name]),
 
     functional("tanh", "tanh", [x, name]),
+    top("tanh", "tanh", [x, name]),
     layer("Tanh", "tanh", [name]),
 
     functional("hardtanh", "hard_tanh", [x, min, max, name]),

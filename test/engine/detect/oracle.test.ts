@@ -55,7 +55,7 @@ function expected({ names }: Reading): string[] {
     const canonical = canonicalName(name);
     const found = spellingNamed(canonical);
     if (found && !found.spelling.isArithmetic)
-      return [`${at.join()} ${call ? "call" : "reference"} ${found.framework} ${canonical}`];
+      return [`${at.join()} ${call ? "call" : "reference"} ${found.framework} ${found.spelling.name}`];
     if (!call) return [];
     if (canonical === "functools.partial") return expectedOfPartial(names, call);
     return stringsIn(canonical, call);

@@ -12,8 +12,8 @@ describe("defaults elsewhere", () => {
     assert.deepEqual(
       defaultsOf("leaky_relu").map(({ places, values }) => [places.join(), values["negative_slope"]]),
       [
-        ["PyTorch,JAX,Flax,MLX,PaddlePaddle,tinygrad", "0.01"],
-        ["keras.activations,keras.ops,TensorFlow,MindSpore", "0.2"],
+        ["PyTorch,JAX,Flax,MLX,PaddlePaddle,mindspore.mint.nn.functional,tinygrad", "0.01"],
+        ["keras.activations,keras.ops,TensorFlow,mindspore.nn,mindspore.ops", "0.2"],
         ["keras.layers", "0.3"],
       ],
     );
@@ -23,7 +23,10 @@ describe("defaults elsewhere", () => {
     assert.deepEqual(
       defaultsOf("gelu").map((group) => [group.function, group.places.join()]),
       [
-        ["gelu", "PyTorch,keras.activations,tf.nn,MLX,PaddlePaddle,mindspore.ops,timm,Core ML"],
+        [
+          "gelu",
+          "PyTorch,keras.activations,tf.nn,MLX,PaddlePaddle,mindspore.ops,mindspore.mint.nn,mindspore.mint.nn.functional,timm,Core ML",
+        ],
         ["gelu_tanh", "keras.ops,tfa.activations,JAX,Flax,mindspore.nn,tinygrad"],
       ],
     );
@@ -33,28 +36,28 @@ describe("defaults elsewhere", () => {
     [
       "torch",
       "torch.nn.LeakyReLU",
-      "JAX, Flax, MLX and 2 more 0.01 · keras.activations, keras.ops, TensorFlow and 1 more 0.2 · keras.layers 0.3",
+      "JAX, Flax, MLX and 3 more 0.01 · keras.activations, keras.ops, TensorFlow and 2 more 0.2 · keras.layers 0.3",
     ],
     [
       "keras",
       "leaky_relu",
-      "PyTorch, JAX, Flax and 3 more 0.01 · keras.ops, TensorFlow, MindSpore 0.2 · keras.layers 0.3",
+      "PyTorch, JAX, Flax and 4 more 0.01 · keras.ops, TensorFlow, mindspore.nn and 1 more 0.2 · keras.layers 0.3",
     ],
     [
       "torch",
       "torch.nn.functional.gelu",
-      "keras.activations, tf.nn, MLX and 4 more exact · keras.ops, tfa.activations, JAX and 3 more tanh form",
+      "keras.activations, tf.nn, MLX and 6 more exact · keras.ops, tfa.activations, JAX and 3 more tanh form",
     ],
     [
       "jax",
       "jax.nn.gelu",
-      "PyTorch, keras.activations, tf.nn and 4 more exact · keras.ops, tfa.activations, Flax and 3 more tanh form",
+      "PyTorch, keras.activations, tf.nn and 6 more exact · keras.ops, tfa.activations, Flax and 3 more tanh form",
     ],
     ["flax", "flax.linen.PReLU", "Keras 0 · PyTorch, MLX, PaddlePaddle and 2 more 0.25"],
     [
       "tensorflow",
       "tf.nn.softmax",
-      "Keras, JAX, Flax and 5 more axis -1 · PyTorch, mlx.core, SciPy axis None",
+      "Keras, JAX, Flax and 6 more axis -1 · PyTorch, mlx.core, mindspore.mint.nn and 2 more axis None",
     ],
     ["torch", "torch.nn.ReLU", undefined],
     ["torch", "torch.nn.ELU", undefined],
