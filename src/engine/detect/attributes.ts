@@ -109,7 +109,9 @@ export class Attributes {
       const place = { view, at: part.base + value.start, block };
       return this.#values.heldIn(part, rangeIn(part, value), place);
     });
-    return [...fields, ...assigned];
+    // What an instance is given hides the field.
+    if (assigned.length === 0) return fields;
+    return fields.length === 0 ? assigned : assigned.map(asLikely);
   }
 
   /** In the class's methods; of what is made by naming its fields, anywhere in the file. */

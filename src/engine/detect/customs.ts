@@ -6,6 +6,8 @@ interface Customs {
   readonly applying: readonly string[];
   /** Methods of a class that make one of it: `Relu::new()`. */
   readonly making: readonly string[];
+  /** Methods of what was made that give it back: `nn.ReLU().to(device)`. */
+  readonly keeping: readonly string[];
   /** Whether the name of one is one: a case of an enumeration, `Activation::Gelu`, a type without fields, `Relu`. */
   readonly areMadeByName?: true;
   /** Objects that code has of itself, whose methods are functions of numbers: `Math.tanh(x)`. */
@@ -13,10 +15,26 @@ interface Customs {
 }
 
 export const customs: Readonly<Record<Language, Customs>> = {
-  python: { applying: ["forward", "__call__"], making: [], numbers: [] },
-  javascript: { applying: ["apply"], making: [], numbers: ["Math"] },
-  cpp: { applying: ["forward"], making: [], numbers: [] },
-  rust: { applying: ["forward"], making: ["new", "init", "default"], areMadeByName: true, numbers: [] },
-  swift: { applying: ["callAsFunction"], making: ["init"], numbers: [] },
-  julia: { applying: [], making: [], numbers: [] },
+  python: {
+    applying: ["forward", "__call__"],
+    making: [],
+    keeping: [
+      ...["to", "cuda", "cpu", "float", "double", "half", "bfloat16", "type", "train", "eval"],
+      ...["requires_grad_", "apply", "share_memory"],
+      // MindSpore's
+      ...["to_float", "shard", "set_train", "set_grad", "add_prim_attr", "recompute"],
+    ],
+    numbers: [],
+  },
+  javascript: { applying: ["apply"], making: [], keeping: [], numbers: ["Math"] },
+  cpp: { applying: ["forward"], making: [], keeping: [], numbers: [] },
+  rust: {
+    applying: ["forward"],
+    making: ["new", "init", "default"],
+    keeping: [],
+    areMadeByName: true,
+    numbers: [],
+  },
+  swift: { applying: ["callAsFunction"], making: ["init"], keeping: [], numbers: [] },
+  julia: { applying: [], making: [], keeping: [], numbers: [] },
 };

@@ -6,7 +6,8 @@ import { type Parametrised, argumentFor, parametrise } from "./arguments.ts";
 import { type Context, expressionIn, rangeIn } from "./context.ts";
 import { customs } from "./customs.ts";
 import { type Match, matchOf } from "./match.ts";
-import type { Meaning } from "./names.ts";
+import type { Meaning, QualifiedMeaning } from "./names.ts";
+import { isWrapper } from "./partials.ts";
 import { type Part, type Place, type PlacedBinding, type ScopeView, lookUp } from "./scopes.ts";
 
 export interface Held {
@@ -21,7 +22,7 @@ export interface Held {
 export type Finding = Held | undefined;
 
 /** Where values that are names of values are no longer followed. */
-const deepest = 4;
+const deepest = 8;
 
 /** What `self.act` holds in a method; undefined where the name before the dot is no instance. */
 export type HeldByAttribute = (view: ScopeView, root: string, name: string) => Finding;
@@ -174,9 +175,13 @@ export class Values {
       const applied = { arguments: call.arguments, given: match.given };
       return [{ match, made: parametrise(match.spelling, applied, fold), isClass: false }];
     }
-    const [argument] = call.arguments;
-    if (isStaticMethod(callee) && argument?.kind === "positional")
-      return this.heldAs(argument.value, place, depth + 1);
+    const same = this.#sameAs(expression, place);
+    if (same) {
+      const findings = this.heldAs(same, place, depth + 1);
+      // What is no module has none of a module's methods.
+      const isObject = callee.kind === "member" && same === callee.object;
+      return isObject ? findings.map((held) => (held?.made ? held : undefined)) : findings;
+    }
     const found = this.#lookedUp(callee, place, ({ slot }) =>
       slot.isIndexed ? undefined : argumentFor(call, slot.argument, slot.position),
     );
@@ -188,11 +193,32 @@ export class Values {
     );
   }
 
+  /** What a call gives back as it was: `act` of `act.to(device)` and of `torch.jit.script(act)`. */
+  #sameAs({ callee, call }: Extract<Expression, { kind: "call" }>, place: Place): Expression | undefined {
+    const { keeping } = customs[this.#context.language];
+    if (callee.kind === "member" && keeping.includes(callee.member)) return callee.object;
+    const [argument] = call.arguments;
+    if (argument?.kind !== "positional") return undefined;
+    if (callee.kind === "name" && callee.name === "staticmethod") return argument.value;
+    const [only, ...others] = this.#context.names.meaningsOfExpression(callee, place);
+    const isSame = only?.kind === "qualified" && others.length === 0 && isWrapper(only.name);
+    return isSame ? argument.value : undefined;
+  }
+
   /** `Relu` of `Relu::new()` */
   #maker(callee: Expression, place: Place, call: Call): Match | undefined {
     const { making } = customs[this.#context.language];
     if (callee.kind !== "member" || !making.includes(callee.member)) return undefined;
     return this.#activation(this.#context.names.meaningsOfExpression(callee.object, place), call);
+  }
+
+  #givenBack(meaning: QualifiedMeaning, place: Place): Finding {
+    const match = this.#activation([meaning]);
+    if (!match) return undefined;
+    const isClass = match.spelling.form === "module";
+    const applied = match.given && { arguments: [], given: match.given };
+    const made = parametrise(match.spelling, applied, this.#context.folder(place));
+    return { match, made: isClass ? undefined : made, isClass };
   }
 
   #made({ match }: Held, { arguments: list }: Call, place: Place): Parametrised {
@@ -214,6 +240,8 @@ export class Values {
         const key = gives && keyOf(slot);
         if (!key) return [];
         return names.meaningsOfExpression(key, place).map((value) => {
+          // `Activation(tf.nn.relu)`: it takes the function itself, too.
+          if (value.kind === "qualified") return this.#givenBack(value, place);
           if (value.kind !== "constant" || typeof value.value !== "string") return undefined;
           const spelling = stringSpelling(slot, value.value, this.#context.versionOf(slot.framework));
           if (!spelling) return undefined;
@@ -227,10 +255,6 @@ export class Values {
     });
     return found.length > 0 ? found : [undefined];
   }
-}
-
-function isStaticMethod(callee: Expression): boolean {
-  return callee.kind === "name" && callee.name === "staticmethod";
 }
 
 export function asLikely(held: Finding): Finding {

@@ -1,4 +1,4 @@
-/** Functions that apply another one in part. */
+/** Functions that apply another one in part, or give back what is called like it. */
 import { firstSegment, lastSegment } from "../frameworks/lookup.ts";
 import type { Argument, Call, Expression } from "../syntax/expression.ts";
 
@@ -8,14 +8,22 @@ const partials = new Map([
   ["julia:Base.Fix2", 1],
 ]);
 
+/** Their other arguments are their own. */
+const wrappers = new Set(["torch.compile", "torch.jit.script", "jax.jit"]);
+
 export function isPartial(name: string): boolean {
-  return partials.has(name);
+  return partials.has(name) || isWrapper(name);
+}
+
+/** Whether what it makes of an object is called like the object. */
+export function isWrapper(name: string): boolean {
+  return wrappers.has(name);
 }
 
 /** Top-level modules that have them. */
-export const modulesOfPartials: readonly string[] = [...partials.keys()].map(firstSegment);
+export const modulesOfPartials: readonly string[] = [...partials.keys(), ...wrappers].map(firstSegment);
 
-const segments = new Set([...partials.keys()].map(lastSegment));
+const segments = new Set([...partials.keys(), ...wrappers].map(lastSegment));
 
 /** Whether it may be such a function's own name. */
 export function mayBePartial(segment: string): boolean {
@@ -29,6 +37,7 @@ export function partialBy(
 ): { readonly applied: Expression; readonly given: readonly Argument[] } | undefined {
   const [first, ...rest] = list;
   if (first?.kind !== "positional") return undefined;
+  if (isWrapper(name)) return { applied: first.value, given: [] };
   // Nothing is said of those before.
   const open = Array.from({ length: partials.get(name) ?? 0 }, (): Argument => ({
     kind: "positional",
