@@ -3,7 +3,7 @@ import type { RowParameter, Spelling } from "../frameworks/define.ts";
 import { frameworkById, qualifiedName, rootsOf } from "../frameworks/index.ts";
 import { lastSegment, methodsNamed } from "../frameworks/lookup.ts";
 import { goesBy, matters } from "../frameworks/effect.ts";
-import type { Argument } from "../syntax/expression.ts";
+import type { Argument, Expression } from "../syntax/expression.ts";
 import type { Reference } from "../syntax/outline.ts";
 import { type Context, callIn, expressionIn, rangeIn } from "./context.ts";
 import { customs } from "./customs.ts";
@@ -103,7 +103,7 @@ function fits(given: readonly Argument[], params: readonly RowParameter[]): bool
     // What must be given and does not matter: `xs.softmax(-1, Kind::Float)`.
     if (parameter.mapsTo === null && parameter.default === undefined) return true;
     if (!matters(parameter)) return false;
-    return isNumber(argument) || (parameter.selects !== undefined && argument.value.kind === "string");
+    return isNumber(argument) || isNamedLike(argument.value, parameter) || isKey(argument.value, parameter);
   });
   const required = params.filter(({ default: initial }) => initial === undefined);
   return (
@@ -114,6 +114,13 @@ function fits(given: readonly Argument[], params: readonly RowParameter[]): bool
         given.some((argument) => argument.kind === "keyword" && goesBy(parameter, argument.name)),
     )
   );
+}
+
+const isKey = ({ kind }: Expression, { selects }: RowParameter) => selects !== undefined && kind === "string";
+
+/** `x.softmax(dim)` */
+function isNamedLike(value: Expression, { name, mapsTo }: RowParameter): boolean {
+  return value.kind === "name" && (value.name === name || value.name === mapsTo);
 }
 
 function isNumber({ value }: Extract<Argument, { kind: "positional" }>): boolean {

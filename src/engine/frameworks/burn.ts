@@ -154,6 +154,14 @@ const made = [
 
   activation("softmax", "softmax", [tensor, required("dim", "axis")]),
   activation("quiet_softmax", "quiet_softmax", [tensor, required("dim", "axis")]),
+  activation("log_softmax", "log_softmax", [tensor, required("dim", "axis")]),
+  activation("softmin", "softmin", [tensor, required("dim", "axis")]),
+
+  activation("glu", "glu", [tensor, required("dim", "axis")]),
+  module("GLU", "glu", [required("dim", "axis")]),
+  module("SwiGlu", "swiglu", [required("d_input", null), required("d_output", null), other("bias", false)], {
+    note: "With two linear layers of its own: silu(linear_inner(x)) * linear_outer(x).",
+  }),
 ];
 
 /** What is made otherwise. A case of a configuration that has parameters holds the configuration that says them. */

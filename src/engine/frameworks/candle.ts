@@ -91,6 +91,10 @@ export const candle = {
 
     ops("softmax", "softmax", [xs, required("dim", "axis")]),
     ops("softmax_last_dim", "softmax", [xs]),
+    ops("log_softmax", "log_softmax", [xs, required("d", "axis")]),
+
+    activation("Swiglu", "swiglu", [], { note: "The first half of the last axis is the gate." }),
+    ops("swiglu", "swiglu", [xs], { note: "The first half of the last axis is the gate." }),
   ],
   slots: [],
 } as const satisfies Framework;

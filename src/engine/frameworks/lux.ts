@@ -1,6 +1,6 @@
 /** Lux.jl: what it re-exports of NNlib. */
 import type { Framework } from "./define.ts";
-import { activations } from "./nnlib.ts";
+import { activations, gated } from "./nnlib.ts";
 import { required, section } from "./rows.ts";
 
 const maxout = section("module", "Lux", "LuxDL/Lux.jl src/layers/containers.jl");
@@ -16,6 +16,7 @@ export const lux = {
   aliases: [["Lux.NNlib", "NNlib"]],
   spellings: [
     ...activations(fn),
+    gated(fn),
     maxout("Maxout", "maxout", [required("layers", null)], {
       open: ["groups"],
       note: "The largest of the outputs of as many layers, each of its own.",

@@ -59,7 +59,17 @@ export function activations(fn: Rows): Spelling[] {
     fn("softmax", "softmax", [x, keyword(arg("dims", 1, { to: "axis" }))], {
       note: "dims = 1 (the first dimension): arrays are column-major with batch last.",
     }),
+    fn("logsoftmax", "log_softmax", [x, keyword(arg("dims", 1, { to: "axis" }))], {
+      note: "dims = 1 (the first dimension): arrays are column-major with batch last.",
+    }),
   ];
+}
+
+/** Of NNlib and Lux. */
+export function gated(fn: Rows): Spelling {
+  return fn("glu", "glu", [x, arg("dim", 1, { to: "axis" })], {
+    note: "Splits the first dimension by default.",
+  });
 }
 
 /** GELU under the names of its forms, which Lux does not re-export. */
@@ -75,9 +85,9 @@ export function geluForms(fn: Rows): Spelling[] {
 
 const own = section("function", "NNlib", "FluxML/NNlib.jl src/activations.jl");
 
-const spellings = [...activations(own), ...geluForms(own)];
+const exported = [...activations(own), ...geluForms(own)];
 /** What files use that others include, which have imported it; `σ` is too often something else. */
-const names = spellings.map(({ name }) => name.slice("NNlib.".length)).filter((name) => name !== "σ");
+const names = exported.map(({ name }) => name.slice("NNlib.".length)).filter((name) => name !== "σ");
 
 export const nnlib = {
   id: "nnlib",
@@ -88,6 +98,6 @@ export const nnlib = {
   roots: ["NNlib"],
   globals: names,
   aliases: names.map((name) => [name, `NNlib.${name}`] as const),
-  spellings,
+  spellings: [...exported, gated(own)],
   slots: [],
 } as const satisfies Framework;

@@ -123,6 +123,12 @@ export const tensorflowJs = {
     method("softmax", "softmax", [dim]),
     layer("softmax", "softmax", [keyword(arg("axis", 1))], { note: "Default axis is 1, Keras uses -1." }),
     string("softmax", "softmax"),
+
+    operation("logSoftmax", "log_softmax", [input("logits"), arg("axis", -1)], {
+      note: "Only the last axis is supported.",
+    }),
+    method("logSoftmax", "log_softmax", [arg("axis", -1)], { note: "Only the last axis is supported." }),
+    string("logSoftmax", "log_softmax", [], { note: "Along the last axis." }),
   ],
   slots: [
     ...slots(

@@ -4,6 +4,7 @@ import { arg, giving, other, section, slots } from "./rows.ts";
 
 const repository = "huggingface/pytorch-image-models timm";
 const layer = section("module", "timm.layers", `${repository}/layers/activations.py`);
+const mlp = section("module", "timm.layers", `${repository}/layers/mlp.py`);
 const metaformer = section("module", "timm.models.metaformer", `${repository}/models/metaformer.py`);
 const string = section("string", "", `${repository}/layers/create_act.py`);
 
@@ -80,6 +81,10 @@ export const timm = {
       ],
       { note: "Scale 1 and offset 0 at the start, both learned; the paper has 0.8944 and −0.4472." },
     ),
+    mlp("SwiGLU", "swiglu", [], { note: "A block with three linear layers of its own." }),
+    mlp("SwiGLUPacked", "swiglu", [], {
+      note: "A block with two linear layers of its own; the first half is the gate.",
+    }),
   ],
   slots: [
     ...giving("callable", slots("timm.layers", ["create_act_layer", "get_act_fn"], "name", 0)),

@@ -8,6 +8,8 @@ const lastSegment = ({ root, path }: TokenChain) => path.split(".").at(-1) || ro
 
 export class RustOutline extends TokenOutline {
   protected readonly self = "self";
+  /** Crates that are declared, as code before 2018 does. */
+  readonly #crates = new Set<string>();
   protected readonly keywords = new Set(
     (
       "as async await break const continue dyn else enum extern false fn for if impl in let loop match mod move mut pub " +
@@ -39,7 +41,9 @@ export class RustOutline extends TokenOutline {
         return end;
       }
       case "extern":
-        return tokens.is(at + 1, "crate") ? this.find(";", at, to) : undefined;
+        if (!tokens.is(at + 1, "crate")) return undefined;
+        this.#crates.add(tokens.slice(at + 2));
+        return this.find(";", at, to);
       case "let":
       case "const":
       case "static":
@@ -182,12 +186,17 @@ export class RustOutline extends TokenOutline {
           this.star(own.join("."), at, end, 0);
           break;
         }
-        // `ops::{self}` brings `ops`.
-        if (tokens.isWord(name) && !(tokens.is(name, "self") && own.length > 0)) own.push(tokens.slice(name));
+        if (tokens.isWord(name) && !this.#isOfSelf(name, own.length > 0)) own.push(tokens.slice(name));
       }
       if (name === end || tokens.is(name, "as")) this.#import(name === end ? end - 1 : name + 1, own);
       at = end + 1;
     }
+  }
+
+  /** `ops::{self}` brings `ops`, and `self::tch` is a crate that was declared here. */
+  #isOfSelf(token: number, isBehind: boolean): boolean {
+    const { tokens } = this;
+    return tokens.is(token, "self") && (isBehind || this.#crates.has(tokens.slice(token + 2)));
   }
 
   #import(token: number, path: readonly string[]): void {
