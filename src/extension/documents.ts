@@ -178,7 +178,7 @@ export class Documents implements vscode.Disposable {
     const analyse = (modules?: Modules) =>
       this.#analysed(document, { engine, syntax, versions, modules, position });
     // Only Python's imports are followed.
-    return syntax.importedNames ? this.#modules.with(uri, analyse) : analyse();
+    return syntax.boundNames ? this.#modules.with(uri, analyse) : analyse();
   }
 
   #analysed(

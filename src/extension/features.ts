@@ -75,6 +75,7 @@ export class Features implements vscode.Disposable {
       activationsHost,
       documents,
       requirements,
+      modules,
       context.workspaceState,
       log,
     );

@@ -60,7 +60,7 @@ interface Project {
 
 /** The uses in a file, a line for each, or why they cannot be had. */
 async function linesOf(
-  { shown, name, folder, text }: SourceFile,
+  { shown, name, file, folder, text }: SourceFile,
   analyser: typeof analyse,
   { requirements, modules }: Project,
   format: (record: UseRecord) => string,
@@ -76,7 +76,8 @@ async function linesOf(
       await language.load(),
       undefined,
       requirements.in(folder),
-      modules.from(folder),
+      // Standard input is taken for a file of the folder.
+      modules.from(file ?? `${folder}/-`),
     );
     return cells.flatMap(({ index, source }, i) =>
       recordsOf(shown, index, source, analysis.cells[i]!.uses).map(format),

@@ -70,7 +70,7 @@ export function analyse(
   for (const file of filesOf(cells, syntax)) {
     if (at && !file.includes(at.cell)) continue;
     const own = only(file, chunks);
-    const unread = new Unread(vocabulary, own, syntax, target);
+    const unread = target ? Unread.butFor(target, own, syntax) : Unread.inAll(vocabulary, own, syntax);
     unreads.push(unread);
     const context = readContext(unread, own, syntax, versions, modules);
     detect(context, target);
@@ -158,10 +158,9 @@ export function contextOf(
 }
 
 function exportsOf(modules: Modules, syntax: Syntax, versions: Versions): Exports {
-  return new Exports(modules, syntax, ({ text, modules: own }) => {
-    const vocabulary = vocabularyOf([text], syntax.frameworksOf, syntax.modulesIn);
-    const cells = [syntax.chunksOf(text)];
-    return readContext(new Unread(vocabulary, cells, syntax), cells, syntax, versions, own);
+  return new Exports(modules, syntax, versions, (chunks, member, own) => {
+    const unread = Unread.butForName(member, [chunks], syntax);
+    return contextOf([chunks], syntax, versions, own, unread);
   });
 }
 

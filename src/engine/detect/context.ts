@@ -20,26 +20,38 @@ export class Context {
   /** Whose frameworks are used. */
   readonly language: Language;
   readonly names: Names;
-  readonly relevance: Relevance;
+  readonly #exports: Exports;
+  #relevance: Relevance | undefined;
   readonly #found = new Map<number, Use[]>();
   /** Where reported uses go while a definition is read on its own. */
   #gathered: Use[] | undefined;
   /** Whether what was found since it was asked depends on nothing but names: see `usesOf`. */
   isRepeatable = true;
   readonly #versions: Versions;
-  /** What all that is found depends on beside names: imported frameworks whose tensors have methods, and versions. */
-  readonly circumstances: string;
+  #circumstances: string | undefined;
 
   constructor(module: ScopeView, language: Language, versions: Versions, exports: Exports) {
     this.module = module;
     this.names = new Names(exports, language);
     this.language = language;
     this.#versions = versions;
-    this.relevance = new Relevance(module, exports, language);
-    const methodModules = frameworksOf(language)
+    this.#exports = exports;
+  }
+
+  /** Made when asked for: of another file's names, most are told without it. */
+  get relevance(): Relevance {
+    return (this.#relevance ??= new Relevance(this.module, this.#exports, this.language));
+  }
+
+  /** What all that is found depends on beside names: imported frameworks whose tensors have methods, and versions. */
+  get circumstances(): string {
+    return (this.#circumstances ??= [...this.#methodModules(), ...[...this.#versions].flat()].join());
+  }
+
+  #methodModules(): string[] {
+    return frameworksOf(this.language)
       .filter(({ spellings }) => spellings.some(({ form }) => form === "method"))
       .flatMap((framework) => rootsOf(framework).filter((root) => this.relevance.modules.has(root)));
-    this.circumstances = [...methodModules, ...[...versions].flat()].join();
   }
 
   /** Where all of the module has run. */

@@ -11,7 +11,7 @@ import type { Use } from "./use.ts";
 
 export type Explanation = { readonly sentence: string } & (
   | { readonly kind: "use"; readonly use: Use }
-  /** An import that is not followed: of the project's own modules, or of one that is not read. */
+  /** An import that leads to no activation: of the project's own modules, or of one that is not read. */
   | { readonly kind: "unresolved-import"; readonly name: string }
   /** Nothing in the file says what the name is. */
   | { readonly kind: "unbound"; readonly name: string }
@@ -108,7 +108,7 @@ function explainReference(
       if (path !== "" && !context.relevance.has(root)) return attributeOfUnknown(written);
       return explainShadow(context, first.binding, root);
     case "qualified":
-      return explainQualified([first, ...others]);
+      return explainQualified(context, [first, ...others]);
   }
 }
 
@@ -160,7 +160,7 @@ function explainShadow(context: Context, { binding, part }: PlacedBinding, name:
 
 const readModules = new Set(rootModules.flatMap((module) => [module, canonicalName(module)]));
 
-function explainQualified(meanings: readonly Meaning[]): Explanation {
+function explainQualified(context: Context, meanings: readonly Meaning[]): Explanation {
   const names = [
     ...new Set(meanings.flatMap((meaning) => (meaning.kind === "qualified" ? [meaning.name] : []))),
   ];
@@ -172,9 +172,11 @@ function explainQualified(meanings: readonly Meaning[]): Explanation {
   }
   const module = firstSegment(kept);
   if (!readModules.has(module)) {
-    const why = name.startsWith(".")
-      ? "imports within a project are not followed"
-      : `${writtenName(module)} is not among the frameworks that are read`;
+    const why = context.names.isOfFile(kept)
+      ? "that file of the project does not give an activation function under the name"
+      : name.startsWith(".")
+        ? "no file of the project is found for it"
+        : `${writtenName(module)} is not among the frameworks that are read`;
     return { kind: "unresolved-import", name, sentence: `This is ${name}: ${why}.` };
   }
   const sentence = isModule(kept)

@@ -11,3 +11,8 @@ export function moduleFiles(name: string): string[] {
   if (inner === "") return [`${up}__init__.py`];
   return [`${up}${inner}.py`, `${up}${inner}/__init__.py`];
 }
+
+/** The roots that a folder is or has, the likeliest first: packages often lie in `src`, whatever imports them. */
+export function rootsIn(folder: string): string[] {
+  return [folder, `${folder === "/" ? "" : folder}/src`];
+}

@@ -41,7 +41,7 @@ const deepest = 8;
 const roots = new Set(rootModules);
 
 /** Tables write `tf` for `tensorflow`: a file `tf.py` of the project is another thing. */
-function isOfFramework(name: string): boolean {
+export function isOfFramework(name: string): boolean {
   const root = firstSegment(name);
   return roots.has(root) || isModule(root);
 }
@@ -81,6 +81,11 @@ export class Names {
   isOfProject([only, ...others]: readonly Meaning[]): boolean {
     if (only?.kind !== "qualified" || others.length > 0 || isOfFramework(only.name)) return false;
     return this.#exports.isModule(only.name);
+  }
+
+  /** Whether a qualified name is of a file of the project. */
+  isOfFile(name: string): boolean {
+    return this.#exports.isOfFile(name);
   }
 
   /** Of a module of the project, what the file has under the name. */

@@ -14,23 +14,30 @@ export class Unread {
   /** Names that were looked for already. */
   readonly #asked = new Set<string>();
 
-  /**
-   * @param vocabulary of the whole file, whose imports say which words matter
-   * @param target what it has to do with is all that is asked for
-   */
-  constructor(
-    vocabulary: Vocabulary,
-    cells: readonly (readonly Chunk[])[],
-    { modulesIn }: Pick<Syntax, "modulesIn">,
-    target?: ParsedCode,
-  ) {
-    const codes = cells.flatMap((chunks) => chunks.map(({ parsed }) => parsed));
-    const leads = target && leadingTo(target, codes);
-    const isRead = leads
-      ? (code: ParsedCode) => leads(code) || bindsOutside(code.text, modulesIn)
-      : (code: ParsedCode) => mayMatter(code, vocabulary, modulesIn);
+  private constructor(codes: readonly ParsedCode[], isWhole: boolean, isRead: (code: ParsedCode) => boolean) {
     this.#codes = new Set(codes.filter((code) => code.definition && !isRead(code)));
-    this.#isWhole = !target;
+    this.#isWhole = isWhole;
+  }
+
+  /**
+   * Where all uses are asked for.
+   * @param vocabulary of the whole file, whose imports say which words matter
+   */
+  static inAll(vocabulary: Vocabulary, cells: Cells, { modulesIn }: Pick<Syntax, "modulesIn">): Unread {
+    return new Unread(codesOf(cells), true, (code) => mayMatter(code, vocabulary, modulesIn));
+  }
+
+  /** Where what this code has to do with is all that is asked for. */
+  static butFor(target: ParsedCode, cells: Cells, syntax: Pick<Syntax, "modulesIn">): Unread {
+    const codes = codesOf(cells);
+    return new Unread(codes, false, reading([target], codes, syntax));
+  }
+
+  /** Where what a name of the module leads to is all that is asked for. */
+  static butForName(name: string, cells: Cells, syntax: Pick<Syntax, "modulesIn">): Unread {
+    const codes = codesOf(cells);
+    const named = codes.filter(({ definition }) => definition?.bindings.has(name));
+    return new Unread(codes, false, reading(named, codes, syntax));
   }
 
   /** Of a definition that is not read. */
@@ -59,13 +66,31 @@ export class Unread {
   }
 }
 
+type Cells = readonly (readonly Chunk[])[];
+
+function codesOf(cells: Cells): ParsedCode[] {
+  return cells.flatMap((chunks) => chunks.map(({ parsed }) => parsed));
+}
+
+function reading(
+  targets: readonly ParsedCode[],
+  codes: readonly ParsedCode[],
+  { modulesIn }: Pick<Syntax, "modulesIn">,
+): (code: ParsedCode) => boolean {
+  const leads = leadingTo(targets, codes);
+  return (code) => leads(code) || bindsOutside(code.text, modulesIn);
+}
+
 /** Whether a definition may bind names of the module: by `global`, or where it is broken and something else follows in it. */
 function bindsOutside(text: string, modulesIn: Syntax["modulesIn"]): boolean {
   return text.includes("global") || modulesIn(text) !== "";
 }
 
 /** Whether a piece of code is mentioned by another, by name, or by what that mentions, and so on. */
-function leadingTo(target: ParsedCode, codes: readonly ParsedCode[]): (code: ParsedCode) => boolean {
+function leadingTo(
+  targets: readonly ParsedCode[],
+  codes: readonly ParsedCode[],
+): (code: ParsedCode) => boolean {
   const byName = new Map<string, ParsedCode[]>();
   for (const code of codes) {
     for (const name of code.definition?.bindings.keys() ?? []) {
@@ -75,7 +100,7 @@ function leadingTo(target: ParsedCode, codes: readonly ParsedCode[]): (code: Par
     }
   }
   const read = new Set<ParsedCode>();
-  const open = [target];
+  const open = [...targets];
   for (let code = open.pop(); code; code = open.pop()) {
     if (read.has(code)) continue;
     read.add(code);

@@ -25,6 +25,16 @@ export interface ParsedCode {
   readonly statements?: readonly Statement[];
 }
 
+/** What a name may be bound to, as the lines of a text have it. */
+export interface BoundName {
+  /** Qualified: `.layers.Act`. */
+  readonly imports: readonly string[];
+  /** What is assigned to it, as far as it stands on the line. */
+  readonly values: readonly string[];
+  /** Whether a function or class has the name. */
+  readonly isDefined: boolean;
+}
+
 export interface Chunk {
   /** Where it starts in the text. */
   readonly start: number;
@@ -44,6 +54,8 @@ export interface Syntax {
   readonly modulesIn: (text: string) => string;
   /** What of a text's imports takes names out of modules, qualified: `.layers.Act`. Quick, it parses nothing. */
   readonly importedNames?: (text: string) => readonly string[];
+  /** What a text binds its names to, where imports are followed into other files. Quick, it parses nothing. */
+  readonly boundNames?: (text: string) => ReadonlyMap<string, BoundName>;
   /** The file of this language that a cell of a notebook writes, where it does not run: `%%writefile model.py`. */
   readonly writtenFile?: (text: string) => string | undefined;
   /**

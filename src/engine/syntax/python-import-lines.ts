@@ -38,15 +38,3 @@ function lineEnd(text: string, from: number): number {
 function isJoined(text: string, end: number): boolean {
   return end < text.length && text[text[end - 1] === "\r" ? end - 2 : end - 1] === "\\";
 }
-
-const fromImports = /^[ \t]*from[ \t]+(\.*[\p{L}\p{N}_.]*)[ \t]+import[ \t]*(\([^)]*\)|[^\r\n#]*)/gmu;
-
-/** Every name that is imported from a module, qualified: `.layers.Act`. */
-export function importedNames(text: string): string[] {
-  if (!text.includes("from")) return [];
-  return [...text.matchAll(fromImports)].flatMap(([, module = "", names = ""]) =>
-    [...names.matchAll(/(?:^|[,(])[\s\\]*([\p{L}_][\p{L}\p{N}_]*)/gu)].map(
-      ([, name = ""]) => module + (module.endsWith(".") ? "" : ".") + name,
-    ),
-  );
-}

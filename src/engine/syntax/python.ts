@@ -5,9 +5,10 @@ import type { Call, Expression, ItemExpression } from "./expression.ts";
 import type { Scope } from "./outline.ts";
 import type { ParsedText } from "./grammar.ts";
 import { parse } from "./parser.ts";
+import { boundNames, importedNames } from "./python-bound-names.ts";
 import { chunkStarts } from "./python-chunks.ts";
 import { definitionIn } from "./python-definition-line.ts";
-import { importLines, importedNames } from "./python-import-lines.ts";
+import { importLines } from "./python-import-lines.ts";
 import { maskMagics, writtenFile } from "./python-magics.ts";
 import { outlineOf } from "./python-outline.ts";
 import type { Statement } from "./program.ts";
@@ -19,6 +20,7 @@ export const python: Syntax = {
   frameworksOf: "python",
   modulesIn: importLines,
   importedNames,
+  boundNames,
   writtenFile,
   chunksOf: (text, previous) => parseChunks(readableText(text), previous),
 };

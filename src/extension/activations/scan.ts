@@ -1,5 +1,6 @@
 /** Reads files one after the other and tells the uses in each. Pure: how files are read comes in. */
-import { analyse } from "../../engine/detect/analysis.ts";
+import { type Analysis, analyse } from "../../engine/detect/analysis.ts";
+import type { Modules } from "../../engine/detect/exports.ts";
 import type { Versions } from "../../engine/frameworks/versions.ts";
 import { type Code, codeOf } from "../../engine/languages/files.ts";
 import { type FileUses, type KnownUse, knownUses } from "./inventory.ts";
@@ -16,6 +17,8 @@ export interface ScanOptions extends Pace {
   readonly read: (file: SourceFile) => Thenable<Uint8Array>;
   /** Of the frameworks, as the project around the file asks for them. */
   readonly versionsOf: (file: SourceFile) => Promise<Versions>;
+  /** Has something made by what a file's imports lead to, and again as long as more is known of that. */
+  readonly withModules: <T>(file: SourceFile, make: (modules?: Modules) => T) => Promise<T>;
   /** After each file. */
   readonly found: (uses: FileUses) => void;
   /** A file that could not be read, and why. */
@@ -43,7 +46,7 @@ export async function scanFiles(files: readonly SourceFile[], options: ScanOptio
     if (content instanceof Uint8Array) {
       const code = readableCode(file.path, decoder.decode(content));
       if (typeof code === "string") options.skipped(file, code);
-      else options.found({ ...file, uses: await usesIn(code, await options.versionsOf(file)) });
+      else options.found({ ...file, uses: await usesIn(file, code, options) });
     } else options.skipped(file, content.reason);
   }
   return true;
@@ -66,18 +69,22 @@ function readableCode(path: string, text: string): Code | string {
   return codeOf(path, text);
 }
 
-async function usesIn({ language, cells }: Code, versions: Versions): Promise<KnownUse[]> {
-  const analysis = analyse(
-    cells.map(({ source }) => source),
-    await language.load(),
-    undefined,
-    versions,
-  );
+async function usesIn(
+  file: SourceFile,
+  { language, cells }: Code,
+  { versionsOf, withModules }: ScanOptions,
+): Promise<KnownUse[]> {
+  const texts = cells.map(({ source }) => source);
+  const syntax = await language.load();
+  const versions = await versionsOf(file);
+  let analysis: Analysis | undefined;
+  const read = (modules?: Modules) => (analysis = analyse(texts, syntax, analysis, versions, modules));
+  const analysed = await (syntax.boundNames ? withModules(file, read) : read());
   return knownUses(
     cells.map(({ index, source }, at) => ({
       index: index ?? undefined,
       text: source,
-      uses: analysis.cells[at]!.uses,
+      uses: analysed.cells[at]!.uses,
     })),
   );
 }

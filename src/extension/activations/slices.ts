@@ -1,7 +1,7 @@
 /** Long work in slices, so that whoever shares the thread is never kept waiting. Pure. */
 
 /** Milliseconds after which a step is the last of its slice: with that step, a slice of small files stays below 10. */
-const sliceMs = 5;
+export const sliceMs = 5;
 
 export interface Pace {
   /** Milliseconds from any fixed moment. */

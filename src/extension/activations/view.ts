@@ -9,6 +9,7 @@ import { languageOfEditor } from "../../engine/languages/index.ts";
 import { countedFiles, grouped } from "../counts.ts";
 import type { Documents } from "../documents.ts";
 import { l10n } from "../l10n.ts";
+import type { ProjectModules } from "../modules/project-modules.ts";
 import type { Requirements } from "../requirements.ts";
 import { activationsKeys, activationsView } from "../views/activations.ts";
 import { workspaceFiles } from "./files.ts";
@@ -38,11 +39,14 @@ const groupingKey = "activations.grouping";
 const redrawMs = 700;
 /** Changes are gathered for so long: switching a branch makes thousands. */
 const gatherMs = 400;
+/** How long a scan waits for the files that one file imports, in milliseconds. */
+const importsMs = 60_000;
 
 export class ActivationsView implements vscode.Disposable {
   readonly #host: ActivationsHost;
   readonly #documents: Documents;
   readonly #requirements: Requirements;
+  readonly #modules: ProjectModules;
   readonly #memento: vscode.Memento;
   readonly #log: vscode.LogOutputChannel;
   readonly #inventory = new Inventory();
@@ -67,12 +71,14 @@ export class ActivationsView implements vscode.Disposable {
     host: ActivationsHost,
     documents: Documents,
     requirements: Requirements,
+    modules: ProjectModules,
     memento: vscode.Memento,
     log: vscode.LogOutputChannel,
   ) {
     this.#host = host;
     this.#documents = documents;
     this.#requirements = requirements;
+    this.#modules = modules;
     this.#memento = memento;
     this.#log = log;
     const kept = memento.get(groupingKey);
@@ -183,6 +189,9 @@ export class ActivationsView implements vscode.Disposable {
         for (const uri of this.#listed.keys()) this.#changed.add(uri);
         this.#updateSoon();
       }),
+      this.#modules.onDidChange((uris) => {
+        uris.forEach(touched);
+      }),
       // What was typed and not saved is gone with the document.
       vscode.workspace.onDidCloseTextDocument((document) => {
         touched(fileOf(document));
@@ -252,6 +261,7 @@ export class ActivationsView implements vscode.Disposable {
       isCancelled: () => token.isCancellationRequested,
       read: ({ uri }) => vscode.workspace.fs.readFile(vscode.Uri.parse(uri)),
       versionsOf: ({ uri }) => this.#requirements.of(vscode.Uri.parse(uri)),
+      withModules: ({ uri }, make) => this.#modules.with(vscode.Uri.parse(uri), make, importsMs, realPace),
       found,
       skipped: (file, reason) => {
         found({ ...file, uses: [] });
@@ -273,7 +283,12 @@ export class ActivationsView implements vscode.Disposable {
     }
     this.#listed = new Map(files.map((file) => [file.uri, file]));
     this.#isOutdated = this.#inventory.keep((uri) => this.#listed.has(uri)) || this.#isOutdated;
-    for (const { uri } of files) if (!before.has(uri)) this.#changed.add(uri);
+    const fresh = files.filter(({ uri }) => !before.has(uri));
+    for (const { uri } of fresh) this.#changed.add(uri);
+    if (before.size === 0) return;
+    // Others may import them.
+    const gone = [...before.keys()].filter((uri) => !this.#listed.has(uri));
+    this.#modules.listed([...gone, ...fresh.map(({ uri }) => uri)].map((uri) => vscode.Uri.parse(uri)));
   }
 
   async #usesInOpen(cells: readonly OpenCell[]): Promise<KnownUse[]> {

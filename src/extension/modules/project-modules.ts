@@ -1,13 +1,11 @@
 /** Python modules of the workspace as files import them: open documents as they stand in the editor, others as they are saved. */
 import * as vscode from "vscode";
 import type { Modules } from "../../engine/detect/exports.ts";
-import { KnownModules, parentOf } from "./known-modules.ts";
+import { parentOf } from "../../engine/detect/module-search.ts";
+import { KnownModules, type Pace } from "./known-modules.ts";
 
 /** How long, in milliseconds, an answer waits for files of the project; what comes later serves the next. */
 const patience = 1000;
-
-/** Imports of imports that are followed. */
-const deepest = 4;
 
 /** No module that a person wrote is longer, in bytes. */
 const longest = 2_000_000;
@@ -15,19 +13,22 @@ const longest = 2_000_000;
 export class ProjectModules implements vscode.Disposable {
   /** By the address of the folder that imports are followed in. */
   readonly #known = new Map<string, KnownModules>();
+  readonly #changed = new vscode.EventEmitter<readonly vscode.Uri[]>();
   readonly #owned: vscode.Disposable;
+
+  /** Files that what changed may matter to, as they import it or what imports it. */
+  readonly onDidChange = this.#changed.event;
 
   constructor() {
     const watcher = vscode.workspace.createFileSystemWatcher("**/*.py");
-    const within = (uri: vscode.Uri) =>
-      [...this.#known].flatMap(([top, known]) => (uri.toString().startsWith(top) ? [known] : []));
     const changed = (uri: vscode.Uri) => {
-      for (const known of within(uri)) known.changed(uri.path);
+      this.#renew([uri], (known, [path]) => known.changed(path!));
     };
     const listed = (uri: vscode.Uri) => {
-      for (const known of within(uri)) known.listed(uri.path);
+      this.listed([uri]);
     };
     this.#owned = vscode.Disposable.from(
+      this.#changed,
       watcher,
       watcher.onDidChange(changed),
       watcher.onDidCreate(listed),
@@ -35,30 +36,54 @@ export class ProjectModules implements vscode.Disposable {
       vscode.workspace.onDidChangeTextDocument(({ document }) => {
         changed(document.uri);
       }),
+      // What was typed and not saved is gone with the document.
+      vscode.workspace.onDidCloseTextDocument(({ uri }) => {
+        changed(uri);
+      }),
       vscode.workspace.onDidChangeWorkspaceFolders(() => {
         this.#known.clear();
       }),
     );
   }
 
+  /** Files were made or deleted. */
+  listed(uris: readonly vscode.Uri[]): void {
+    this.#renew(uris, (known, paths) => known.listed(paths));
+  }
+
   /**
    * Has something made by what imports in a file lead to, and made again as long as reading their files says more.
    * @param make is given nothing where the file lies nowhere
+   * @param waiting milliseconds at most that are waited for files
+   * @param pace in whose slices modules are read; undefined: at once
    */
-  async with<T>(file: vscode.Uri, make: (modules?: Modules) => T): Promise<T> {
+  async with<T>(
+    file: vscode.Uri,
+    make: (modules?: Modules) => T,
+    waiting = patience,
+    pace?: Pace,
+  ): Promise<T> {
     const known = this.#around(file);
-    if (!known) return make();
-    const folder = parentOf(file.path);
-    const end = Date.now() + patience;
-    await inTime(known.prepare(folder), end);
-    let made = make(known.from(folder));
-    for (let round = 0; round < deepest && (await inTime(known.read(), end)); round++)
-      made = make(known.from(folder));
-    return made;
+    return known ? known.with(file.path, make, waiting, pace) : make();
   }
 
   dispose(): void {
     this.#owned.dispose();
+  }
+
+  #renew(
+    uris: readonly vscode.Uri[],
+    change: (known: KnownModules, paths: readonly string[]) => ReadonlySet<string>,
+  ): void {
+    for (const [top, known] of this.#known) {
+      const own = uris.filter((uri) => uri.toString().startsWith(top));
+      if (own.length === 0) continue;
+      const files = change(
+        known,
+        own.map(({ path }) => path),
+      );
+      this.#changed.fire([...files].map((path) => own[0]!.with({ path })));
+    }
   }
 
   #around(file: vscode.Uri): KnownModules | undefined {
@@ -86,17 +111,4 @@ async function textOf(file: vscode.Uri): Promise<string> {
 
 function withoutEnd(path: string): string {
   return path.length > 1 ? path.replace(/\/$/, "") : path;
-}
-
-/** @param end a time @returns undefined where it comes first */
-async function inTime<T>(answer: Promise<T>, end: number): Promise<T | undefined> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<undefined>((resolve) => {
-    timer = setTimeout(resolve, Math.max(0, end - Date.now()), undefined);
-  });
-  try {
-    return await Promise.race([answer, late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

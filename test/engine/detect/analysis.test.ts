@@ -251,7 +251,7 @@ describe("explainAt", () => {
     ['f(activation="re|lu")', "string-without-slot", /"relu"/],
     ["n|n.ReLU()", "not-an-activation", /torch\.nn, which holds/],
     ["nn.Line|ar(3, 4)", "not-an-activation", /torch\.nn\.Linear/],
-    ["from .layers import relu\nre|lu(x)", "unresolved-import", /\.layers\.relu: imports within a project/],
+    ["from .layers import relu\nre|lu(x)", "unresolved-import", /\.layers\.relu: no file of the project/],
     ["import numpy as np\nnp.ta|nh(x)", "unresolved-import", /numpy is not among/],
     ["K.re|lu(x)", "unbound", /what K is/],
     ["def f(F):\n  return F.re|lu(x)", "shadowed", /F is a parameter \(line 3\)/],

@@ -1,26 +1,8 @@
 import assert from "node:assert/strict";
-import path from "node:path";
-import { analyse } from "../../../src/engine/detect/analysis.ts";
-import type { Module, Modules } from "../../../src/engine/detect/exports.ts";
-import { moduleFiles } from "../../../src/engine/detect/module-files.ts";
+import { analyse, explainAt } from "../../../src/engine/detect/analysis.ts";
+import { newestVersions } from "../../../src/engine/frameworks/versions.ts";
 import { python } from "../../../src/engine/syntax/python.ts";
-
-/** Files by their paths, with the modules that each of them sees. */
-function project(files: Readonly<Record<string, string>>): (folder: string) => Modules {
-  const read = new Map<string, Module>();
-  const from =
-    (folder: string): Modules =>
-    (name) => {
-      const start = name.startsWith(".") ? folder : "";
-      const file = moduleFiles(name)
-        .map((relative) => path.posix.join(start, relative))
-        .find((candidate) => Object.hasOwn(files, candidate));
-      if (file === undefined) return undefined;
-      if (!read.has(file)) read.set(file, { text: files[file]!, modules: from(path.posix.dirname(file)) });
-      return read.get(file);
-    };
-  return from;
-}
+import { modulesIn, searchIn } from "./project.ts";
 
 const layers = [
   "import torch.nn as nn",
@@ -38,17 +20,18 @@ const layers = [
 ].join("\n");
 
 const files = {
-  "lib/layers.py": layers,
-  "lib/__init__.py": "from .layers import Act, Gelu as Renamed\nfrom . import layers as inner\n",
-  "circle.py": "from circle2 import Act\n",
-  "circle2.py": "from circle import Act\n",
-  "tf.py": "import torch.nn as nn\nfrom torch.nn import functional as math\n",
-  "lib/nn/deep.py": "from ..layers import Act as Deep\n",
+  "/lib/layers.py": layers,
+  "/lib/__init__.py": "from .layers import Act, Gelu as Renamed\nfrom . import layers as inner\n",
+  "/circle.py": "from circle2 import Act\n",
+  "/circle2.py": "from circle import Act\n",
+  "/tf.py": "import torch.nn as nn\nfrom torch.nn import functional as math\n",
+  "/lib/nn/deep.py": "from ..layers import Act as Deep\n",
 };
 
 /** "LeakyReLU leaky_relu resolved" for each use in a file of a folder, behind an import of torch. */
-function usesIn(code: string, folder = "."): string[] {
-  const analysis = analyse([`import torch\n${code}\n`], python, undefined, new Map(), project(files)(folder));
+function usesIn(code: string, folder = ""): string[] {
+  const modules = modulesIn(files, folder);
+  const analysis = analyse([`import torch\n${code}\n`], python, undefined, new Map(), modules);
   const { text, uses } = analysis.cells[0]!;
   return uses.map((use) => `${text.slice(use.range.start, use.range.end)} ${use.function} ${use.certainty}`);
 }
@@ -59,10 +42,10 @@ describe("names that other files of the project give", () => {
     ["from lib.layers import Gelu as G\nG('tanh')", ["G gelu_tanh resolved"]],
     ["from lib.layers import fun\nfun.relu(x)", ["fun.relu relu resolved"]],
     ["from lib import Act, Renamed\nAct(Renamed)", ["Act leaky_relu resolved", "Renamed gelu resolved"]],
-    ["from .layers import Act\nAct()", ["Act leaky_relu resolved"], "lib"],
-    ["from . import Act\nAct()", ["Act leaky_relu resolved"], "lib"],
-    ["from ..layers import Act\nAct()", ["Act leaky_relu resolved"], "lib/nn"],
-    ["from .deep import Deep\nDeep()", ["Deep leaky_relu resolved"], "lib/nn"],
+    ["from .layers import Act\nAct()", ["Act leaky_relu resolved"], "/lib"],
+    ["from . import Act\nAct()", ["Act leaky_relu resolved"], "/lib"],
+    ["from ..layers import Act\nAct()", ["Act leaky_relu resolved"], "/lib/nn"],
+    ["from .deep import Deep\nDeep()", ["Deep leaky_relu resolved"], "/lib/nn"],
     ["# relu\nfrom lib import layers\nlayers.Act()", ["layers.Act leaky_relu resolved"]],
     ["# relu\nimport lib.layers as L\nL.Act()", ["L.Act leaky_relu resolved"]],
     [
@@ -90,15 +73,80 @@ describe("names that other files of the project give", () => {
     });
   }
 
+  it("say so where the file gives none", () => {
+    const code = "import torch\nfrom lib.layers import Own\nfrom elsewhere import Act\nOwn()\nAct()\n";
+    const analysis = analyse([code], python, undefined, newestVersions, modulesIn(files, ""));
+    const sentences = ["Own()", "Act()"].map((call) => explainAt(analysis, 0, code.indexOf(call)).sentence);
+    assert.deepEqual(sentences, [
+      "This is lib.layers.Own: that file of the project does not give an activation function under the name.",
+      "This is elsewhere.Act: elsewhere is not among the frameworks that are read.",
+    ]);
+  });
+
   it("are asked for again when a file is another", () => {
     const code = "import torch  # relu\nfrom lib import layers\ndef f(x):\n  return layers.Act(x)\n";
-    const before = analyse([code], python, undefined, new Map(), project(files)("."));
-    const changed = project({ ...files, "lib/layers.py": "import torch\nAct = torch.nn.SiLU\n" })(".");
+    const before = analyse([code], python, undefined, new Map(), modulesIn(files, ""));
+    const changed = modulesIn({ ...files, "/lib/layers.py": "import torch\nAct = torch.nn.SiLU\n" }, "");
     const after = analyse([code], python, before, new Map(), changed);
     assert.deepEqual(
       [before, after].map(({ cells }) => cells[0]!.uses.map((use) => use.function)),
       [["leaky_relu"], ["silu"]],
     );
+  });
+});
+
+describe("modules of a project", () => {
+  const folder = (files: Record<string, string>) => {
+    const search = searchIn(files);
+    const functions = (file: string) =>
+      analyse([files[file]!], python, undefined, newestVersions, search.from(file)).cells[0]!.uses.map(
+        (use) => use.function,
+      );
+    return { search, functions };
+  };
+
+  it("are found in src, from wherever they are imported", () => {
+    const { functions } = folder({
+      "/src/pkg/acts.py": "import torch\nAct = torch.nn.SiLU\n",
+      "/src/pkg/__init__.py": "from .acts import Act\n",
+      "/tests/test_acts.py": "from pkg import Act\ny = Act()\n",
+    });
+    assert.deepEqual(functions("/tests/test_acts.py"), ["silu"]);
+  });
+
+  it("tell which files a change matters to: those that import it, and those that import them", () => {
+    const files: Record<string, string> = {
+      "/acts.py": "import torch\nAct = torch.nn.SiLU\n",
+      "/lib.py": "from acts import Act\n",
+      "/net.py": "from lib import Act\ny = Act()\n",
+      "/other.py": "from more import Act\ny = Act()\n",
+    };
+    const { search, functions } = folder(files);
+    assert.deepEqual(functions("/net.py"), ["silu"]);
+    assert.deepEqual(functions("/other.py"), []);
+    const before = ["/net.py", "/other.py"].map((file) => search.from(file));
+    files["/acts.py"] = "import torch\nAct = torch.nn.ELU\n";
+    assert.deepEqual([...search.changed("/acts.py")], ["/acts.py", "/lib.py", "/net.py"]);
+    assert.deepEqual(functions("/net.py"), ["elu"]);
+    files["/more.py"] = "from acts import Act\n";
+    assert.deepEqual([...search.listed(["/more.py"])], ["/more.py", "/other.py"]);
+    assert.deepEqual(functions("/other.py"), ["elu"]);
+    assert.notEqual(search.from("/net.py"), before[0]);
+    assert.deepEqual([...search.changed("/net.py")], ["/net.py"]);
+  });
+
+  it("are read once, however many files import them", () => {
+    let count = 0;
+    const files: Record<string, string> = {
+      get "/acts.py"() {
+        count++;
+        return "import torch\nAct = torch.nn.SiLU\n";
+      },
+      "/a.py": "from acts import Act\nAct()\n",
+      "/b.py": "from acts import Act\nAct()\n",
+    };
+    const { functions } = folder(files);
+    assert.deepEqual([functions("/a.py"), functions("/b.py"), count], [["silu"], ["silu"], 1]);
   });
 });
 

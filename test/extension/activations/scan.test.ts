@@ -24,6 +24,7 @@ async function scan(contents: Readonly<Record<string, string | undefined>>, more
       return text === undefined ? Promise.reject(new Error("gone")) : Promise.resolve(encoder.encode(text));
     },
     versionsOf: () => Promise.resolve(newestVersions),
+    withModules: (_, make) => Promise.resolve(make()),
     found: (uses) => found.push(uses),
     skipped: ({ path }, reason) => skipped.push(`${path}: ${reason}`),
     ...more,

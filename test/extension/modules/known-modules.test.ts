@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import type { Modules } from "../../../src/engine/detect/exports.ts";
 import { analyse } from "../../../src/engine/detect/analysis.ts";
 import { python } from "../../../src/engine/syntax/python.ts";
 import { KnownModules } from "../../../src/extension/modules/known-modules.ts";
@@ -23,12 +24,9 @@ function workspace(files: Record<string, string>) {
   });
   /** Functions used in a text of a folder, once all is read that it asks for. */
   const usesIn = async (text: string, folder: string): Promise<string[]> => {
-    await known.prepare(folder);
-    for (let round = 0; round < 8; round++) {
-      const [cell] = analyse([text], python, undefined, undefined, known.from(folder)).cells;
-      if (!(await known.read())) return cell!.uses.map((use) => use.function);
-    }
-    throw new Error("it never ends");
+    const make = (modules: Modules) => analyse([text], python, undefined, undefined, modules);
+    const [cell] = (await known.with(`${folder}/any.py`, make, 10_000)).cells;
+    return cell!.uses.map((use) => use.function);
   };
   return { asked, known, usesIn, files };
 }
@@ -75,21 +73,54 @@ describe("modules of a workspace", () => {
     known.changed("/ws/layers.py");
     assert.deepEqual(await usesIn(text, "/ws"), ["elu"]);
     files["/ws/more.py"] = "from layers import Act as Other\n";
-    known.listed("/ws/more.py");
+    known.listed(["/ws/more.py"]);
     assert.deepEqual(await usesIn(text, "/ws"), ["elu", "elu"]);
     delete files["/ws/layers.py"];
-    known.listed("/ws/layers.py");
+    known.listed(["/ws/layers.py"]);
     assert.deepEqual(await usesIn(text, "/ws"), []);
   });
 
   it("stay the same object while nothing else is known", async () => {
     const { known, usesIn } = workspace({ "/ws/layers.py": layers });
     await usesIn("from layers import Act\ny = Act()\n", "/ws");
-    const before = known.from("/ws");
+    const modules = () => known.with("/ws/any.py", (found) => found, 0);
+    const before = await modules();
     known.changed("/ws/other.py");
-    assert.equal(known.from("/ws"), before);
+    assert.equal(await modules(), before);
     known.changed("/ws/layers.py");
-    assert.notEqual(known.from("/ws"), before);
+    assert.notEqual(await modules(), before);
+  });
+
+  it("are no longer waited for after a while, and serve what asks later", async () => {
+    let answer = (text: string) => text as unknown;
+    const known = new KnownModules("/ws", {
+      list: () => Promise.resolve(["layers.py"]),
+      read: () => new Promise((resolve) => (answer = resolve)),
+    });
+    const make = (modules: Modules) =>
+      analyse(["from layers import Act\nAct()\n"], python, undefined, undefined, modules).cells[0]!.uses
+        .length;
+    assert.equal(await known.with("/ws/any.py", make, 1), 0);
+    answer(layers);
+    assert.equal(await known.with("/ws/any.py", make, 1000), 1);
+  });
+
+  it("are read in slices where a pace is given, and all the same", async () => {
+    const names = Array.from({ length: 20 }, (_, index) => `a${index}`);
+    const { known } = workspace(Object.fromEntries(names.map((name) => [`/ws/${name}.py`, layers])));
+    let [time, rests] = [0, 0];
+    const pace = {
+      now: () => (time += 2),
+      rest: () => {
+        rests++;
+        return Promise.resolve();
+      },
+    };
+    const text = names.map((name) => `from ${name} import Act as ${name}\n${name}()\n`).join("");
+    const make = (modules: Modules) =>
+      analyse([text], python, undefined, undefined, modules).cells[0]!.uses.length;
+    assert.equal(await known.with("/ws/any.py", make, 10_000, pace), 20);
+    assert.ok(rests >= 3 && rests <= 20, `${rests} rests`);
   });
 
   it("may import each other in a circle", async () => {
