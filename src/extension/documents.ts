@@ -314,18 +314,20 @@ export class FoundUse {
     return labStateFor(this.use, `${file}:${range.start.line + 1}`, this.code, inFile, call, convolution);
   }
 
+  get #cell(): number {
+    return this.#analysis.cells.findIndex(({ uses }) => uses.includes(this.use));
+  }
+
   /** The layer whose results the activation gets. */
   async #convolution(): Promise<WrittenConvolution | undefined> {
     const { convolutionBefore } = await import("../engine/advise/convolution-before.ts");
-    const cell = this.#analysis.cells.findIndex(({ uses }) => uses.includes(this.use));
-    return convolutionBefore(this.#analysis, cell, this.use);
+    return convolutionBefore(this.#analysis, this.#cell, this.use);
   }
 
   /** Where the call's parameters stand in it. */
   async parameterPlaces(): Promise<ParameterPlaces | undefined> {
-    const { use, place } = this;
     const { parameterPlaces } = await import("../engine/rewrite/parameter-places.ts");
-    return parameterPlaces(use, place.text);
+    return parameterPlaces({ analysis: this.#analysis, cell: this.#cell, use: this.use });
   }
 
   /** The hover's facts as plain text. */

@@ -524,19 +524,47 @@ function readSource(value: unknown): LabSource | null {
 function readCall(fn: ActivationFunction, value: unknown): ParameterPlaces | null {
   const from = record(value);
   const text = readText(from["text"], limits.call);
-  const separator = readText(from["separator"], limits.label);
-  const end = from["end"];
-  if (text === undefined || separator === undefined || !isOffset(end, text)) return null;
-  const given: readonly unknown[] = Array.isArray(from["places"]) ? from["places"] : [];
-  const places = given.flatMap((candidate) => {
-    const place = record(candidate);
-    const parameter = Object.keys(fn.params).find((name) => name === place["parameter"]);
-    const name = readText(place["name"], limits.label);
-    const written = readRange(place["written"], text);
-    if (parameter === undefined || name === undefined || written === undefined) return [];
-    return [{ parameter, name, written, infinite: readText(place["infinite"], limits.label) ?? null }];
-  });
-  return places.length === 0 ? null : { text, places, end, separator };
+  if (text === undefined) return null;
+  const given = listIn(from["points"]);
+  const points = given.flatMap((point) => readPoint(point, text));
+  // Additions name them by their order.
+  if (points.length < given.length) return null;
+  const places = listIn(from["places"]).flatMap((place) => readPlace(fn, place, text, points.length));
+  return places.length === 0 ? null : { text, places, points, hasPoint: from["hasPoint"] === true };
+}
+
+function listIn(value: unknown): readonly Readonly<Record<string, unknown>>[] {
+  const entries: readonly unknown[] = Array.isArray(value) ? value : [];
+  return entries.map(record);
+}
+
+function readPoint(from: Readonly<Record<string, unknown>>, text: string): ParameterPlaces["points"] {
+  const { at } = from;
+  const [lead, between, tail] = ["lead", "between", "tail"].map((key) => readText(from[key], limits.label));
+  if (lead === undefined || between === undefined || tail === undefined || !isOffset(at, text)) return [];
+  return [{ at, lead, between, tail }];
+}
+
+function readPlace(
+  fn: ActivationFunction,
+  from: Readonly<Record<string, unknown>>,
+  text: string,
+  points: number,
+): ParameterPlaces["places"] {
+  const parameter = Object.keys(fn.params).find((name) => name === from["parameter"]);
+  const name = readText(from["name"], limits.label);
+  const written = readRange(from["written"], text);
+  if (parameter === undefined || name === undefined || written === undefined) return [];
+  const infinite = readText(from["infinite"], limits.label) ?? null;
+  return [{ parameter, name, written, infinite, addition: readAddition(from["addition"], points) }];
+}
+
+function readAddition(value: unknown, points: number): ParameterPlaces["places"][number]["addition"] {
+  const from = record(value);
+  const point = Array.from({ length: points }, (_, index) => index).find((index) => index === from["point"]);
+  const [before, after] = [readText(from["before"], limits.label), readText(from["after"], limits.label)];
+  if (point === undefined || before === undefined || after === undefined) return null;
+  return { point, before, after, otherwise: readText(from["otherwise"], limits.label) ?? null };
 }
 
 /** null is a range that is not there, undefined no range at all. */

@@ -33,10 +33,11 @@ const source = {
         name: "negative_slope",
         written: { start: 13, end: 16 },
         infinite: null,
+        addition: null,
       },
     ],
-    end: 16,
-    separator: ", ",
+    points: [],
+    hasPoint: false,
   },
 };
 const leaky = { functionId: "leaky_relu", params: { negative_slope: 0.2 }, source };

@@ -90,10 +90,18 @@ const state: LabState = {
           name: "negative_slope",
           written: { start: 13, end: 16 },
           infinite: null,
+          addition: null,
+        },
+        {
+          parameter: "negative_slope",
+          name: "a",
+          written: null,
+          infinite: "inf",
+          addition: { point: 0, before: "a=", after: "", otherwise: "0.01" },
         },
       ],
-      end: 16,
-      separator: ", ",
+      points: [{ at: 16, lead: ", ", between: ", ", tail: "" }],
+      hasPoint: true,
     },
     convolution: {
       text: "nn.Conv2d(3, 8, (1, 3))",
@@ -200,8 +208,9 @@ describe("the lab's contract", () => {
   it("drops a call whose places lie outside its text", () => {
     const { call } = state.source!;
     for (const bad of [
-      { ...call, end: 18 },
-      { ...call, end: -1 },
+      { ...call, points: [{ ...call!.points[0], at: 18 }] },
+      { ...call, points: [{ ...call!.points[0], at: -1 }] },
+      { ...call, points: [...call!.points, {}] },
       { ...call, places: [] },
       { ...call, places: [{ ...call!.places[0], written: { start: 13, end: 99 } }] },
       { ...call, places: [{ ...call!.places[0], parameter: "alpha" }] },
@@ -209,6 +218,14 @@ describe("the lab's contract", () => {
     ]) {
       assert.equal(readLabState({ ...state, source: { ...state.source, call: bad } }).source?.call, null);
     }
+  });
+
+  it("keeps an addition only at a point that there is", () => {
+    const { call } = state.source!;
+    const [, second] = call!.places;
+    const elsewhere = { ...call, places: [{ ...second, addition: { ...second!.addition, point: 1 } }] };
+    const read = readLabState({ ...state, source: { ...state.source, call: elsewhere } }).source?.call;
+    assert.equal(read?.places[0]?.addition, null);
   });
 
   it("drops a source whose function is unknown or whose texts are too long", () => {

@@ -1,14 +1,17 @@
 /** Edits that rules on values put their fixes together from; undefined where the text does not allow them. */
 import type { Analysis } from "../detect/analysis.ts";
+import { furtherArgument } from "../syntax/further-argument.ts";
 import type { Place } from "./place.ts";
 import type { Activation, Layer, Step } from "./analysis/value.ts";
 import type { Edit } from "./rules/define.ts";
 
 export class Remedies {
+  readonly #analysis: Analysis;
   readonly #texts: readonly string[];
 
-  constructor({ cells }: Analysis) {
-    this.#texts = cells.map(({ text }) => text);
+  constructor(analysis: Analysis) {
+    this.#analysis = analysis;
+    this.#texts = analysis.cells.map(({ text }) => text);
   }
 
   textAt({ cell, start, end }: Place): string {
@@ -106,20 +109,17 @@ export class Remedies {
   }
 
   /** Another argument behind the last one of a call. */
-  withArgument(call: Place, argument: string): Edit[] | undefined {
-    const text = this.textAt(call);
-    if (!text.endsWith(")")) return undefined;
-    // In a string it would be no comment.
-    if (/["'][^\n]*#/.test(text)) return undefined;
-    const trimmed = text
-      .slice(0, -1)
-      .replace(/#.*/g, (comment) => " ".repeat(comment.length))
-      .trimEnd();
-    const isFirst = trimmed.endsWith("(");
-    const hasComma = trimmed.endsWith(",");
-    const at = call.start + trimmed.length;
-    const place = { cell: call.cell, start: at, end: at };
-    return [{ place, text: isFirst ? argument : hasComma ? ` ${argument}` : `, ${argument}` }];
+  withArgument({ cell, start, end }: Place, argument: string): Edit[] | undefined {
+    const chunk = this.#analysis.cells[cell]!.chunks?.filter((piece) => piece.start <= start).at(-1);
+    if (!chunk) return undefined;
+    const { parsed, start: offset } = chunk;
+    const read = parsed.expressionAt({ start: start - offset, end: end - offset });
+    if (read?.kind !== "call") return undefined;
+    const open = parsed.text.indexOf("(", read.callee.range.end);
+    const further = furtherArgument(parsed.text, read.call, open);
+    if (!further) return undefined;
+    const at = further.at + offset;
+    return [{ place: { cell, start: at, end: at }, text: further.lead + argument }];
   }
 
   /** Gives a Keras layer without one an activation. */

@@ -30,6 +30,12 @@ export function mayBePartial(segment: string): boolean {
   return segments.has(segment);
 }
 
+/** How many arguments stand before those that such a function gives, by its own name. */
+export function skippedBy(segment: string): number {
+  for (const [name, count] of partials) if (lastSegment(name) === segment) return count;
+  return 0;
+}
+
 /** What is applied, and what it is given, where the function is called so. */
 export function partialBy(
   name: string,

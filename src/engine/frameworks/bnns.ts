@@ -6,8 +6,9 @@ const activation = section(
   "module",
   "BNNS.ActivationFunction",
   "developer.apple.com Accelerate/BNNS/ActivationFunction",
+  "case",
 );
-const constant = section("module", "", "developer.apple.com Accelerate/BNNSActivationFunction");
+const constant = section("module", "", "developer.apple.com Accelerate/BNNSActivationFunction", "plain case");
 
 const alpha = required("alpha");
 const beta = required("beta");

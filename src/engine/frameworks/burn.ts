@@ -1,24 +1,37 @@
 /** burn: functions of `burn::tensor::activation`, modules of `burn::nn`. */
 import type { Framework } from "./define.ts";
-import { arg, input, other, required, section } from "./rows.ts";
+import { arg, index, input, other, required, section } from "./rows.ts";
 
 const activation = section(
   "function",
   "burn::tensor::activation::",
   "tracel-ai/burn crates/burn-tensor/src/tensor/activation/base.rs",
 );
-const module = section("module", "burn::nn::", "tracel-ai/burn crates/burn-nn/src/activation");
+const module = section(
+  "module",
+  "burn::nn::",
+  "tracel-ai/burn crates/burn-nn/src/activation",
+  "configuration",
+);
 const config = section(
   "module",
   "burn::nn::activation::ActivationConfig::",
   "tracel-ai/burn crates/burn-nn/src/activation/activation_wrapper.rs",
+  "case",
 );
 const method = section(
   "method",
   "burn::tensor::Tensor::",
   "tracel-ai/burn crates/burn-tensor/src/tensor/api",
 );
-const inner = section("module", "burn::nn::activation::", "tracel-ai/burn crates/burn-nn/src/activation");
+const inner = section(
+  "module",
+  "burn::nn::activation::",
+  "tracel-ai/burn crates/burn-nn/src/activation",
+  "configuration",
+);
+
+const plain = section("module", "burn::nn::", "tracel-ai/burn crates/burn-nn/src/activation");
 
 const tensor = input("tensor");
 const alpha = required("alpha");
@@ -152,13 +165,13 @@ const made = [
   activation("thresholded_relu", "thresholded_relu", [tensor, required("alpha", "theta")]),
   module("ThresholdedRelu", "thresholded_relu", [arg("alpha", 1, { to: "theta" })]),
 
-  activation("softmax", "softmax", [tensor, required("dim", "axis")]),
-  activation("quiet_softmax", "quiet_softmax", [tensor, required("dim", "axis")]),
-  activation("log_softmax", "log_softmax", [tensor, required("dim", "axis")]),
-  activation("softmin", "softmin", [tensor, required("dim", "axis")]),
+  activation("softmax", "softmax", [tensor, index("dim")]),
+  activation("quiet_softmax", "quiet_softmax", [tensor, index("dim")]),
+  activation("log_softmax", "log_softmax", [tensor, index("dim")]),
+  activation("softmin", "softmin", [tensor, index("dim")]),
 
-  activation("glu", "glu", [tensor, required("dim", "axis")]),
-  module("GLU", "glu", [required("dim", "axis")]),
+  activation("glu", "glu", [tensor, index("dim")]),
+  plain("GLU", "glu", [index("dim")]),
   module("SwiGlu", "swiglu", [required("d_input", null), required("d_output", null), other("bias", false)], {
     note: "With two linear layers of its own: silu(linear_inner(x)) * linear_outer(x).",
   }),

@@ -1,11 +1,12 @@
 /** candle: cases of `Activation`, functions of `candle_nn::ops`, methods of `Tensor`. */
 import type { Framework } from "./define.ts";
-import { input, required, section } from "./rows.ts";
+import { index, input, required, section } from "./rows.ts";
 
 const activation = section(
   "module",
   "candle_nn::Activation::",
   "huggingface/candle candle-nn/src/activation.rs",
+  "case",
 );
 const ops = section("function", "candle_nn::ops::", "huggingface/candle candle-nn/src/ops.rs");
 const nn = section("function", "candle_nn::", "huggingface/candle candle-nn/src/activation.rs");
@@ -21,6 +22,7 @@ export const candle = {
   version: "0.11.0",
   docs: () => undefined,
   roots: ["candle_nn", "candle_core", "candle"],
+  isFallible: true,
   aliases: [
     // Its own examples rename the crate so.
     ["candle", "candle_core"],
@@ -89,7 +91,7 @@ export const candle = {
     method("sin", "sine"),
     method("exp", "exponential"),
 
-    ops("softmax", "softmax", [xs, required("dim", "axis")]),
+    ops("softmax", "softmax", [xs, index("dim")]),
     ops("softmax_last_dim", "softmax", [xs]),
     ops("log_softmax", "log_softmax", [xs, required("d", "axis")]),
 

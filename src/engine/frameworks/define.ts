@@ -22,6 +22,8 @@ export interface RowParameter {
   readonly selects?: ReadonlyMap<Literal, FunctionId>;
   /** Values that stand for a number without being one: `None` for "no cap", `"zeros"` for an initialiser. */
   readonly numbers?: ReadonlyMap<Literal, number>;
+  /** An axis that is counted from the first alone. */
+  readonly isIndex?: true;
 }
 
 /** function: `F.relu(x)` · module: `nn.ReLU()` · method: `x.relu()` · string: `"relu"` in an activation slot */
@@ -42,6 +44,13 @@ export interface Spelling {
   readonly open?: readonly string[];
   /** General arithmetic: a use only where an activation is asked for. `rows.ts` sets it (see `arithmetic.ts`). */
   readonly isArithmetic?: true;
+  /**
+   * How a module is written, where it is not a class that is called.
+   * case: of an enumeration, without brackets where it takes nothing: `Activation::Relu`.
+   * plain case: one that never takes anything; its numbers are given elsewhere.
+   * configuration: what takes something is made by its configuration, `LeakyReluConfig::new().init()`.
+   */
+  readonly made?: "case" | "plain case" | "configuration";
   /** Derivative at a kink where this framework differs from the engine's convention: [x, f′]. */
   readonly kinkDerivatives?: readonly (readonly [x: number, derivative: number])[];
   /** Major versions of the framework in which the row holds, where it does not hold in all of them. */
@@ -110,6 +119,8 @@ export interface Framework {
   readonly earlier?: { readonly until: number; readonly root: string };
   /** Keys are lower-cased before they are looked up. */
   readonly lowersKeys?: true;
+  /** Its functions take a tensor by reference, and give a result that may be an error: `silu(&x)?`. */
+  readonly isFallible?: true;
   /** Address of the framework's own page on a spelling, where it has one. */
   readonly docs: (spelling: Spelling) => string | undefined;
   /** What is taken for granted where the code does not say, as a sentence. */

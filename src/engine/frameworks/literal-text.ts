@@ -8,6 +8,8 @@ interface Words {
   readonly infinity: string;
   readonly nan: string;
   readonly quote: '"' | "'";
+  /** Where a number that is no whole one must be written with a point. */
+  readonly hasPoint?: true;
   /** Between an argument's name and its value. */
   readonly gives: "=" | ": ";
 }
@@ -44,6 +46,7 @@ const words: Readonly<Record<Language, Words>> = {
     nothing: "None",
     yes: "true",
     no: "false",
+    hasPoint: true,
     infinity: "f64::INFINITY",
     nan: "f64::NAN",
     quote: '"',
@@ -80,6 +83,17 @@ export function literalText(value: Literal, language: Language): string {
   if (Number.isNaN(value)) return nan;
   if (Math.abs(value) === Infinity) return value < 0 ? `-${infinity}` : infinity;
   return Object.is(value, -0) ? "-0.0" : String(value);
+}
+
+/** Whether a whole number is written with a point where any real one could stand. */
+export function hasPoint(language: Language): boolean {
+  return words[language].hasPoint === true;
+}
+
+/** A number that could be any real one, as code takes it: `1.0` in Rust. */
+export function numberText(value: number, language: Language): string {
+  const text = literalText(value, language);
+  return hasPoint(language) && /^-?\d+$/.test(text) ? `${text}.0` : text;
 }
 
 /** `negative_slope=0.01`, in JavaScript `alpha: 0.2` */

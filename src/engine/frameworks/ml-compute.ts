@@ -2,7 +2,12 @@
 import type { Framework } from "./define.ts";
 import { arg, required, section } from "./rows.ts";
 
-const layer = section("module", "MLCActivationLayer", "developer.apple.com MLCompute/MLCActivationLayer");
+const layer = section(
+  "module",
+  "MLCActivationLayer",
+  "developer.apple.com MLCompute/MLCActivationLayer",
+  "case",
+);
 
 const a = arg("a", 1, { to: "alpha" });
 

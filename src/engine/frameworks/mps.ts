@@ -2,7 +2,12 @@
 import type { Framework } from "./define.ts";
 import { arg, required, section } from "./rows.ts";
 
-const neuron = section("module", "MPSCNNNeuronType", "MetalPerformanceShaders MPSNNNeuronDescriptor");
+const neuron = section(
+  "module",
+  "MPSCNNNeuronType",
+  "MetalPerformanceShaders MPSNNNeuronDescriptor",
+  "plain case",
+);
 
 const a = arg("a", 1, { to: "alpha" });
 const b = arg("b", 1, { to: "beta" });

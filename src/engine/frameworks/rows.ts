@@ -26,6 +26,11 @@ export function required(name: string, to: string | null = name): Argument {
   return { name, mapsTo: to };
 }
 
+/** An axis that the caller must give, counted from the first. */
+export function index(name: string): Argument {
+  return { name, mapsTo: "axis", isIndex: true };
+}
+
 /** An argument that selects another function. */
 export function variant(
   name: string,
@@ -55,7 +60,7 @@ export function keyword(argument: Argument): Argument {
 type Extras = Pick<Spelling, "general" | "fixed" | "open" | "kinkDerivatives" | "since" | "until" | "note">;
 
 /** Writes rows that share a form, a module and a source; their arguments stand in the order of the signature. */
-export function section(form: SpellingForm, module: string, source: string) {
+export function section(form: SpellingForm, module: string, source: string, made?: Spelling["made"]) {
   return (name: string, fn: FunctionId, args: readonly Argument[] = [], extras: Extras = {}): Spelling => {
     // Where the language separates segments by `::`, the module is written with it.
     const separator = module === "" || module.endsWith("::") ? "" : ".";
@@ -69,6 +74,7 @@ export function section(form: SpellingForm, module: string, source: string) {
         position: keywordOnly ? null : index,
       })),
       ...(isArithmetic(qualified, fn) ? { isArithmetic: true } : {}),
+      ...(made ? { made } : {}),
       ...extras,
       source,
     };

@@ -3,22 +3,35 @@ import type { Use } from "../detect/use.ts";
 import type { Literal, RowParameter } from "../frameworks/define.ts";
 import { effectOf } from "../frameworks/effect.ts";
 import { frameworkById } from "../frameworks/index.ts";
-import { literalText } from "../frameworks/literal-text.ts";
+import { literalText, numberText } from "../frameworks/literal-text.ts";
 import { functionById } from "../functions/index.ts";
 import type { WrittenArgument, WrittenCall } from "./call.ts";
 import type { Intent, Target } from "./define.ts";
 
+/** What one parameter of the target is given: a literal, or code whose value is not known. */
+export interface Given {
+  readonly value: Literal | undefined;
+  readonly text: string;
+  /** The name by which the old call gave the same. */
+  readonly keyword: string | undefined;
+}
+
+/** An argument as a call lists it: `0.2`, `dim=-1`. */
+export interface Listed {
+  readonly keyword: string | undefined;
+  readonly text: string;
+}
+
 export interface NewArguments {
-  /** Each as it is written: `x`, `0.2`, `dim=-1`. */
-  readonly texts: readonly string[];
+  /** In the order of the signature. */
+  readonly given: ReadonlyMap<RowParameter, Given>;
+  /** Arguments by names that no table knows. */
+  readonly foreign: readonly Listed[];
+  /** Whether the input is among them. */
+  readonly isApplied: boolean;
   readonly traps: readonly string[];
   readonly remarks: readonly string[];
 }
-
-/** What one parameter of the target is given: a literal, or code whose value is not known. */
-type Given =
-  | { readonly kind: "literal"; readonly value: Literal; readonly text: string }
-  | { readonly kind: "code"; readonly text: string };
 
 /** @returns undefined where the target needs an argument that nothing tells */
 export function newArguments(
@@ -30,16 +43,16 @@ export function newArguments(
   const traps: string[] = [];
   const given = new Map<RowParameter, Given>();
   const carrier = new Carrier(use, call, target, intent, traps);
+  const applied = isApplied(use, call, target);
   for (const parameter of target.spelling.params) {
     const value = carrier.valueFor(parameter);
     if (value) given.set(parameter, value);
-    else if (parameter.default === undefined) {
-      const comesLater = parameter.mapsTo === "x" && !isApplied(use, call, target);
-      if (!comesLater) return undefined;
-    }
+    else if (parameter.default === undefined && (parameter.mapsTo !== "x" || applied)) return undefined;
   }
   return {
-    texts: [...inOrder(given, use, call, target), ...foreign(use, call, target)],
+    given,
+    foreign: foreign(use, call, target),
+    isApplied: applied,
     traps: intent === "port" ? [...traps, ...differences(use, target, given)] : [],
     remarks:
       intent === "port" ? [...dropped(call, target), ...kinkRemarks(use, target), ...learned(target)] : [],
@@ -48,9 +61,8 @@ export function newArguments(
 
 /** Whether the input stands in the old call and in the new one. */
 function isApplied({ spelling: source }: Use, { shape }: WrittenCall, { spelling }: Target): boolean {
-  return (
-    spelling.form === "function" && (shape === "method" || (shape === "call" && source.form === "function"))
-  );
+  const isCalled = shape === "method" || (shape === "call" && source.form === "function");
+  return isCalled && (spelling.form === "function" || spelling.form === "method");
 }
 
 class Carrier {
@@ -84,25 +96,26 @@ class Carrier {
   }
 
   #input(): Given | undefined {
-    const { arguments: list, receiver } = this.#call;
-    const text = receiver ?? list.find(({ parameter }) => parameter?.mapsTo === "x")?.text;
-    return text === undefined ? undefined : { kind: "code", text };
+    const input = inputOf(this.#call);
+    return input && { value: undefined, ...input };
   }
 
   /** The argument that selects the wanted function. */
   #variant(parameter: RowParameter): Given | undefined {
     const { spelling, framework, function: wanted } = this.#target;
-    if (!parameter.selects || effectOf(spelling).function === wanted) return undefined;
+    const isRequired = parameter.default === undefined;
+    if (!parameter.selects || (!isRequired && effectOf(spelling).function === wanted)) return undefined;
     const choice = [...parameter.selects].find(([, id]) => id === wanted)?.[0];
     if (choice === undefined) return undefined;
-    return { kind: "literal", value: choice, text: literalText(choice, frameworkById(framework).language) };
+    const { language } = frameworkById(framework);
+    return { value: choice, text: literalText(choice, language), keyword: this.#keywordFor("variant") };
   }
 
   #axis(parameter: RowParameter): Given | undefined {
     const source = this.#sourceOf("axis");
     const written = this.#writtenFor(source);
     if (written && source && this.#use.unknown.includes(source.name))
-      return { kind: "code", text: written.text };
+      return { value: undefined, text: written.text, keyword: written.keyword };
     const value = source && this.#use.params[source.name];
     const axis = source && value !== undefined ? (source.numbers?.get(value) ?? value) : undefined;
     if (axis === undefined || axis === null) {
@@ -124,7 +137,7 @@ class Carrier {
     const source = this.#sourceOf(name);
     const written = this.#writtenFor(source);
     const isUnknown = source !== undefined && this.#use.unknown.includes(source.name);
-    if (written && isUnknown) return { kind: "code", text: written.text };
+    if (written && isUnknown) return { value: undefined, text: written.text, keyword: written.keyword };
     const wanted = this.#wanted(name, written !== undefined);
     if (wanted === undefined) return undefined;
     const initial =
@@ -161,7 +174,11 @@ class Carrier {
     const written = this.#call.arguments.find(
       ({ parameter }) => parameter?.mapsTo === null && parameter.name === name,
     );
-    return written && { kind: "code", text: written.text };
+    return written && { value: undefined, text: written.text, keyword: written.keyword };
+  }
+
+  #keywordFor(name: string): string | undefined {
+    return this.#call.arguments.find(({ parameter }) => parameter?.mapsTo === name)?.keyword;
   }
 
   #sourceOf(name: string): RowParameter | undefined {
@@ -173,15 +190,35 @@ class Carrier {
   }
 
   /** Code that was written for the same value is kept as it is: a name of a constant stays a name. */
-  #literal({ numbers }: RowParameter, value: Literal, written?: WrittenArgument): Given {
+  #literal(parameter: RowParameter, value: Literal, written?: WrittenArgument): Given | undefined {
+    const { numbers, mapsTo, isIndex } = parameter;
     const { language } = frameworkById(this.#target.framework);
+    // Counted from the end, an index has no number.
+    if (isIndex && typeof value === "number" && value < 0) return undefined;
     const isPlain =
       written &&
       !numbers?.has(value) &&
       typeof value === "number" &&
       !/^(['"]|True|False|None)/.test(written.text);
-    return { kind: "literal", value, text: isPlain ? written.text : literalText(value, language) };
+    const isMeasure = typeof value === "number" && mapsTo !== "axis";
+    const text = isMeasure ? numberText(value, language) : literalText(value, language);
+    return {
+      value,
+      text: isPlain ? written.text : text,
+      keyword: (written ?? this.#call.arguments.find((other) => other.parameter?.mapsTo === mapsTo))?.keyword,
+    };
   }
+}
+
+/** The tensor that the old call applies the function to. */
+export function inputOf({
+  arguments: list,
+  receiver,
+}: WrittenCall): { readonly text: string; readonly keyword: string | undefined } | undefined {
+  // Of a builder's method it is an argument: `builder.relu(x)`.
+  const written = list.find(({ parameter }) => parameter?.mapsTo === "x");
+  if (written) return { text: written.text, keyword: written.keyword };
+  return receiver === undefined ? undefined : { text: receiver, keyword: undefined };
 }
 
 /** Whether an axis must be given to be clear: there is no default, or none that says which it is. */
@@ -189,43 +226,11 @@ function isOpen({ default: initial, numbers }: RowParameter): boolean {
   return initial === undefined || (initial === null && !numbers?.has(null));
 }
 
-/** In the signature's order: by position while nothing is left out, then by keyword. */
-function inOrder(
-  given: ReadonlyMap<RowParameter, Given>,
-  use: Use,
-  call: WrittenCall,
-  target: Target,
-): string[] {
-  const { spelling } = target;
-  const texts: string[] = [];
-  // Behind the input that is still to come, `partial` can give nothing by position.
-  const isHeld = spelling.form === "function" && !isApplied(use, call, target);
-  for (const [parameter, { text, kind }] of given) {
-    const { name, position, mapsTo, default: initial } = parameter;
-    const written = call.arguments.find(
-      (argument) =>
-        argument.parameter && argument.parameter.mapsTo === mapsTo && argument.parameter.mapsTo !== null,
-    );
-    const isInPlace = position === texts.length && !isHeld;
-    const isNumber = mapsTo !== "variant" && mapsTo !== "axis" && mapsTo !== null;
-    const isClear =
-      mapsTo === "x" ||
-      (isNumber &&
-        initial !== null &&
-        spelling.general === undefined &&
-        (kind === "code" || typeof initial !== "string")) ||
-      (initial === undefined && mapsTo !== "axis");
-    const wasKeyword = written?.keyword !== undefined;
-    texts.push(isInPlace && isClear && !wasKeyword ? text : `${name}=${text}`);
-  }
-  return texts;
-}
-
 /** Keywords that no table knows (`name="act1"` of a Keras layer) stay with a callable of the same kind. */
-function foreign({ framework, spelling }: Use, call: WrittenCall, target: Target): string[] {
+function foreign({ framework, spelling }: Use, call: WrittenCall, target: Target): Listed[] {
   if (framework !== target.framework || spelling.form !== target.spelling.form) return [];
   return call.arguments.flatMap(({ parameter, keyword, text }) =>
-    parameter || keyword === undefined ? [] : [`${keyword}=${text}`],
+    parameter || keyword === undefined ? [] : [{ keyword, text }],
   );
 }
 
@@ -240,8 +245,8 @@ function differences(
   const unknown = new Set<string>();
   for (const [{ name, mapsTo }, value] of given) {
     if (mapsTo === "x") continue;
-    if (value.kind === "literal") values.set(name, value.value);
-    else unknown.add(name);
+    if (value.value === undefined) unknown.add(name);
+    else values.set(name, value.value);
   }
   const effect = effectOf(spelling, { values, unknown });
   if (effect.function !== id || id !== use.function) {
@@ -252,7 +257,9 @@ function differences(
   const open = new Set(
     use.spelling.params.flatMap(({ name, mapsTo }) => (use.unknown.includes(name) ? [mapsTo] : [])),
   );
-  const carried = new Set([...given].flatMap(([{ mapsTo }, { kind }]) => (kind === "code" ? [mapsTo] : [])));
+  const carried = new Set(
+    [...given].flatMap(([{ mapsTo }, { value }]) => (value === undefined ? [mapsTo] : [])),
+  );
   const lost = [...open].filter((name) => name !== null && name !== "x" && !carried.has(name));
   const differing = Object.entries(use.values).flatMap(([name, value]) => {
     const other = effect.values[name];

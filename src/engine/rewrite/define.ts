@@ -1,5 +1,5 @@
 /** What rewriting takes and gives. */
-import { type FrameworkId, type Spelling, frameworkById } from "../frameworks/index.ts";
+import type { FrameworkId, Spelling } from "../frameworks/index.ts";
 import type { FunctionId } from "../functions/index.ts";
 import type { Use } from "../detect/use.ts";
 import type { Range } from "../range.ts";
@@ -39,7 +39,10 @@ export interface Rewriting {
   readonly result: Use;
 }
 
-/** Whether code of the framework's language is rewritten: other languages are read, and not yet written. */
-export function isRewritten(framework: FrameworkId): boolean {
-  return frameworkById(framework).language === "python";
+/** A name as it can be written where a use stands. */
+export interface Writing {
+  /** `F.relu` */
+  readonly text: string;
+  /** A line to be added with it. */
+  readonly addedImport: string | undefined;
 }

@@ -1,31 +1,81 @@
-/** Where an import is added: behind the last one of the module before the use, else at the top. */
-import type { ParsedText } from "../syntax/grammar.ts";
-import { outlineOf } from "../syntax/python-outline.ts";
+/** Where an import is added: behind the last one before the use, else at the top. */
+import type { CellAnalysis } from "../detect/analysis.ts";
+import type { Range } from "../range.ts";
+import type { ParsedCode } from "../syntax/define.ts";
+import type { Scope } from "../syntax/outline.ts";
 import type { Edit } from "./define.ts";
+import { chunksOf } from "./site.ts";
+import type { Writer } from "./writers/index.ts";
 
-/** @param line without its end */
-export function importEdit(parsed: ParsedText, use: number, line: string): Edit {
-  const { text } = parsed;
+/**
+ * Places for an import, the best first: where it is seen from the use is for the caller to try.
+ * @param line without its end
+ */
+export function importEdits(cell: CellAnalysis, writer: Writer, use: number, line: string): readonly Edit[] {
+  const inner = writer.importsInside ? lastImport(cell, use, true) : -1;
+  const outer = lastImport(cell, use, false);
+  const places = inner > outer ? [inner, outer] : [outer];
+  return places.map((last) => editBehind(cell, writer, use, line, last));
+}
+
+function editBehind(
+  { text }: CellAnalysis,
+  { top }: Writer,
+  ...[use, line, last]: [number, string, number]
+): Edit {
   const newline = /\r\n|\n|\r/.exec(text)?.[0] ?? "\n";
-  const { imports, stars } = outlineOf(parsed);
-  const last = [...imports, ...stars]
-    .filter(({ at, block }) => !block.parent && at <= use)
-    .reduce((end, { at }) => Math.max(end, at), -1);
   if (last >= 0) {
     const rest = text.slice(last).search(/[\r\n]/);
     // An import that shares its line with the use stands before all of it.
     if (rest >= 0 && last + rest <= use) {
       const end = last + rest;
-      return { range: { start: end, end }, text: newline + line };
+      const [indent] = /^[ \t]*/.exec(text.slice(text.lastIndexOf("\n", last - 1) + 1))!;
+      return { range: { start: end, end }, text: newline + indent + line };
     }
   }
-  const start = topOf(text);
+  const start = top.exec(text)![0].length;
   return { range: { start, end: start }, text: line + newline };
 }
 
-/** Behind the comments, the docstring and the imports from the future that a module must begin with. */
-function topOf(text: string): number {
-  const head =
-    /^(?:\uFEFF)?(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n|\n|\r)|[ \t]*%[^\r\n]*(?:\r\n|\n|\r)|[rRuU]?(?:"""[^]*?"""|'''[^]*?''')[ \t]*(?:\r\n|\n|\r))*/;
-  return head.exec(text)![0].length;
+/**
+ * Where the last import ends that stands before the use; -1: there is none.
+ * @param isInside also in what the file has in it, and not on lines of the file itself alone
+ */
+function lastImport(cell: CellAnalysis, use: number, isInside: boolean): number {
+  let last = -1;
+  for (const { start, parsed } of chunksOf(cell)) {
+    for (const { at, range } of importsIn(parsed.outline, isInside)) {
+      if (start + range.start > use) continue;
+      // What holds throughout is in effect before it stands there.
+      const end = at > range.start ? at : statementEnd(parsed, range.end);
+      if (start + end <= use) last = Math.max(last, start + end);
+    }
+  }
+  return last;
+}
+
+interface Place {
+  readonly at: number;
+  readonly range: Range;
+}
+
+/** A name of no length stands nowhere. */
+function importsIn({ imports, stars, children }: Scope, isInside: boolean, base = 0): Place[] {
+  const own = [...imports, ...stars]
+    .filter(({ block, range }) => (isInside || !block.parent) && range.end > range.start)
+    .map(({ at, range }) => ({
+      at: at + base,
+      range: { start: range.start + base, end: range.end + base },
+    }));
+  if (!isInside) return own;
+  return [...own, ...children.flatMap(({ scope, offset }) => importsIn(scope, isInside, base + offset))];
+}
+
+/** The end of the statement that a name is imported by. */
+function statementEnd(code: ParsedCode, name: number): number {
+  let end = name;
+  while (end < code.text.length && code.placeAt(end).kind === "import") end++;
+  // What touches it is not part of it.
+  while (end > name && /\s/.test(code.text[end - 1]!)) end--;
+  return end;
 }

@@ -1,109 +1,109 @@
 /** How a name of a framework can be written where a use stands: through the imports that are there, or with one more. */
-import type { Framework } from "../frameworks/define.ts";
-import { frameworks } from "../frameworks/index.ts";
-import { canonicalName, firstSegment, lastSegment } from "../frameworks/lookup.ts";
-import type { Scope } from "../syntax/outline.ts";
+import type { Framework, Language } from "../frameworks/define.ts";
+import { dottedName, qualifiedName } from "../frameworks/index.ts";
+import { canonicalName, isKnown, lastSegment } from "../frameworks/lookup.ts";
+import type { ImportBinding, Scope } from "../syntax/outline.ts";
+import type { Writing } from "./define.ts";
+import type { Writer } from "./writers/index.ts";
 
-export interface Writing {
-  /** `F.relu` */
+/** What can be named where a use stands. */
+export interface Surroundings {
+  readonly language: Language;
+  readonly writer: Writer;
+  /** Outlines of all code whose imports may reach the place, each with its text. */
+  readonly scopes: readonly { readonly scope: Scope; readonly text: string }[];
+  /** All of the code. */
   readonly text: string;
-  /** A line to be added with it. */
-  readonly addedImport: string | undefined;
+  readonly isFree: (word: string) => boolean;
 }
-
-/** What people import these modules as: a short name that readers know. */
-const customary: Readonly<Record<string, { readonly name: string; readonly line: string }>> = {
-  "torch.nn": { name: "nn", line: "from torch import nn" },
-  "torch.nn.functional": { name: "F", line: "import torch.nn.functional as F" },
-  "jax.numpy": { name: "jnp", line: "import jax.numpy as jnp" },
-  "jax.nn": { name: "jax", line: "import jax" },
-  "flax.linen": { name: "nn", line: "from flax import linen as nn" },
-  "flax.nnx": { name: "nnx", line: "from flax import nnx" },
-  "keras.layers": { name: "layers", line: "from keras import layers" },
-  "keras.activations": { name: "activations", line: "from keras import activations" },
-  "keras.ops": { name: "ops", line: "from keras import ops" },
-  "mlx.core": { name: "mx", line: "import mlx.core as mx" },
-  "mlx.nn": { name: "nn", line: "from mlx import nn" },
-  "coremltools.converters.mil.Builder": {
-    name: "mb",
-    line: "from coremltools.converters.mil import Builder as mb",
-  },
-  "paddle.nn": { name: "nn", line: "from paddle import nn" },
-  "paddle.nn.functional": { name: "F", line: "import paddle.nn.functional as F" },
-};
 
 /**
  * Ways to write a name, the best first; which of them means it at the place is for the caller to try.
- * @param name canonical
- * @param written the name that it takes the place of, with what it means
- * @param scopes outlines of all code whose imports may reach the place
+ * @param name as its framework's table has it
+ * @param written the name that it takes the place of, and what that is in a table
+ * @param framework whose name it is
  */
 export function writingsOf(
   name: string,
   written: { readonly text: string; readonly means: string },
-  scopes: readonly Scope[],
-  isFree: (word: string) => boolean,
+  { language, writer, scopes, text, isFree }: Surroundings,
+  framework?: Framework,
 ): Writing[] {
-  const module = parentOf(name);
-  const member = lastSegment(name);
-  const isSibling =
-    module === parentOf(written.means) && written.text.endsWith(`.${lastSegment(written.means)}`);
-  const beside = isSibling ? [written.text.slice(0, -lastSegment(written.means).length) + member] : [];
-  const reached = scopes
-    .flatMap(importsIn)
-    .filter(({ means }) => name === means || name.startsWith(`${means}.`))
-    .sort((a, b) => b.means.length - a.means.length || a.local.length - b.local.length)
-    .map(({ local, means }) => local + name.slice(means.length));
-  const existing = [...new Set([...beside, ...reached])].map((text) => ({ text, addedImport: undefined }));
-  return [...existing, ...additions(name, module, member, !written.text.includes("."), isFree)];
-}
-
-function additions(
-  name: string,
-  module: string,
-  member: string,
-  isBare: boolean,
-  isFree: (word: string) => boolean,
-): Writing[] {
-  const root = firstSegment(name);
-  const real = importable(root);
-  if (real !== root) return [{ text: name, addedImport: `import ${real} as ${root}` }];
-  const alias = customary[module];
-  const short = alias && (isFree(alias.name) || alias.name === root);
-  return [
-    ...(isBare && module !== "" && isFree(member)
-      ? [{ text: member, addedImport: `from ${module} import ${member}` }]
-      : []),
-    ...(short
-      ? [{ text: alias.name === root ? name : `${alias.name}.${member}`, addedImport: alias.line }]
-      : []),
-    ...fallback(name, module, member),
-  ];
-}
-
-/** By its whole name; a class is no module, and is imported from one. */
-function fallback(name: string, module: string, member: string): Writing[] {
-  const owner = lastSegment(module);
-  return /^[A-Z]/.test(owner)
-    ? [{ text: `${owner}.${member}`, addedImport: `from ${parentOf(module)} import ${owner}` }]
-    : [{ text: name, addedImport: `import ${module}` }];
-}
-
-/** Tables write `tf` for what is imported as `tensorflow`. */
-function importable(root: string): string {
-  const owner = (frameworks as readonly Framework[]).find(
-    ({ roots, aliases }) =>
-      !roots.includes(root) && aliases.some(([from, to]) => to === root && roots.includes(from)),
+  const { separator } = writer;
+  const dotted = dottedName(name);
+  const member = lastSegment(dotted);
+  const owner = canonicalName(qualifiedName(language, parentOf(dotted)));
+  const imports = scopes.flatMap((own) => importsIn(own.scope, own.text));
+  const meaning = ({ source: { module, member: of } }: ImportBinding) =>
+    qualifiedName(language, of === undefined ? module : `${module}.${of}`);
+  const throughImport = imports
+    .flatMap(({ binding }) => {
+      const raw = meaning(binding);
+      const means = canonicalName(raw);
+      const isItself = means === canonicalName(`${owner}.${member}`) && lastSegment(raw) === member;
+      if (isItself) return [{ length: means.length, local: binding.name, text: binding.name }];
+      const isAround = owner === means || owner.startsWith(`${means}.`);
+      const rest = `${owner.slice(means.length)}.${member}`.replaceAll(".", separator);
+      return isAround ? [{ length: means.length, local: binding.name, text: binding.name + rest }] : [];
+    })
+    .sort((a, b) => b.length - a.length || a.local.length - b.local.length)
+    .map((reached) => reached.text);
+  const stars = scopes.flatMap(({ scope }) =>
+    starsIn(scope).map((module) => canonicalName(qualifiedName(language, module))),
   );
-  return owner?.aliases.find(([from, to]) => to === root && owner.roots.includes(from))?.[0] ?? root;
+  // What two modules bring is neither's.
+  const isBrought =
+    stars.includes(owner) && !stars.some((other) => other !== owner && isKnown(`${other}.${member}`));
+  const existing = [
+    ...new Set([...besideOf(dotted, written, separator), ...(isBrought ? [member] : []), ...throughImport]),
+  ];
+  const roots = framework?.roots.map((root) => canonicalName(qualifiedName(language, root))) ?? [];
+  const additions = writer.additions({
+    path: dotted.split("."),
+    isBare: !written.text.includes(separator),
+    isFree,
+    framework,
+    imports: imports.filter(({ binding }) =>
+      roots.some((root) => `${canonicalName(meaning(binding))}.`.startsWith(`${root}.`)),
+    ),
+    text,
+  });
+  return [...existing.map((reached) => ({ text: reached, addedImport: undefined })), ...additions];
 }
 
-function importsIn(scope: Scope): { local: string; means: string }[] {
-  const own = scope.imports.map(({ name, source: { module, member } }) => ({
-    local: name,
-    means: canonicalName(member === undefined ? module : `${module}.${member}`),
-  }));
-  return [...own, ...scope.children.flatMap((child) => importsIn(child.scope))];
+/** `F.gelu` beside `F.relu`, and `gelu` beside `relu` where something brings both. */
+function besideOf(
+  name: string,
+  written: { readonly text: string; readonly means: string },
+  separator: string,
+): string[] {
+  const means = dottedName(written.means);
+  const own = lastSegment(means);
+  const isSibling = parentOf(name) === parentOf(means);
+  if (!isSibling || !(written.text === own || written.text.endsWith(separator + own))) return [];
+  return [written.text.slice(0, -own.length) + lastSegment(name)];
+}
+
+interface Import {
+  readonly binding: ImportBinding;
+  /** From its name to the end of its line. */
+  readonly statement: string;
+}
+
+function importsIn(scope: Scope, text: string, base = 0): Import[] {
+  const own = scope.imports.map((binding) => {
+    const start = base + binding.range.start;
+    const [statement] = /^[^;]*?(?=;|\n\s*\n|$)/.exec(text.slice(start, start + 2000)) ?? [""];
+    return { binding, statement };
+  });
+  return [...own, ...scope.children.flatMap((child) => importsIn(child.scope, text, base + child.offset))];
+}
+
+function starsIn(scope: Scope): string[] {
+  return [
+    ...scope.stars.map(({ module }) => module),
+    ...scope.children.flatMap((child) => starsIn(child.scope)),
+  ];
 }
 
 function parentOf(name: string): string {

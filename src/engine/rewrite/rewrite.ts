@@ -3,52 +3,91 @@
  *
  * Nothing is taken on trust: the edited text is analysed again, and what it says there must be what was meant.
  */
-import { type Analysis, type CellAnalysis, analyse } from "../detect/analysis.ts";
+import { analyse } from "../detect/analysis.ts";
 import type { Use } from "../detect/use.ts";
-import type { FrameworkId } from "../frameworks/index.ts";
+import { type FrameworkId, dottedName, frameworkById } from "../frameworks/index.ts";
 import { lastSegment, namesIn } from "../frameworks/lookup.ts";
-import type { ParsedText } from "../syntax/grammar.ts";
-import { parse } from "../syntax/parser.ts";
-import { readableText } from "../syntax/python.ts";
-import { outlineOf } from "../syntax/python-outline.ts";
 import { newArguments } from "./arguments.ts";
-import { type WrittenCall, writtenCall } from "./call.ts";
-import { type Edit, type Intent, type Rewriting, type Target, isRewritten } from "./define.ts";
-import { importEdit } from "./import-place.ts";
-import { type Writing, writingsOf } from "./names.ts";
-import { portTargets } from "./targets.ts";
+import { writtenCall } from "./call.ts";
+import type { Edit, Intent, Rewriting, Target, Writing } from "./define.ts";
+import { draftOf } from "./draft.ts";
+import { importEdits } from "./import-place.ts";
+import { type Surroundings, writingsOf } from "./names.ts";
+import { type Site, chunksOf, pieceOf } from "./site.ts";
+import { portTargets, waysToReplace } from "./targets.ts";
+import { writers } from "./writers/index.ts";
 
-/** Where a use stands. */
-export interface Site {
-  /** Of the file, or of the notebook with all its code cells. */
-  readonly analysis: Analysis;
-  readonly cell: number;
-  readonly use: Use;
-}
+export type { Site } from "./site.ts";
 
 /** @returns undefined where the use cannot be written so */
 export function rewrite(site: Site, target: Target, intent: Intent): Rewriting | undefined {
-  const { analysis, cell, use } = site;
-  if (!isRewritten(use.framework)) return undefined;
-  const { text } = analysis.cells[cell]!;
-  const parsed = parsedCell(analysis.cells[cell]!);
-  const call = writtenCall(parsed, use);
+  const { analysis, cell } = site;
+  const writer = writers[frameworkById(site.use.framework).language];
+  const { text: code, uses } = analysis.cells[cell]!;
+  const others = uses.filter((other) => other !== site.use);
+  const typed = writer.typed ? writer.typed(code, site.use, others) : { use: site.use, types: [] };
+  const own = typed && { ...site, use: typed.use };
+  const piece = own && pieceOf(own);
+  if (!piece) return undefined;
+  const { start: offset, use } = piece;
+  const { text } = piece.parsed;
+  const call = writtenCall(piece.parsed, use);
   const args = call && newArguments(use, call, target, intent);
   if (!args) return undefined;
-  const names = new NameChoices(site, target);
-  for (const name of names.forTarget(text.slice(call.name.start, call.name.end))) {
+  const names = new NameChoices(own, target);
+  const written = text.slice(call.name.start, call.name.end);
+  const isOfItsType = call.shape !== "method" && text[call.name.start - 1] === ".";
+  for (const name of names.forTarget(written, isOfItsType)) {
     for (const partial of names.forPartial()) {
-      const draft = draftOf(text, use, call, target, args.texts, name, partial);
-      if (!draft) return undefined;
-      const edits = [
-        ...draft.addedImports.map((line) => importEdit(parsed, use.range.start, line)),
-        ...draft.edits,
+      const draft = draftOf({ text, use, call, target, args, writer, name, partial });
+      if (!draft) break;
+      const at = draft.edits[0]!.range.start + offset;
+      const put = [
+        ...draft.edits.map(({ range, text: piece }) => ({
+          range: { start: range.start + offset, end: range.end + offset },
+          text: piece,
+        })),
+        ...typed.types.map(({ range }) => ({
+          range,
+          text: code.slice(range.start, range.end) === written ? name.text : target.spelling.name,
+        })),
       ];
-      const result = verified(site, edits, draft.edits[0]!.range.start + draft.nameOffset, target);
-      if (!result) continue;
-      const { code, addedImports } = draft;
-      return { target, edits, code, addedImports, traps: args.traps, remarks: args.remarks, result };
+      for (const imports of importsFor(own, draft.addedImports)) {
+        const edits = [...imports, ...put].sort((a, b) => a.range.start - b.range.start);
+        const place = { start: moved(at, edits) + draft.nameOffset, types: typed.types };
+        const result = verified(own, edits, place, target);
+        if (!result) continue;
+        const { addedImports } = draft;
+        const remarks = [...args.remarks, ...draft.remarks];
+        return { target, edits, code: draft.code, addedImports, traps: args.traps, remarks, result };
+      }
     }
+  }
+  return undefined;
+}
+
+/** Where what stands at a position stands after edits before it. */
+function moved(position: number, edits: readonly Edit[]): number {
+  return edits
+    .filter(({ range }) => range.end <= position && range.start < Math.max(position, range.end + 1))
+    .reduce((to, { range, text }) => to + text.length - (range.end - range.start), position);
+}
+
+/** Edits that add the lines, in each place where that can be. */
+function importsFor({ analysis, cell, use }: Site, lines: readonly string[]): (readonly Edit[])[] {
+  const writer = writers[frameworkById(use.framework).language];
+  const places = lines.map((line) => importEdits(analysis.cells[cell]!, writer, use.range.start, line));
+  const count = Math.min(...places.map(({ length }) => length));
+  return Number.isFinite(count)
+    ? Array.from({ length: count }, (_, index) => places.map((edits) => edits[index]!))
+    : [[]];
+}
+
+/** Another function of the same framework: by the nearest of its spellings that can be written there. */
+export function replace(site: Site, target: Target): Rewriting | undefined {
+  for (const way of waysToReplace(site.use, target, site.analysis.versions)) {
+    const rewriting = rewrite(site, way, "replace");
+    if (rewriting) return rewriting;
   }
   return undefined;
 }
@@ -64,169 +103,116 @@ export function port(site: Site, framework: FrameworkId): Rewriting | undefined 
   return nearest;
 }
 
-const parsedCells = new WeakMap<CellAnalysis, ParsedText>();
-
-/** In one piece, and once for all targets that are tried. */
-function parsedCell(cell: CellAnalysis): ParsedText {
-  let parsed = parsedCells.get(cell);
-  if (!parsed) {
-    parsed = parse(readableText(cell.text));
-    parsedCells.set(cell, parsed);
-  }
-  return parsed;
-}
-
 class NameChoices {
   readonly #site: Site;
   readonly #target: Target;
+  readonly #surroundings: Surroundings;
 
   constructor(site: Site, target: Target) {
     this.#site = site;
     this.#target = target;
+    const { cells } = site.analysis;
+    const { language } = frameworkById(site.use.framework);
+    const before = cells.slice(0, site.cell + 1).flatMap(chunksOf);
+    this.#surroundings = {
+      language,
+      writer: writers[language],
+      scopes: before.map(({ parsed }) => ({ scope: parsed.outline, text: parsed.text })),
+      text: cells.map(({ text }) => text).join("\n"),
+      // A member of something else takes no name: `torch.nn`.
+      isFree: (word) => !cells.some(({ text }) => new RegExp(`(?<![\\w.:])${word}\\b`).test(text)),
+    };
   }
 
-  forTarget(written: string): Writing[] {
-    const { framework, spelling } = this.#target;
-    const { name, form } = spelling;
-    if (form === "string" || form === "method") return [{ text: lastSegment(name), addedImport: undefined }];
+  /** @param isOfItsType whether only the case is written, as what it is of is known: `.relu` */
+  forTarget(written: string, isOfItsType: boolean): Writing[] {
+    const { framework: id, spelling } = this.#target;
     const { use, analysis } = this.#site;
-    const names = namesIn(framework, name, analysis.versions.get(framework));
-    const [means] = namesIn(use.framework, use.spelling.name, analysis.versions.get(use.framework));
-    return names.flatMap((candidate) => this.#writings(candidate, { text: written, means: means! }));
+    const { name, form } = spelling;
+    const own = { text: lastSegment(dottedName(name)), addedImport: undefined };
+    if (form === "string") return [own];
+    if (form === "method") return id === use.framework ? [own] : this.#ofMethod(own);
+    if (isOfItsType) return id === use.framework ? [own] : [];
+    const framework = frameworkById(id);
+    const { nameOf } = this.#surroundings.writer;
+    const means = nameOf?.(use.spelling) ?? use.spelling.name;
+    const [meant] = namesIn(use.framework, means, analysis.versions.get(use.framework));
+    const names = namesIn(id, nameOf?.(spelling) ?? name, analysis.versions.get(id));
+    // A method's name says nothing of how functions are named here.
+    const old = use.kind === "method" ? { text: means, means } : { text: written, means: meant! };
+    return names.flatMap((candidate) => writingsOf(candidate, old, this.#surroundings, framework));
   }
 
-  forPartial(): Writing[] {
-    return this.#writings("functools.partial", { text: "functools.partial", means: "" });
+  /** A method is known once its framework is named: by an import of what it is of. */
+  #ofMethod(own: Writing): Writing[] {
+    const { framework: id, spelling } = this.#target;
+    const framework = frameworkById(id);
+    const { separator } = this.#surroundings.writer;
+    const owner = spelling.name.slice(0, spelling.name.lastIndexOf(separator));
+    const written = { text: "", means: "" };
+    const [first, ...others] = writingsOf(owner, written, this.#surroundings, framework);
+    return [
+      own,
+      ...[first, ...others].flatMap((writing) =>
+        writing ? [{ ...own, addedImport: writing.addedImport }] : [],
+      ),
+    ];
   }
 
-  #writings(name: string, written: { readonly text: string; readonly means: string }): Writing[] {
-    const { cells } = this.#site.analysis;
-    const scopes = cells.slice(0, this.#site.cell + 1).map((cell) => outlineOf(parsedCell(cell)));
-    // A member of something else takes no name: `torch.nn`.
-    const isFree = (word: string) =>
-      !cells.some(({ text }) => new RegExp(`(?<![\\w.])${word}\\b`).test(text));
-    return writingsOf(name, written, scopes, isFree);
+  forPartial(): (Writing | undefined)[] {
+    const { writer } = this.#surroundings;
+    const { name } = writer.partial ?? {};
+    return name === undefined ? [undefined] : writingsOf(name, { text: name, means: "" }, this.#surroundings);
   }
 }
 
-interface Draft {
-  readonly edits: readonly Edit[];
-  readonly code: string;
-  readonly addedImports: readonly string[];
-  /** Where the function's name stands in the first edit's text. */
-  readonly nameOffset: number;
-}
-
-function draftOf(
-  text: string,
-  use: Use,
-  call: WrittenCall,
-  { spelling }: Target,
-  args: readonly string[],
-  name: Writing,
-  partial: Writing,
-): Draft | undefined {
-  const { shape } = call;
-  const [source, form] = [use.spelling.form, spelling.form];
-  const all = args.join(", ");
-  const importsFor = (...writings: Writing[]) => [
-    ...new Set(writings.flatMap(({ addedImport }) => addedImport ?? [])),
-  ];
-  const whole = (code: string, nameOffset: number, ...more: Writing[]): Draft => ({
-    edits: [{ range: use.callRange, text: code }],
-    code,
-    addedImports: importsFor(name, ...more),
-    nameOffset,
-  });
-  const held = () =>
-    whole(`${partial.text}(${[name.text, ...args].join(", ")})`, partial.text.length + 1, partial);
-  if (shape === "string") {
-    const quoted = text
-      .slice(call.name.start, call.name.end)
-      .replace(
-        /^([a-zA-Z]*(?:'''|"""|'|")).*?('''|"""|'|")$/s,
-        (_, open: string, close: string) => open + name.text + close,
-      );
-    return whole(quoted, 0);
-  }
-  if (source === form) {
-    if (shape === "name") return args.length === 0 ? whole(name.text, 0) : held();
-    return inPlace(text, call, name, args, importsFor(name));
-  }
-  if (shape === "partial") return undefined;
-  if (source === "module" && form === "function") {
-    // A class that someone else will call makes a module; a function in its place would be called without its input.
-    if (shape === "name") return undefined;
-    return args.length === 0 ? whole(name.text, 0) : held();
-  }
-  if (form === "module") {
-    if (shape === "name") return whole(`${name.text}(${all})`, 0);
-    const input = call.receiver ?? call.arguments.find(({ parameter }) => parameter?.mapsTo === "x")?.text;
-    return input === undefined ? undefined : whole(`${name.text}(${all})(${input})`, 0);
-  }
-  // From a method: the input is among the arguments.
-  return form === "function" ? whole(`${name.text}(${all})`, 0) : undefined;
-}
-
-/** Name and arguments each for themselves, so that a layout over several lines stays where the arguments do. */
-function inPlace(
-  text: string,
-  { name: at, list, arguments: old, shape }: WrittenCall,
-  { text: name }: Writing,
-  args: readonly string[],
-  addedImports: readonly string[],
-): Draft | undefined {
-  if (!list) return undefined;
-  const before = old.map(({ keyword, text: value }) =>
-    keyword === undefined ? value : `${keyword}=${value}`,
-  );
-  const isSame = before.length === args.length && before.every((argument, index) => argument === args[index]);
-  const inner =
-    shape === "partial" ? args.map((argument) => `, ${argument}`).join("") : `(${args.join(", ")}`;
-  const code = name + (isSame ? text.slice(list.start, list.end) : inner) + ")";
-  return {
-    edits: [{ range: at, text: name }, ...(isSame ? [] : [{ range: list, text: inner }])],
-    code,
-    addedImports,
-    nameOffset: 0,
-  };
+/** Where the use stands after the edits, and which others change with it. */
+interface Place {
+  readonly start: number;
+  readonly types: readonly Use[];
 }
 
 /** The use after the edits, if it is the target and every other one is what it was. */
 function verified(
   { analysis, cell, use }: Site,
   edits: readonly Edit[],
-  start: number,
+  { start, types }: Place,
   target: Target,
 ): Use | undefined {
-  const shift = edits
-    .filter(({ range }) => range.end < start && range.start === range.end)
-    .reduce((sum, { text }) => sum + text.length, 0);
   const texts = analysis.cells.map(({ text }, index) => (index === cell ? applied(text, edits) : text));
   const after = analyse(texts, analysis.syntax, analysis, analysis.versions, analysis.modules).cells.map(
     ({ uses }) => uses,
   );
-  const isIt = (candidate: Use) => candidate.range.start === start + shift;
-  const result = after[cell]!.find(isIt);
+  const result = after[cell]!.find((candidate) => candidate.range.start === start);
   if (result?.spelling !== target.spelling || result.function !== target.function) return undefined;
-  if (result.certainty === "likely" && use.certainty === "resolved") return undefined;
+  // What a method is called on is never known for certain.
+  const isLess = result.certainty === "likely" && use.certainty === "resolved";
+  if (isLess && target.spelling.form !== "method") return undefined;
+  const typesAfter = types.map(({ range }) => {
+    const place = moved(range.start, edits);
+    return after[cell]!.find((candidate) => candidate.range.start === place);
+  });
+  if (typesAfter.some((type) => type?.spelling !== target.spelling)) return undefined;
   const before = analysis.cells.map(({ uses }) => uses);
-  const others = (uses: readonly (readonly Use[])[], it: Use) =>
+  const others = (uses: readonly (readonly Use[])[], its: readonly (Use | undefined)[]) =>
     uses
       .flat()
       // What is traced to this use changes with it, and what stands in its input moves.
-      .filter((other) => other !== it && other.kind !== "attribute_use")
+      .filter((other) => !its.includes(other) && other.kind !== "attribute_use")
       .map(({ function: id, framework }) => `${framework} ${id}`)
       .sort()
       .join();
-  return others(before, use) === others(after, result) ? result : undefined;
+  return others(before, [use, ...types]) === others(after, [result, ...typesAfter]) ? result : undefined;
 }
 
 export function applied(text: string, edits: readonly Edit[]): string {
-  return [...edits]
-    .sort((a, b) => b.range.start - a.range.start)
-    .reduce(
-      (so, { range, text: replacement }) => so.slice(0, range.start) + replacement + so.slice(range.end),
-      text,
-    );
+  return (
+    [...edits]
+      // What is put before something is put there last.
+      .sort((a, b) => b.range.start - a.range.start || b.range.end - a.range.end)
+      .reduce(
+        (so, { range, text: replacement }) => so.slice(0, range.start) + replacement + so.slice(range.end),
+        text,
+      )
+  );
 }

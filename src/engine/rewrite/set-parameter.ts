@@ -15,15 +15,37 @@ export interface ParameterPlace {
   readonly written: Range | null;
   /** How an infinite value is written: `None`; null where it cannot be. */
   readonly infinite: string | null;
+  /** How it is added where it is not written; null where it cannot be. */
+  readonly addition: Addition | null;
+}
+
+export interface Addition {
+  /** Which of the call's points it is added at. */
+  readonly point: number;
+  /** What stands before the number, and behind it: `negative_slope=` */
+  readonly before: string;
+  readonly after: string;
+  /** Where its place says which it is: what is written for it when one behind it is given. */
+  readonly otherwise: string | null;
+}
+
+/** Where something can be added. */
+export interface Point {
+  readonly at: number;
+  /** Before all that is added there, between each two, and behind it. */
+  readonly lead: string;
+  readonly between: string;
+  readonly tail: string;
 }
 
 export interface ParameterPlaces {
   /** The whole call. Positions count from its start. */
   readonly text: string;
+  /** In the order of the signature. */
   readonly places: readonly ParameterPlace[];
-  /** Where a further argument goes, and what it needs before it. */
-  readonly end: number;
-  readonly separator: string;
+  readonly points: readonly Point[];
+  /** Whether a whole number is written with a point: `1.0`. */
+  readonly hasPoint: boolean;
 }
 
 interface Edit {
@@ -33,23 +55,39 @@ interface Edit {
 
 /**
  * @param values under the engine's names
- * @returns edits of the call in the order of its text, what is added last; undefined where one of the values has no
- * place or no way of being written
+ * @returns edits of the call in the order of its text; undefined where one of the values has no place or no way of
+ * being written
  */
 export function parameterEdits(call: ParameterPlaces, values: ParameterValues): readonly Edit[] | undefined {
-  const replaced: Edit[] = [];
-  const added: string[] = [];
+  const texts = new Map<ParameterPlace, string>();
   for (const [parameter, value] of Object.entries(values)) {
     const place = call.places.find((candidate) => candidate.parameter === parameter);
-    const text = place && numberText(place, value);
-    if (text === undefined) return undefined;
-    if (place!.written) replaced.push({ range: place!.written, text });
-    else added.push(`${place!.name}=${text}`);
+    const text = place && numberText(place, value, call.hasPoint);
+    if (text === undefined || (!place!.written && !place!.addition)) return undefined;
+    texts.set(place!, text);
   }
-  replaced.sort((a, b) => a.range.start - b.range.start);
-  if (added.length === 0) return replaced;
-  const range = { start: call.end, end: call.end };
-  return [...replaced, { range, text: call.separator + added.join(", ") }];
+  const replaced = [...texts].flatMap(([{ written }, text]) => (written ? [{ range: written, text }] : []));
+  const added = call.points.flatMap(({ at, lead, between, tail }, index) => {
+    const pieces = piecesAt(call, index, texts);
+    const range = { start: at, end: at };
+    return pieces.length > 0 ? [{ range, text: lead + pieces.join(between) + tail }] : [];
+  });
+  return [...replaced, ...added].sort((a, b) => a.range.start - b.range.start);
+}
+
+/** What is added at a point; those before the last that are given by their places, too. */
+function piecesAt(
+  { places }: ParameterPlaces,
+  index: number,
+  texts: ReadonlyMap<ParameterPlace, string>,
+): string[] {
+  const here = places.filter(({ written, addition }) => !written && addition?.point === index);
+  const last = here.map((place) => texts.has(place)).lastIndexOf(true);
+  return here.slice(0, last + 1).flatMap((place) => {
+    const { before, after, otherwise } = place.addition!;
+    const text = texts.get(place) ?? otherwise;
+    return text === null ? [] : [before + text + after];
+  });
 }
 
 /** The call with these values; undefined as for `parameterEdits`. */
@@ -62,8 +100,9 @@ export function withParameters(call: ParameterPlaces, values: ParameterValues): 
 }
 
 /** Shortest, so that it reads back as the same double. */
-function numberText({ infinite }: ParameterPlace, value: number): string | undefined {
+function numberText({ infinite }: ParameterPlace, value: number, hasPoint: boolean): string | undefined {
   if (value === Infinity) return infinite ?? undefined;
   if (!Number.isFinite(value)) return undefined;
-  return Object.is(value, -0) ? "-0.0" : String(value);
+  const text = Object.is(value, -0) ? "-0.0" : String(value);
+  return hasPoint && /^-?\d+$/.test(text) ? `${text}.0` : text;
 }

@@ -1,34 +1,43 @@
 /** What a use can become. */
 import type { Use } from "../detect/use.ts";
-import type { Spelling } from "../frameworks/define.ts";
+import type { Framework, Spelling } from "../frameworks/define.ts";
 import { effectOf } from "../frameworks/effect.ts";
-import { type FrameworkId, frameworkById, frameworks } from "../frameworks/index.ts";
+import { type FrameworkId, dottedName, frameworkById, frameworksOf } from "../frameworks/index.ts";
 import { holdsIn } from "../frameworks/lookup.ts";
 import { type Versions, newestVersions } from "../frameworks/versions.ts";
 import { type FunctionId, functions } from "../functions/index.ts";
-import { type Target, isRewritten } from "./define.ts";
+import type { Target } from "./define.ts";
 
 /** Every other function that the framework offers in the same form: one spelling for each, the nearest. */
 export function replacementsFor(use: Use, versions: Versions = newestVersions): Target[] {
-  const { framework, spelling, function: current } = use;
-  if (!isRewritten(framework)) return [];
-  const rows = rowsOf(framework, versions).filter(({ form }) => form === spelling.form);
   return functions.flatMap(({ id }) => {
-    if (id === current) return [];
-    const [best] = rows
-      .filter((row) => canGive(row, id))
-      .sort((a, b) => distance(a, spelling, id) - distance(b, spelling, id));
-    return best ? [{ framework, spelling: best, function: id }] : [];
+    if (id === use.function) return [];
+    return waysOf(use, id, versions).slice(0, 1);
   });
+}
+
+/** The spellings that give what a target does, the nearest first. */
+export function waysToReplace(use: Use, { function: id }: Target, versions: Versions): Target[] {
+  return waysOf(use, id, versions);
+}
+
+function waysOf({ framework, spelling }: Use, id: FunctionId, versions: Versions): Target[] {
+  // Cases are of one type, and what has another cannot take their place.
+  const isOfType = (row: Spelling) =>
+    isCase(row) || isCase(spelling) ? parentOf(row) === parentOf(spelling) : true;
+  return rowsOf(framework, versions)
+    .filter((row) => row.form === spelling.form && isOfType(row) && canGive(row, id))
+    .sort((a, b) => distance(a, spelling, id) - distance(b, spelling, id))
+    .map((row) => ({ framework, spelling: row, function: id }));
 }
 
 /** Frameworks in which the function can be written in this language. */
 export function portsFor({ framework, function: id, spelling }: Use): FrameworkId[] {
   const { language } = frameworkById(framework);
-  if (spelling.form === "string" || !isRewritten(framework)) return [];
-  return frameworks
-    .filter((other) => other.id !== framework && other.language === language)
-    .filter(({ spellings }) => spellings.some((row) => isCode(row) && canGive(row, id)))
+  if (spelling.form === "string") return [];
+  return frameworksOf(language)
+    .filter((other) => other.id !== framework)
+    .filter((other) => codeFor(spelling, other).some((row) => canGive(row, id)))
     .map((other) => other.id);
 }
 
@@ -38,8 +47,9 @@ export function portTargets(
   framework: FrameworkId,
   versions: Versions,
 ): Target[] {
+  const code = codeFor(spelling, frameworkById(framework));
   return rowsOf(framework, versions)
-    .filter((row) => isCode(row) && canGive(row, id))
+    .filter((row) => code.includes(row) && canGive(row, id))
     .sort((a, b) => distance(a, spelling, id) - distance(b, spelling, id))
     .map((row) => ({ framework, spelling: row, function: id }));
 }
@@ -49,8 +59,29 @@ function rowsOf(framework: FrameworkId, versions: Versions): Spelling[] {
   return frameworkById(framework).spellings.filter((row) => holdsIn(framework, row, versions.get(framework)));
 }
 
-function isCode({ form }: Spelling): boolean {
-  return form === "function" || form === "module";
+/**
+ * What another framework's code can become: its functions and modules, or, where it has neither, the methods of its
+ * tensors. What a builder's method is called on is not in the code.
+ */
+function codeOf({ spellings }: Framework): readonly Spelling[] {
+  const code = spellings.filter(({ form }) => form === "function" || form === "module");
+  return code.length > 0
+    ? code
+    : spellings.filter(
+        ({ form, params }) => form === "method" && !params.some(({ mapsTo }) => mapsTo === "x"),
+      );
+}
+
+/** Whether it is one of an enumeration, which says which function is meant and is not called. */
+export function isCase({ made }: Spelling): boolean {
+  return made === "case" || made === "plain case";
+}
+
+/** A case is ported to what says which function is meant, too. */
+function codeFor(source: Spelling, other: Framework): readonly Spelling[] {
+  return codeOf(other).filter((row) =>
+    isCase(source) ? row.form === "module" : source.form === "module" || !isCase(row),
+  );
 }
 
 /** By default, by an argument that selects it, or as a case of a general function. */
@@ -64,13 +95,16 @@ function canGive(spelling: Spelling, id: FunctionId): boolean {
 /** How far from what was written: another form, another module, another name, in-place or not, not by default. */
 function distance(row: Spelling, source: Spelling, id: FunctionId): number {
   const isInPlace = ({ name }: Spelling) => name.endsWith("_");
-  const parent = ({ name }: Spelling) => name.slice(0, name.lastIndexOf("."));
   // A method becomes a function rather than a module that is made for it.
   const form = source.form === "method" && row.form === "function" ? source.form : row.form;
   return (
     (form === source.form ? 0 : 16) +
     (isInPlace(row) === isInPlace(source) ? 0 : 8) +
-    (parent(row) === parent(source) ? 0 : 2) +
+    (parentOf(row) === parentOf(source) ? 0 : 2) +
     (effectOf(row).function === id ? 0 : 1)
   );
+}
+
+function parentOf({ name }: Spelling): string {
+  return dottedName(name).split(".").slice(0, -1).join(".");
 }

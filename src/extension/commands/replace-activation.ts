@@ -1,4 +1,3 @@
-import { isRewritten } from "../../engine/rewrite/define.ts";
 import { applyRewriting } from "../rewrite/apply.ts";
 import { replacementEntry, whyNothing } from "../rewrite/choices.ts";
 import { siteAtCursor } from "../rewrite/site.ts";
@@ -16,11 +15,7 @@ export const replaceActivation = defineCommand({
       l10n.t("Nothing to replace: no activation function at the cursor. {0}", why),
     );
     if (!site) return;
-    if (!isRewritten(site.use.framework)) {
-      void vscode.window.showInformationMessage(l10n.t("Nothing to replace. {0}", whyNothing(site.use)));
-      return;
-    }
-    const [{ replacementsFor }, { rewrite }] = await Promise.all([
+    const [{ replacementsFor }, { replace }] = await Promise.all([
       import("../../engine/rewrite/targets.ts"),
       import("../../engine/rewrite/rewrite.ts"),
     ]);
@@ -34,7 +29,7 @@ export const replaceActivation = defineCommand({
       matchOnDescription: true,
     });
     if (!picked) return;
-    const rewriting = rewrite(site, picked.target, "replace");
+    const rewriting = replace(site, picked.target);
     if (rewriting) {
       if (await applyRewriting(vscode, site.found, rewriting)) services.done("rewrite");
     } else {

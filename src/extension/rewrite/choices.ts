@@ -2,8 +2,7 @@
 import type { Use } from "../../engine/detect/use.ts";
 import { frameworkById } from "../../engine/frameworks/index.ts";
 import { functionById } from "../../engine/functions/index.ts";
-import { languages } from "../../engine/languages/index.ts";
-import { type Rewriting, type Target, isRewritten } from "../../engine/rewrite/define.ts";
+import type { Rewriting, Target } from "../../engine/rewrite/define.ts";
 import { l10n } from "../l10n.ts";
 
 export interface Entry {
@@ -30,12 +29,6 @@ export function portEntry({ target, code, traps, remarks, addedImports }: Rewrit
 
 /** Why a use has nothing to offer. */
 export function whyNothing({ kind, spelling, framework }: Use): string {
-  const { language } = frameworkById(framework);
-  if (!isRewritten(framework))
-    return l10n.t(
-      "Code in {0} is read, and not rewritten yet: only Python is.",
-      languages.find(({ id }) => id === language)!.name,
-    );
   switch (kind) {
     case "attribute_use":
       return l10n.t(

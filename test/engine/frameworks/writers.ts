@@ -70,7 +70,7 @@ const rust: Writer = {
   language: "rust",
   literal: rustLiteral,
   isCertain: (_, { form }) => form !== "method",
-  code: ({ id, roots }, row, given) => {
+  code: ({ roots }, row, given) => {
     const { name, form, isArithmetic } = row;
     // No framework has a place that asks for a function by its name.
     if (isArithmetic) return undefined;
@@ -79,8 +79,10 @@ const rust: Writer = {
     const list = texts.join(", ");
     if (form === "method") return text(`x.${lastOf(name)}(${list})`);
     if (form === "function") return text(`${name}(${list})`);
-    if (id === "candle") return text(texts.length > 0 ? `${name}(${list})` : name);
+    if (row.made === "case") return text(texts.length > 0 ? `${name}(${list})` : name);
+    if (/::[a-z]\w*$/.test(name)) return text(`${name}()`);
     const options = [...given].map(([parameter, value]) => `.with_${parameter}(${value})`);
+    if (!row.made) return text(`${name}::new(${list})`);
     return text(row.params.length > 0 ? `${name}Config::new()${options.join("")}.init()` : `${name}::new()`);
   },
 };

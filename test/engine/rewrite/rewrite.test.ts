@@ -3,11 +3,11 @@ import { analyse } from "../../../src/engine/detect/analysis.ts";
 import { python } from "../../../src/engine/syntax/python.ts";
 import type { Use } from "../../../src/engine/detect/use.ts";
 import type { FrameworkId } from "../../../src/engine/frameworks/index.ts";
-import type { FunctionId } from "../../../src/engine/functions/index.ts";
+import { type FunctionId, functionById } from "../../../src/engine/functions/index.ts";
 import type { Rewriting } from "../../../src/engine/rewrite/define.ts";
-import { type Site, applied, port, rewrite } from "../../../src/engine/rewrite/rewrite.ts";
+import { type Site, applied, port, replace, rewrite } from "../../../src/engine/rewrite/rewrite.ts";
 import { portsFor, replacementsFor } from "../../../src/engine/rewrite/targets.ts";
-import { sites } from "./sites.ts";
+import { sites, sources, syntaxOf } from "./sites.ts";
 
 const imports = [
   "import functools",
@@ -259,36 +259,52 @@ describe("port", () => {
 });
 
 describe("what was edited", () => {
-  /** Numbers that both uses say. */
-  const valuesOf = ({ values, function: id }: Use) => [id, Object.entries(values).sort()];
+  /** What both uses say. */
+  const meaningOf = ({ values, function: id }: Use) => [id, Object.entries(values).sort()];
 
-  it("reads, analysed again, as what was meant: rows of every table, to every framework and many functions", function () {
-    this.timeout(120_000);
-    let [ports, replacements] = [0, 0];
-    const all = [...sites()];
-    // Enough of them, however long the tables get.
-    const step = Math.ceil(all.length / 120);
-    for (const [index, site] of all.filter((_, at) => at % step === 0).entries()) {
-      const { use, analysis } = site;
-      const text = analysis.cells[0]!.text;
-      for (const framework of portsFor(use)) {
-        const rewriting = port(site, framework);
-        if (!rewriting) continue;
-        ports++;
-        const [result] = analyse([applied(text, rewriting.edits)], python).cells[0]!.uses;
-        assert.equal(result?.framework, framework, text);
-        assert.deepEqual(result, rewriting.result);
-        if (rewriting.traps.length === 0)
-          assert.deepEqual(valuesOf(result), valuesOf(use), `${text} → ${rewriting.code}`);
+  /** What a function is at some places, where all that it takes is known. */
+  const numbersOf = ({ values, function: id }: Use): readonly number[] => {
+    const fn = functionById(id);
+    return fn.kind === "elementwise" ? [-3.5, -1, -0.25, 0, 0.5, 2, 7].map((x) => fn.value(x, values)) : [];
+  };
+
+  for (const language of sources) {
+    it(`reads, analysed again, as what was meant: every table of ${language}, to every framework and many functions`, async function () {
+      this.timeout(120_000);
+      const syntax = await syntaxOf(language);
+      let [ports, replacements] = [0, 0];
+      const all = [...sites(language, syntax)];
+      // Enough of them, however long the tables get.
+      const step = Math.ceil(all.length / 120);
+      for (const [index, site] of all.filter((_, at) => at % step === 0).entries()) {
+        const { use, analysis } = site;
+        const text = analysis.cells[0]!.text;
+        for (const framework of portsFor(use)) {
+          const rewriting = port(site, framework);
+          if (!rewriting) continue;
+          ports++;
+          const after = analyse([applied(text, rewriting.edits)], syntax).cells[0]!.uses;
+          const { result } = rewriting;
+          assert.equal(result.framework, framework, text);
+          assert.deepEqual(
+            after.find(({ range }) => range.start === result.range.start),
+            result,
+          );
+          if (rewriting.traps.length > 0) continue;
+          assert.deepEqual(meaningOf(result), meaningOf(use), `${text} → ${rewriting.code}`);
+          assert.deepEqual(numbersOf(result), numbersOf(use), `${text} → ${rewriting.code}`);
+        }
+        for (const target of replacementsFor(use).filter((_, at) => (at + index) % 3 === 0)) {
+          const rewriting = replace(site, target);
+          if (!rewriting) continue;
+          replacements++;
+          const [result] = analyse([applied(text, rewriting.edits)], syntax).cells[0]!.uses;
+          assert.deepEqual(result, rewriting.result);
+          assert.equal(rewriting.result.function, target.function, text);
+        }
       }
-      for (const target of replacementsFor(use).filter((_, at) => (at + index) % 3 === 0)) {
-        const rewriting = rewrite(site, target, "replace");
-        if (!rewriting) continue;
-        replacements++;
-        assert.equal(rewriting.result.function, target.function, text);
-        assert.equal(rewriting.result.spelling, target.spelling, text);
-      }
-    }
-    assert.ok(ports > 100 && replacements > 200, `${ports} ports, ${replacements} replacements`);
-  });
+      const least = { python: 100, julia: 100, swift: 60, rust: 25, javascript: 5, cpp: 0 }[language];
+      assert.ok(ports >= least && replacements > 150, `${ports} ports, ${replacements} replacements`);
+    });
+  }
 });
