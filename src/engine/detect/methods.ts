@@ -8,7 +8,8 @@ import type { Reference } from "../syntax/outline.ts";
 import { type Context, callIn, expressionIn, rangeIn } from "./context.ts";
 import { customs } from "./customs.ts";
 import { nameOfUse, useOf } from "./report.ts";
-import { type Part, type ScopeView, lookUp } from "./scopes.ts";
+import type { Meaning } from "./names.ts";
+import { type Part, type PlacedBinding, type ScopeView, lookUp } from "./scopes.ts";
 
 export function reportMethod(context: Context, view: ScopeView, part: Part, reference: Reference): void {
   const { root, path } = reference;
@@ -18,10 +19,13 @@ export function reportMethod(context: Context, view: ScopeView, part: Part, refe
   if (imported.length === 0) return;
   if (root !== "" && !canBeTensor(context, view, part, reference)) return;
   const call = callOf(part, reference);
-  const fitting = call ? imported.filter(({ spelling }) => fits(call.arguments, spelling.params)) : [];
-  const certain = fitting.find(({ spelling }) => isOfClass(context, view, part, reference, spelling));
-  const method = certain ?? fitting[0];
-  if (!call || !method) return;
+  if (!call) return;
+  const certain = imported.find(
+    ({ spelling }) =>
+      fits(call.arguments, spelling.params, true) && isOfClass(context, view, part, reference, spelling),
+  );
+  const method = certain ?? imported.find(({ spelling }) => fits(call.arguments, spelling.params, false));
+  if (!method) return;
   const { nameRange } = nameOfUse(part, reference, 0);
   const isCertain = certain !== undefined;
   const name = { ...method, kind: "method", isCertain, range: nameRange, nameRange } as const;
@@ -34,7 +38,10 @@ function callOf(part: Part, reference: Reference) {
   return callIn(part, range);
 }
 
-/** Whether all that the object may be was made of the class whose method it is: `new MLGraphBuilder(context)`. */
+/**
+ * Whether all that the object may be was made of the class whose method it is, `new MLGraphBuilder(context)`, or is
+ * declared as one: `x: torch.Tensor`.
+ */
 function isOfClass(
   ...[context, view, part, { root, path, range, block }, { name }]: [
     Context,
@@ -49,10 +56,8 @@ function isOfClass(
   const { bindings, isComplete } = lookUp(root, view.placeOf({ root, path, range, block }, part));
   return (
     isComplete &&
-    bindings.every(({ binding: { source }, part: own, place }) => {
-      const value = source.kind === "assignment" ? expressionIn(own, rangeIn(own, source.value)) : undefined;
-      if (value?.kind !== "call") return false;
-      const meanings = context.names.meaningsOfExpression(value.callee, place);
+    bindings.every((placed) => {
+      const meanings = meaningsOfClass(context, placed);
       return (
         meanings.length > 0 &&
         meanings.every(
@@ -62,6 +67,19 @@ function isOfClass(
       );
     })
   );
+}
+
+/** What the class of a variable stands for. */
+function meaningsOfClass(context: Context, { binding, part, place }: PlacedBinding): readonly Meaning[] {
+  const { source, range } = binding;
+  if (source.kind === "parameter") {
+    if (part.scope.kind !== "function") return [];
+    const [root, ...path] = part.source.parsed.declaredAs?.(rangeIn(part, range))?.split(".") ?? [];
+    return root === undefined ? [] : context.names.meaningsOf(root, path.join("."), place);
+  }
+  if (source.kind !== "assignment") return [];
+  const value = expressionIn(part, rangeIn(part, source.value));
+  return value?.kind === "call" ? context.names.meaningsOfExpression(value.callee, place) : [];
 }
 
 /** An object's own attribute (`self.relu()`), a module's member (`np.tanh()`) or a class's is no tensor's method. */
@@ -90,8 +108,11 @@ export function classOf(view: ScopeView, name: string): ScopeView | undefined {
   return view.bindingsOf(name).length > 0 ? undefined : classOf(around, name);
 }
 
-/** Other things have such methods too (`self.pool.softmax(x)`): the arguments must be a tensor method's. */
-function fits(given: readonly Argument[], params: readonly RowParameter[]): boolean {
+/**
+ * Other things have such methods too (`self.pool.softmax(x)`): the arguments must be a tensor method's.
+ * @param isKnown whether the object is a tensor: then they may have any value
+ */
+function fits(given: readonly Argument[], params: readonly RowParameter[], isKnown: boolean): boolean {
   const positional = given.filter(({ kind }) => kind === "positional");
   if (positional.length > params.length) return false;
   const isFitting = given.every((argument, index) => {
@@ -102,8 +123,14 @@ function fits(given: readonly Argument[], params: readonly RowParameter[]): bool
     if (parameter.mapsTo === "x" || (parameter.position === null && argument.mayName)) return true;
     // What must be given and does not matter: `xs.softmax(-1, Kind::Float)`.
     if (parameter.mapsTo === null && parameter.default === undefined) return true;
-    if (!matters(parameter)) return false;
-    return isNumber(argument) || isNamedLike(argument.value, parameter) || isKey(argument.value, parameter);
+    if (!matters(parameter)) return isKnown;
+    return (
+      isKnown ||
+      isNumber(argument) ||
+      isNamedSo(argument, parameter) ||
+      isNamedLike(argument.value, parameter) ||
+      isKey(argument.value, parameter)
+    );
   });
   const required = params.filter(({ default: initial }) => initial === undefined);
   return (
@@ -121,6 +148,15 @@ const isKey = ({ kind }: Expression, { selects }: RowParameter) => selects !== u
 /** `x.softmax(dim)` */
 function isNamedLike(value: Expression, { name, mapsTo }: RowParameter): boolean {
   return value.kind === "name" && (value.name === name || value.name === mapsTo);
+}
+
+/** `x.softmax(dim)` */
+function isNamedSo(
+  { value }: Extract<Argument, { kind: "positional" }>,
+  { name, mapsTo }: RowParameter,
+): boolean {
+  const written = value.kind === "name" ? value.name : value.kind === "member" ? value.member : undefined;
+  return written === name || (mapsTo === "axis" && (written === "axis" || written === "dim"));
 }
 
 function isNumber({ value }: Extract<Argument, { kind: "positional" }>): boolean {

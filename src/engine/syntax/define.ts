@@ -21,6 +21,8 @@ export interface ParsedCode {
   /** The item whose object covers exactly this range: of `acts["relu"]`, given where `acts` stands. */
   itemAt(range: Range): ItemExpression | undefined;
   placeAt(offset: number): CodePlace;
+  /** The dotted name that a parameter, given where its name stands, is declared as. */
+  declaredAs?(name: Range): string | undefined;
   /** Absent where the language is not read as far as that. */
   readonly statements?: readonly Statement[];
 }

@@ -31,6 +31,9 @@ export function readableText(text: string): string {
   return maskMagics(text.startsWith("\uFEFF") ? `\n${text.slice(1)}` : text);
 }
 
+/** `: torch.Tensor`, or in quotes, of a parameter. */
+const annotation = /\s*:\s*(["']?)([\p{L}_][\p{L}\p{N}_.]*)\1\s*[,=)]/uy;
+
 /** Parsed when something of the tree is asked for. */
 class PythonCode implements ParsedCode {
   readonly text: string;
@@ -79,6 +82,11 @@ class PythonCode implements ParsedCode {
 
   placeAt(offset: number): CodePlace {
     return placeAt(this.parsed, offset);
+  }
+
+  declaredAs({ end }: Range): string | undefined {
+    annotation.lastIndex = end;
+    return annotation.exec(this.text)?.[2];
   }
 }
 
