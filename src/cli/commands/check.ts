@@ -8,6 +8,7 @@ import type { Severity } from "../../engine/advise/rules/define.ts";
 import type { analyse as Analyse } from "../../engine/detect/analysis.ts";
 import { type Code, codeOf } from "../../engine/languages/files.ts";
 import { choice } from "../arguments.ts";
+import { compileLess } from "../compile-less.ts";
 import { UsageError } from "../failure.ts";
 import type { Configurations, FolderConfiguration } from "../files/configurations.ts";
 import { reasonOf } from "../files/reason.ts";
@@ -80,6 +81,7 @@ async function run(paths: readonly string[], given: Given): Promise<ExitCode> {
   if (paths.length === 0)
     throw new UsageError("which files or folders? For example: activation-lens check .");
   if (fix && paths.includes("-")) throw new UsageError("--fix changes files, and standard input is none.");
+  compileLess();
   // Loaded on use: no other command needs them.
   const { analyse } = await import("../../engine/detect/analysis.ts");
   const { advise, isAtLeast } = await import("../../engine/advise/advise.ts");

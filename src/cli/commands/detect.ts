@@ -1,6 +1,7 @@
 import type { analyse } from "../../engine/detect/analysis.ts";
 import { codeOf, extensions } from "../../engine/languages/files.ts";
 import { choice } from "../arguments.ts";
+import { compileLess } from "../compile-less.ts";
 import { UsageError } from "../failure.ts";
 import { reasonOf } from "../files/reason.ts";
 import type { ProjectModules } from "../files/modules.ts";
@@ -32,6 +33,7 @@ async function run(paths: readonly string[], given: Given): Promise<ExitCode> {
   const format = formats[choice(given, "format", ["pretty", "jsonl"])];
   if (paths.length === 0)
     throw new UsageError("which files or folders? For example: activation-lens detect .");
+  compileLess();
   // Loaded on use: no other command needs a parser, or the frameworks' tables.
   const { analyse } = await import("../../engine/detect/analysis.ts");
   const { Requirements } = await import("../files/requirements.ts");
