@@ -27,6 +27,8 @@ for (const name of [
 for (const name of ["Number.NEGATIVE_INFINITY", "f32.NEG_INFINITY", "f64.NEG_INFINITY"])
   namedNumbers.set(name, -Infinity);
 for (const name of ["NaN", "Number.NaN", "f32.NAN", "f64.NAN", "NAN"]) namedNumbers.set(name, NaN);
+/** Dimensions from the last, as candle names them. */
+for (const count of [1, 2]) namedNumbers.set(`rust:candle_core.D.Minus${count}`, -count);
 for (const name of ["Math.PI", "std.f32.consts.PI", "std.f64.consts.PI", "M_PI", "π"])
   namedNumbers.set(name, Math.PI);
 

@@ -193,13 +193,14 @@ class Carrier {
   #literal(parameter: RowParameter, value: Literal, written?: WrittenArgument): Given | undefined {
     const { numbers, mapsTo, isIndex } = parameter;
     const { language } = frameworkById(this.#target.framework);
-    // Counted from the end, an index has no number.
-    if (isIndex && typeof value === "number" && value < 0) return undefined;
     const isPlain =
       written &&
       !numbers?.has(value) &&
       typeof value === "number" &&
       !/^(['"]|True|False|None)/.test(written.text);
+    // Counted from the end, an index has no number.
+    const isKept = isPlain && this.#use.framework === this.#target.framework;
+    if (isIndex && typeof value === "number" && value < 0 && !isKept) return undefined;
     const isMeasure = typeof value === "number" && mapsTo !== "axis";
     const text = isMeasure ? numberText(value, language) : literalText(value, language);
     return {

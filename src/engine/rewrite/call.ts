@@ -28,6 +28,8 @@ export interface WrittenCall {
    * of a class (`::new()`); of a `partial` from the first comma. undefined: no call.
    */
   readonly list: Range | undefined;
+  /** The bracket before the arguments, or what stands in its place. */
+  readonly open: number;
   readonly arguments: readonly WrittenArgument[];
   /** What a method is called on. */
   readonly receiver: string | undefined;
@@ -42,7 +44,7 @@ export interface WrittenCall {
 export function writtenCall(code: ParsedCode, use: Use): WrittenCall | undefined {
   const { kind, range, nameRange, callRange, spelling } = use;
   const { text } = code;
-  const none = { list: undefined, arguments: [], receiver: undefined, call: undefined };
+  const none = { list: undefined, open: range.end, arguments: [], receiver: undefined, call: undefined };
   if (kind === "string") return { shape: "string", name: range, ...none };
   if (kind === "attribute_use" || kind === "definition") return undefined;
   // Called on its class, a method takes the tensor as an argument.
@@ -58,7 +60,8 @@ export function writtenCall(code: ParsedCode, use: Use): WrittenCall | undefined
   return {
     shape: isPartial ? "partial" : kind === "method" ? "method" : "call",
     name: kind === "method" ? nameRange : range,
-    list: { start: found.open, end: callRange.end },
+    list: { start: found.start ?? found.open, end: callRange.end },
+    open: found.open,
     arguments: written,
     receiver: kind === "method" ? receiverIn(text, use) : undefined,
     call: found.call,
@@ -72,8 +75,9 @@ function receiverIn(text: string, { callRange, nameRange }: Use): string {
 
 interface FoundCall {
   readonly call: Call;
-  /** Where its list starts. */
   readonly open: number;
+  /** Where its list starts, where that is before the bracket. */
+  readonly start?: number;
   /** Arguments of the function that stand before it. */
   readonly skipped?: number;
 }
@@ -93,9 +97,11 @@ function callOf(code: ParsedCode, { range, callRange }: Use): FoundCall | undefi
     const open = text.slice(range.end, limit).search(/[({]/);
     return open < 0 ? undefined : { call: own, open: range.end + open };
   }
-  const [making] = /^\s*(?:::|\.)\s*\w+/.exec(text.slice(range.end)) ?? [];
-  const made = making && code.callAt({ start: range.start, end: range.end + making.length });
-  return made && made.range.end === callRange.end ? { call: made, open: range.end } : undefined;
+  const [making = ""] = /^\s*(?:::|\.)\s*\w+/.exec(text.slice(range.end)) ?? [];
+  const behind = range.end + making.length;
+  const made = making === "" ? undefined : code.callAt({ start: range.start, end: behind });
+  if (made?.range.end !== callRange.end) return undefined;
+  return { call: made, open: text.indexOf("(", behind), start: range.end };
 }
 
 /** The arguments that `partial` keeps, without the function. */

@@ -153,7 +153,9 @@ function named(drafting: Drafting): Draft | undefined {
     return list === undefined ? undefined : whole(drafting, name.text + list, 0);
   }
   // What it is given to applies it to each entry, or to all together.
-  if (writer.broadcast && isElementwise(use.function) !== isElementwise(target.function)) return undefined;
+  const isOfEach = isElementwise(target.function);
+  const isOther = writer.broadcast !== undefined && isElementwise(use.function) !== isOfEach;
+  if (isOther) return isOfEach ? held(drafting) : undefined;
   const isPlain = target.spelling.form !== "function" || writer.passesDefaults || hasInputAlone(target);
   return args.given.size === 0 && isPlain ? whole(drafting, name.text, 0) : held(drafting);
 }

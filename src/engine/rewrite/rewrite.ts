@@ -3,7 +3,7 @@
  *
  * Nothing is taken on trust: the edited text is analysed again, and what it says there must be what was meant.
  */
-import { analyse } from "../detect/analysis.ts";
+import { type CellAnalysis, analyse } from "../detect/analysis.ts";
 import type { Use } from "../detect/use.ts";
 import { type FrameworkId, dottedName, frameworkById } from "../frameworks/index.ts";
 import { lastSegment, namesIn } from "../frameworks/lookup.ts";
@@ -36,7 +36,7 @@ export function rewrite(site: Site, target: Target, intent: Intent): Rewriting |
   if (!args) return undefined;
   const names = new NameChoices(own, target);
   const written = text.slice(call.name.start, call.name.end);
-  const isOfItsType = call.shape !== "method" && text[call.name.start - 1] === ".";
+  const isOfItsType = call.shape !== "method" && /(?<!\.)\.$/.test(text.slice(0, call.name.start).slice(-2));
   for (const name of names.forTarget(written, isOfItsType)) {
     for (const partial of names.forPartial()) {
       const draft = draftOf({ text, use, call, target, args, writer, name, partial });
@@ -120,7 +120,10 @@ class NameChoices {
       scopes: before.map(({ parsed }) => ({ scope: parsed.outline, text: parsed.text })),
       text: cells.map(({ text }) => text).join("\n"),
       // A member of something else takes no name: `torch.nn`.
-      isFree: (word) => !cells.some(({ text }) => new RegExp(`(?<![\\w.:])${word}\\b`).test(text)),
+      isFree: (word) => {
+        const name = new RegExp(`(?<![\\p{L}\\p{N}_.]|::)${word}(?![\\p{L}\\p{N}_])`, "u");
+        return !cells.some(({ text }) => name.test(text));
+      },
     };
   }
 
@@ -194,6 +197,11 @@ function verified(
   });
   if (typesAfter.some((type) => type?.spelling !== target.spelling)) return undefined;
   const before = analysis.cells.map(({ uses }) => uses);
+  const aliased = aliasedUses(analysis.cells[cell]!, use).flatMap((other) => {
+    const place = moved(other.range.start, edits);
+    const later = after[cell]!.find((candidate) => candidate.range.start === place);
+    return later?.spelling === target.spelling ? [{ other, later }] : [];
+  });
   const others = (uses: readonly (readonly Use[])[], its: readonly (Use | undefined)[]) =>
     uses
       .flat()
@@ -202,7 +210,21 @@ function verified(
       .map(({ function: id, framework }) => `${framework} ${id}`)
       .sort()
       .join();
-  return others(before, [use, ...types]) === others(after, [result, ...typesAfter]) ? result : undefined;
+  const isSame =
+    others(before, [use, ...types, ...aliased.map(({ other }) => other)]) ===
+    others(after, [result, ...typesAfter, ...aliased.map(({ later }) => later)]);
+  return isSame ? result : undefined;
+}
+
+/** Uses under names that the code gives it, which may be this one's: `act(x)` behind `act = F.relu`. */
+function aliasedUses({ text, uses }: CellAnalysis, { spelling, callRange }: Use): readonly Use[] {
+  const own = lastSegment(dottedName(spelling.name));
+  return uses.filter(
+    (other) =>
+      other.spelling === spelling &&
+      other.range.start >= callRange.end &&
+      text.slice(other.nameRange.start, other.nameRange.end) !== own,
+  );
 }
 
 export function applied(text: string, edits: readonly Edit[]): string {

@@ -53,6 +53,7 @@ const all: readonly Cases[] = [
       ["tf.leakyRelu(x, 0.1)", "relu", "tf.relu(x)"],
       ["tf.relu(x)", "softmax", "tf.softmax(x)"],
       ["x.relu()", "leaky_relu", "x.leakyRelu()"],
+      ["[...tf.relu(x).dataSync()]", "elu", "[...tf.elu(x).dataSync()]"],
       ["apply(tf.relu)", "tanh", "apply(tf.tanh)"],
       ["tf.layers.leakyReLU({ alpha: 0.2, name: 'a' })", "elu", "tf.layers.elu({ name: 'a' })"],
       ["tf.layers.leakyReLU({\n  name, // own\n})", "relu", "tf.layers.reLU({\n  name, // own\n})"],
@@ -162,6 +163,11 @@ const all: readonly Cases[] = [
       ["ops::leaky_relu(&x, 0.2)?", "silu", "ops::silu(&x)?"],
       ["ops::silu(&f(x)?)?", "leaky_relu", "ops::leaky_relu(&f(x)?, 0.01)?"],
       ["ops::silu(&x)?", "softmax", "ops::softmax_last_dim(&x)?"],
+      [
+        "ops::softmax(&x, candle_core::D::Minus1)?",
+        "log_softmax",
+        "ops::log_softmax(&x, candle_core::D::Minus1)?",
+      ],
       ["x.relu()?", "elu", "x.elu(1.0)?"],
       ["x.relu()?", "gelu_tanh", "x.gelu()?"],
     ],
@@ -175,6 +181,7 @@ const all: readonly Cases[] = [
           candle.replace("\nfn", "\nuse burn::tensor::activation;\nfn") + "activation::leaky_relu(x, 0.2)",
         ),
       ],
+      ["ops::softmax(&x, candle_core::D::Minus1)?", "burn", undefined],
       // Nobody says what takes the result.
       ["ops::silu(&x)", "burn", undefined],
     ],
@@ -266,6 +273,7 @@ const all: readonly Cases[] = [
         "leaky_relu",
         "torch::nn::Functional([](const torch::Tensor& x) { return torch::leaky_relu(x); })",
       ],
+      ["x = torch::relu(x)", "elu", "x = torch::elu(x)"],
       // What it is assigned to has a type that is not seen.
       ["act = torch::nn::ReLU()", "elu", undefined],
     ],
@@ -303,6 +311,7 @@ const all: readonly Cases[] = [
       ["MLXNN.relu(x)", "softmax", "softmax(x, axis: -1)"],
       ["ReLU()", "quick_gelu", "GELU(approximation: .fast)"],
       ["GELU(approximation: .precise)", "relu", "ReLU()"],
+      ["ELU.init(alpha: 1.5)", "celu", "CELU(alpha: 1.5)"],
       ["xs.map(relu)", "silu", "xs.map(silu)"],
       ["xs.map(relu)", "leaky_relu", "xs.map({ leakyRelu($0) })"],
     ],
@@ -324,6 +333,7 @@ const all: readonly Cases[] = [
     set: [
       ["hardTanH(x, max: 2)", { min_val: -3 }, "hardTanH(x, min: -3, max: 2)"],
       ["HardTanh()", { min_val: -3, max_val: 3 }, "HardTanh(min: -3, max: 3)"],
+      ["ELU.init()", { alpha: 2 }, "ELU.init(alpha: 2)"],
       ["leakyRelu(x)", { negative_slope: 0.5 }, "leakyRelu(x, negativeSlope: 0.5)"],
     ],
   },
@@ -376,6 +386,8 @@ const all: readonly Cases[] = [
       ["softmax(x; dims=2)", "relu", "relu.(x)"],
       ["Dense(10 => 5, relu)", "silu", "Dense(10 => 5, swish)"],
       ["Dense(10 => 5, relu)", "softmax", undefined],
+      ["Chain(Dense(10 => 5), softmax)", "relu", "Chain(Dense(10 => 5), x -> relu.(x))"],
+      ["Dense(10 => 5, σ)", "relu", "Dense(10 => 5, relu)"],
       ["Flux.relu.(x)", "gelu", "Flux.gelu_erf.(x)"],
       ["Base.Fix2(leakyrelu, 0.3f0)", "relu", "relu"],
     ],
@@ -453,6 +465,18 @@ for (const { language, head, tail = "", ...cases } of all) {
     }
   });
 }
+
+describe("a name that the code gives a function", () => {
+  it("means the other one wherever it is used, and is no reason to offer nothing", async () => {
+    const code = `${tfjs}const act = tf.relu;\nact(x);\nconst other = tf.relu;\nother(act(y));\n`;
+    const syntax = await languages.find(({ id }) => id === "typescript")!.load();
+    const analysis = analyse([code], syntax);
+    const [use] = analysis.cells[0]!.uses;
+    const target = replacementsFor(use!).find(({ function: id }) => id === "tanh")!;
+    const rewriting = replace({ analysis, cell: 0, use: use! }, target)!;
+    assert.equal(applied(code, rewriting.edits), code.replace("tf.relu", "tf.tanh"));
+  });
+});
 
 describe("a module of libtorch and the type of its variable", () => {
   const declared = (type: string, made: string) =>

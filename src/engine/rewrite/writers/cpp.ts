@@ -82,6 +82,7 @@ function room(old: OldCall): Room | undefined {
 
 /** `torch::nn::ReLU act{nullptr};` declares one that is made elsewhere: the two name the same type. */
 function typed(text: string, use: Use, others: readonly Use[]): TypedUse | undefined {
+  if (use.spelling.form !== "module") return { use, types: [] };
   const same = others.filter(({ spelling }) => spelling === use.spelling);
   const name = declaredBy(text, use);
   if (name !== undefined) {

@@ -41,7 +41,7 @@ export function byNames(
 /** Behind the last argument that is there. */
 export function endOfList({ text, call }: OldCall): Point | undefined {
   const { list, shape } = call;
-  const further = call.call && list && furtherArgument(text, call.call, list.start);
+  const further = call.call && list && furtherArgument(text, call.call, call.open);
   if (!further) return undefined;
   // `partial(f` has the function before what it keeps.
   const isAlone = shape === "partial" && further.lead === "";
