@@ -40,6 +40,8 @@ export interface Spelling {
   readonly params: readonly RowParameter[];
   /** Parameters the framework fixes, under the engine's names, where that differs from the engine's own default. */
   readonly fixed?: ParameterValues;
+  /** What the framework multiplies the input by first, where no parameter of the function says it. */
+  readonly inputScale?: number;
   /** Parameters of the function that hang on something outside the call: the channels of its input, its layers. */
   readonly open?: readonly string[];
   /** General arithmetic: a use only where an activation is asked for. `rows.ts` sets it (see `arithmetic.ts`). */

@@ -19,6 +19,7 @@ import { mlxSwift } from "./mlx-swift.ts";
 import { mlx } from "./mlx.ts";
 import { mpsGraph } from "./mps-graph.ts";
 import { mps } from "./mps.ts";
+import { neatPython } from "./neat-python.ts";
 import { nnlib } from "./nnlib.ts";
 import { onnx } from "./onnx.ts";
 import { paddle } from "./paddle.ts";
@@ -53,6 +54,7 @@ const list = [
   scipy,
   onnx,
   coreml,
+  neatPython,
   libtorch,
   tensorflowJs,
   webnn,

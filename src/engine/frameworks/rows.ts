@@ -57,7 +57,10 @@ export function keyword(argument: Argument): Argument {
   return { ...argument, keywordOnly: true };
 }
 
-type Extras = Pick<Spelling, "general" | "fixed" | "open" | "kinkDerivatives" | "since" | "until" | "note">;
+type Extras = Pick<
+  Spelling,
+  "general" | "fixed" | "inputScale" | "open" | "kinkDerivatives" | "since" | "until" | "note"
+>;
 
 /** Writes rows that share a form, a module and a source; their arguments stand in the order of the signature. */
 export function section(form: SpellingForm, module: string, source: string, made?: Spelling["made"]) {

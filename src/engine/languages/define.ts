@@ -13,6 +13,8 @@ export interface Language {
   readonly isAdvised?: true;
   /** Ends of the names of its files, in lower case, with the dot. */
   readonly extensions: readonly string[];
+  /** Whole names of files that have none of those, in lower case. */
+  readonly fileNames?: readonly string[];
   /** As notebooks name the language of their code cells. */
   readonly notebookNames: RegExp;
   /** Its grammar is built on first use: code in other languages does not pay for it. */

@@ -23,6 +23,9 @@ export const extensions: readonly string[] = [
   notebookExtension,
 ];
 
+/** Names of files that are read whatever they end in. */
+export const fileNames: readonly string[] = languages.flatMap((language) => language.fileNames ?? []);
+
 /** @param name of a file, or its path */
 export function isSource(name: string): boolean {
   return isNotebook(name) || languageOfFile(name) !== undefined;

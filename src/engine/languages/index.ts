@@ -1,6 +1,7 @@
 /** Every language whose code is read. Light: nothing here loads a grammar. */
 import type { Language } from "./define.ts";
 import { cpp } from "./cpp.ts";
+import { ini } from "./ini.ts";
 import { javascript } from "./javascript.ts";
 import { json } from "./json.ts";
 import { julia } from "./julia.ts";
@@ -24,6 +25,7 @@ export const languages: readonly Language[] = [
   swift,
   json,
   yaml,
+  ini,
 ];
 
 /** VS Code's ids of the languages that are read. */
@@ -36,5 +38,9 @@ export function languageOfEditor(id: string): Language | undefined {
 /** @param name of a file, or its path */
 export function languageOfFile(name: string): Language | undefined {
   const lower = name.toLowerCase();
-  return languages.find(({ extensions }) => extensions.some((extension) => lower.endsWith(extension)));
+  const own = lower.slice(lower.search(/[^/\\]*$/));
+  return languages.find(
+    ({ extensions, fileNames }: Language) =>
+      extensions.some((extension) => lower.endsWith(extension)) || fileNames?.includes(own),
+  );
 }

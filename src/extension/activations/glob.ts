@@ -1,4 +1,4 @@
-import { extensions } from "../../engine/languages/files.ts";
+import { extensions, fileNames } from "../../engine/languages/files.ts";
 
 /** Matches every file that is read. */
-export const sourceGlob = `**/*.{${extensions.map((extension) => extension.slice(1)).join(",")}}`;
+export const sourceGlob = `**/{${[...extensions.map((extension) => `*${extension}`), ...fileNames].join(",")}}`;

@@ -10,6 +10,16 @@ interface Remark {
 
 const remarks: readonly Remark[] = [
   {
+    applies: ({ spelling }) => spelling.inputScale !== undefined,
+    text: ({ spelling, function: id }) =>
+      l10n.t(
+        "{0} multiplies its input by {1} here; the curve and the values are those of {2}(x) itself.",
+        spelling.name,
+        spelling.inputScale!,
+        id,
+      ),
+  },
+  {
     // PyTorch's first positional is the slope or alpha; `inplace` comes second.
     applies: (use) => booleanNumber(use) !== undefined,
     text: (use) => {

@@ -27,6 +27,7 @@ describe("the list of languages", () => {
         assert.match(extension, /^\.[a-z0-9]+$/);
         assert.equal(languageOfFile(`Folder/Model${extension.toUpperCase()}`), language);
       }
+      for (const name of language.fileNames ?? []) assert.equal(languageOfFile(`Folder/${name}`), language);
       for (const id of language.editorIds) assert.equal(languageOfEditor(id), language);
     }
     assert.equal(new Set(extensions).size, extensions.length);

@@ -76,6 +76,10 @@ describe("hover content", () => {
       /one unit always gives 1/,
     );
     assert.match(describeAt(`${torch}nn.Softmax|()`).remark!, /dim is not given/);
+    assert.match(
+      describeAt('import neat\ng = neat.DefaultGenome(activation_default="sig|moid")').remark!,
+      /multiplies its input by 5/,
+    );
     assert.match(describeAt(`${torch}nn.LogSoftmax|()`).remark!, /dim is not given/);
     assert.match(describeAt(`${torch}nn.Softmin|()`).remark!, /dim is not given/);
     assert.equal(describeAt(`${torch}nn.Softmax|(dim=-1)`).remark, undefined);
