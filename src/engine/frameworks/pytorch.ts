@@ -32,6 +32,17 @@ const threshold = required("threshold");
 const lambd = arg("lambd", 0.5);
 const value = required("value");
 
+/** Modules of fastai whose star imports bring PyTorch along, as its notebooks use it. */
+const starred = [
+  ...["basics", "collab", "layers", "learner", "imports", "torch_imports", "torch_basics", "torch_core"],
+  ...["vision", "vision.all", "text", "text.all", "tabular", "tabular.all", "callback.all", "data.all"],
+].map((module) => `fastai.${module}`);
+const brought = [
+  ["torch", "torch"],
+  ["nn", "torch.nn"],
+  ["F", "torch.nn.functional"],
+] as const;
+
 export const pytorch = {
   id: "torch",
   name: "PyTorch",
@@ -42,8 +53,11 @@ export const pytorch = {
     form === "function" || form === "module"
       ? `https://docs.pytorch.org/docs/stable/generated/${name}.html`
       : undefined,
-  roots: ["torch"],
+  roots: ["torch", "fastai", "fastbook"],
   aliases: [
+    ...[...starred, "fastbook"].flatMap((module) =>
+      brought.map(([name, to]) => [`${module}.${name}`, to] as const),
+    ),
     ["torch.nn.modules.activation", "torch.nn"],
     ["torch.nn.modules.transformer", "torch.nn"],
     ["torch.nn.modules.linear", "torch.nn"],
