@@ -177,8 +177,7 @@ export class Documents implements vscode.Disposable {
     const versions = await this.#requirements.of(uri);
     const analyse = (modules?: Modules) =>
       this.#analysed(document, { engine, syntax, versions, modules, position });
-    // Only Python's imports are followed.
-    return syntax.boundNames ? this.#modules.with(uri, analyse) : analyse();
+    return language.followsFiles ? this.#modules.with(uri, analyse) : analyse();
   }
 
   #analysed(

@@ -115,7 +115,7 @@ class Names {
   ) {
     const chunks = cells.map((): Chunk[] => []);
     for (const { cell, offset, code } of pieces) chunks[cell]!.push({ start: offset, parsed: code });
-    this.#context = contextOf(chunks, syntax, versions, noModules, { outlineOf });
+    this.#context = contextOf({ cells: chunks }, syntax, versions, noModules, { outlineOf });
     const { module } = this.#context;
     this.#partOf = new Map(pieces.map((piece, index) => [piece, module.parts[index]!]));
     for (const child of module.children) {

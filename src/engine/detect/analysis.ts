@@ -6,6 +6,7 @@ import type { Chunk, ParsedCode, Syntax } from "../syntax/define.ts";
 import { Context } from "./context.ts";
 import { detect } from "./detect.ts";
 import { Exports, type Modules, noModules } from "./exports.ts";
+import { type Included, includedIn } from "./included.ts";
 import { type Explanation, explainNothing, explainUse } from "./explain.ts";
 import { starExportsOf } from "./names.ts";
 import { type Part, ScopeView } from "./scopes.ts";
@@ -56,9 +57,11 @@ export function analyse(
   modules: Modules = noModules,
   at?: CodePosition,
 ): Analysis {
-  const vocabulary = vocabularyOf(cells, syntax.frameworksOf, syntax.modulesIn);
+  const included = includedIn(cells, syntax, modules);
+  const texts = [...included.map(({ text }) => text), ...cells];
+  const vocabulary = vocabularyOf(texts, syntax.frameworksOf, syntax.modulesIn);
   const isIdle =
-    !vocabulary.mayUse(cells) && !importsActivations(cells, syntax, exportsOf(modules, syntax, versions));
+    !vocabulary.mayUse(texts) && !importsActivations(cells, syntax, exportsOf(modules, syntax, versions));
   if (isIdle) {
     const idle = cells.map((text) => ({ text, uses: [] }));
     return { syntax, versions, modules, cells: idle, isUnread: () => true };
@@ -72,7 +75,7 @@ export function analyse(
     const own = only(file, chunks);
     const unread = target ? Unread.butFor(target, own, syntax) : Unread.inAll(vocabulary, own, syntax);
     unreads.push(unread);
-    const context = readContext(unread, own, syntax, versions, modules);
+    const context = readContext(unread, { cells: own, included }, syntax, versions, modules);
     detect(context, target);
     for (const index of file) uses[index] = context.usesIn(index);
   }
@@ -118,21 +121,27 @@ function parseCells(
 /** With what may matter alone: most of a file is not parsed for it. */
 function readContext(
   unread: Unread,
-  cells: readonly (readonly Chunk[])[],
+  code: Code,
   ...[syntax, versions, modules]: [Syntax, Versions, Modules]
 ): Context {
   let context: Context;
-  do context = contextOf(cells, syntax, versions, modules, unread);
+  do context = contextOf(code, syntax, versions, modules, unread);
   while (unread.removeMentioned(context));
   return context;
 }
 
+interface Code {
+  readonly cells: readonly (readonly Chunk[])[];
+  /** What stands before them. */
+  readonly included?: readonly Included[];
+}
+
 /**
- * All chunks of all cells in one line of positions, the cells a character apart.
+ * All chunks of what is included and of all cells in one line of positions, a character apart.
  * @param unread definitions of which the name alone is read
  */
 export function contextOf(
-  cells: readonly (readonly Chunk[])[],
+  { cells, included = [] }: Code,
   syntax: Syntax,
   versions: Versions = newestVersions,
   modules: Modules = noModules,
@@ -140,7 +149,9 @@ export function contextOf(
 ): Context {
   const parts: Part[] = [];
   let cellStart = 0;
-  for (const [index, chunks] of cells.entries()) {
+  const all = [...included.map(({ chunks }) => chunks), ...cells];
+  for (const [count, chunks] of all.entries()) {
+    const index = count - included.length;
     let length = 0;
     for (const { start: offset, parsed } of chunks) {
       const start = cellStart + offset;
@@ -160,7 +171,7 @@ export function contextOf(
 function exportsOf(modules: Modules, syntax: Syntax, versions: Versions): Exports {
   return new Exports(modules, syntax, versions, (chunks, member, own) => {
     const unread = Unread.butForName(member, [chunks], syntax);
-    return contextOf([chunks], syntax, versions, own, unread);
+    return contextOf({ cells: [chunks] }, syntax, versions, own, unread);
   });
 }
 
@@ -189,7 +200,9 @@ export function explainAt(analysis: Analysis, cell: number, offset: number): Exp
   const { syntax, versions, modules } = analysis;
   const texts = analysis.cells.map(({ text }) => text);
   const file = filesOf(texts, syntax).find((cells) => cells.includes(cell)) ?? [];
-  const context = contextOf(only(file, parseCells(texts, syntax, analysis)), syntax, versions, modules);
+  const own = only(file, parseCells(texts, syntax, analysis));
+  const included = includedIn(texts, syntax, modules);
+  const context = contextOf({ cells: own, included }, syntax, versions, modules);
   const source = context.module.parts
     .map((part) => part.source)
     .filter((candidate) => candidate.cell === cell && candidate.offset <= offset)

@@ -6,7 +6,7 @@ import { customs } from "./customs.ts";
 import { type Finding, type Held, Values, agreed, asLikely } from "./held.ts";
 import { classOf } from "./methods.ts";
 import { type Application, nameOfUse, useOf } from "./report.ts";
-import { type Part, type Place, type ScopeView, lookUp } from "./scopes.ts";
+import { type Part, type Place, type PlacedBinding, type ScopeView, lookUp } from "./scopes.ts";
 
 /** Where classes that are derived from classes are no longer followed. */
 const deepest = 8;
@@ -143,6 +143,12 @@ export class Attributes {
   #inherited(owner: ScopeView, attribute: string, depth: number): Finding {
     const { outside, parts } = owner;
     if (!outside || depth > deepest) return undefined;
+    const { classElsewhere } = parts[0]?.scope ?? {};
+    const itself = classElsewhere === undefined ? undefined : onlyClassNamed(classElsewhere, owner.module);
+    if (itself) {
+      this.#context.isRepeatable = false;
+      return this.#holds(itself, attribute, depth + 1);
+    }
     for (const base of parts[0]?.scope.bases ?? []) {
       const parent = this.#classNamed(base, outside);
       const held = parent && parent !== owner ? this.#holds(parent, attribute, depth + 1) : undefined;
@@ -154,15 +160,29 @@ export class Attributes {
   /** The one class of the file that a name stands for. */
   #classNamed(name: string, place: Place): ScopeView | undefined {
     const [nearest, ...others] = lookUp(name, place).bindings;
-    const { source } = nearest?.binding ?? {};
-    if (!nearest || others.length > 0 || source?.kind !== "opaque" || source.by !== "class") return undefined;
+    const found = nearest && others.length === 0 ? classBoundBy(nearest) : undefined;
     // Another definition of the module says it: what was found may change with that.
-    this.#context.isRepeatable = false;
-    const at = nearest.part.base + nearest.binding.range.start;
-    return nearest.place.view.children
-      .filter(({ kind, outside }) => kind === "class" && outside!.at <= at)
-      .at(-1);
+    if (found) this.#context.isRepeatable = false;
+    return found;
   }
+}
+
+/** The one class of a name in a file, or in a namespace of it, with what it includes. */
+function onlyClassNamed(name: string, module: ScopeView): ScopeView | undefined {
+  const [only, ...others] = classesNamed(name, module);
+  return others.length === 0 ? only : undefined;
+}
+
+function classesNamed(name: string, view: ScopeView): ScopeView[] {
+  const own = view.bindingsOf(name).flatMap((binding) => classBoundBy(binding) ?? []);
+  const inner = view.children.filter(({ kind }) => kind === "block");
+  return [...own, ...inner.flatMap((block) => classesNamed(name, block))];
+}
+
+function classBoundBy({ binding: { source, range }, part, place }: PlacedBinding): ScopeView | undefined {
+  if (source.kind !== "opaque" || source.by !== "class") return undefined;
+  const at = part.base + range.start;
+  return place.view.children.filter(({ kind, outside }) => kind === "class" && outside!.at <= at).at(-1);
 }
 
 interface PlacedAssignment {

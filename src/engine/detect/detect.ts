@@ -21,7 +21,7 @@ import { reportStrings } from "./strings.ts";
 export function detect(context: Context, code?: ParsedCode): void {
   const detector = new Detector(context);
   const { module } = context;
-  const isAsked = ({ source }: Part) => !code || source.parsed === code;
+  const isAsked = ({ source }: Part) => source.cell >= 0 && (!code || source.parsed === code);
   detector.read(module, isAsked);
   for (const child of module.children) {
     if (!child.parts.some(isAsked)) continue;

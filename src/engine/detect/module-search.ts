@@ -3,7 +3,7 @@
  * asks at once; where folders and files are read later, an answer that lacks them is not kept. Paths have `/`.
  */
 import type { Module, Modules } from "./exports.ts";
-import { moduleFiles, rootsIn } from "./module-files.ts";
+import { moduleFiles, rootsIn, stemOf } from "./module-files.ts";
 
 /** What is yet to be read. */
 export const notYet = Symbol("not yet");
@@ -85,7 +85,7 @@ export class ModuleSearch {
   }
 
   #find(name: string, file: string): Module | NotYet | undefined {
-    this.#note(`?${lastSegment(name)}`, file);
+    this.#note(`?${stemOf(name)}`, file);
     const found = this.#place(name, parentOf(file));
     if (found === undefined || found === notYet) return found;
     this.#note(found, file);
@@ -109,7 +109,7 @@ export class ModuleSearch {
 
   #search(name: string, folder: string): Place {
     let isLate = false;
-    for (const start of name.startsWith(".") ? [folder] : this.#startsAbove(folder)) {
+    for (const start of name.startsWith(".") ? [folder] : this.#startsAbove(folder, name)) {
       for (const relative of moduleFiles(name)) {
         const file = resolved(start, relative);
         const names = this.#files.names(parentOf(file));
@@ -122,10 +122,10 @@ export class ModuleSearch {
   }
 
   /** Folders that the project's own modules may be imported from. */
-  #startsAbove(folder: string): string[] {
+  #startsAbove(folder: string, name: string): string[] {
     const above = this.#files.above(folder);
-    const own = rootsIn(folder);
-    return above === undefined ? own : [...own, ...this.#startsAbove(above)];
+    const own = rootsIn(folder, name);
+    return above === undefined ? own : [...own, ...this.#startsAbove(above, name)];
   }
 }
 
@@ -181,10 +181,6 @@ export function nameOf(path: string): string {
   return path.slice(path.lastIndexOf("/") + 1);
 }
 
-function lastSegment(name: string): string {
-  return name.slice(name.lastIndexOf(".") + 1);
-}
-
 /** What imports may call a file, as those who asked are kept. */
 function namesFor(file: string): string[] {
   const stem = nameOf(file).replace(/\.\w+$/, "");
@@ -193,6 +189,7 @@ function namesFor(file: string): string[] {
 
 /** @param relative with `../` at its start alone */
 function resolved(folder: string, relative: string): string {
+  if (relative.startsWith("./")) return resolved(folder, relative.slice("./".length));
   if (relative.startsWith("../")) return resolved(parentOf(folder), relative.slice("../".length));
   return `${folder === "/" ? "" : folder}/${relative}`;
 }

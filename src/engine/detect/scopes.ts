@@ -12,6 +12,7 @@ import { summaryOf } from "./summary.ts";
 
 /** A stretch of a file, or of a notebook's cell, that was parsed on its own. */
 export interface Source {
+  /** Below 0: of a file that is included. */
   readonly cell: number;
   /** Where it starts in its cell. */
   readonly offset: number;

@@ -5,6 +5,7 @@ export const cpp = {
   name: "C++",
   editorIds: ["cpp", "cuda-cpp"],
   starts: true,
+  followsFiles: true,
   extensions: [".cpp", ".cc", ".cxx", ".h", ".hpp", ".hh", ".hxx", ".cu", ".cuh"],
   notebookNames: /^c\+\+/i,
   load: async () => (await import("../syntax/cpp.ts")).cpp,

@@ -11,6 +11,8 @@ export interface Language {
   readonly starts: boolean;
   /** Mistakes are looked for in it. */
   readonly isAdvised?: true;
+  /** What its files import or include is read in other files of the project. */
+  readonly followsFiles?: true;
   /** Ends of the names of its files, in lower case, with the dot. */
   readonly extensions: readonly string[];
   /** Whole names of files that have none of those, in lower case. */

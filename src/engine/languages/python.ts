@@ -6,6 +6,7 @@ export const python = {
   editorIds: ["python"],
   starts: true,
   isAdvised: true,
+  followsFiles: true,
   extensions: [".py"],
   notebookNames: /^i?python\d*$/,
   load: async () => (await import("../syntax/python.ts")).python,

@@ -203,7 +203,18 @@ export class CppOutline extends CppDeclarations {
     const { root, path, next } = chain;
     const isAlone = path === "";
     if (isAlone && this.tokens.is(next - 2, "::")) return;
-    if (isAlone && root === "tanh" && !this.declaring(root)) return;
-    super.refer(chain);
+    const isUndeclared = root !== this.self && !this.declaring(root) && !this.isField(root);
+    // A field, if the file that the class stands in has it.
+    const mayBeField = isUndeclared && this.isOfOtherFile() && (isAlone || this.#isObject(chain));
+    if (mayBeField)
+      this.scope.refer(this.self, path === "" ? root : `${root}.${path}`, chain.start, chain.end);
+    const isNumeric = isAlone && root === "tanh" && isUndeclared;
+    if (!isNumeric && (isAlone || !mayBeField)) super.refer(chain);
+  }
+
+  /** `relu->forward` */
+  #isObject({ start }: TokenChain): boolean {
+    const { tokens } = this;
+    return /^(?:\.|->)$/.test(tokens.slice(tokens.at(start) + 1));
   }
 }

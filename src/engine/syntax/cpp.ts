@@ -30,11 +30,15 @@ export const cppLexicon: Lexicon = {
 /** Names before `::`, and namespaces that are opened or used. */
 const namespaces = /\b(\w+)\s*::|\bnamespace\s+(\w+)/g;
 
+/** Those of the project; what stands in angles is the system's. */
+const includes = /^[ \t]*#[ \t]*include[ \t]*"([^"\n]+)"/gm;
+
 export const cpp: Syntax = {
   id: "cpp",
   frameworksOf: "cpp",
   modulesIn: (text) =>
     [...new Set([...text.matchAll(namespaces)].map(([, before, named]) => before ?? named!))].join("\n"),
+  includes: (text) => [...text.matchAll(includes)].map(([, file]) => file!),
   chunksOf: tokenFiles({
     lexicon: cppLexicon,
     notation: cppNotation,

@@ -58,6 +58,8 @@ export interface Syntax {
   readonly importedNames?: (text: string) => readonly string[];
   /** What a text binds its names to, where imports are followed into other files. Quick, it parses nothing. */
   readonly boundNames?: (text: string) => ReadonlyMap<string, BoundName>;
+  /** Files whose text stands in this one, as it names them: `#include "net.h"`. Quick, it parses nothing. */
+  readonly includes?: (text: string) => readonly string[];
   /** The file of this language that a cell of a notebook writes, where it does not run: `%%writefile model.py`. */
   readonly writtenFile?: (text: string) => string | undefined;
   /**

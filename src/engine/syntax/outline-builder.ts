@@ -34,6 +34,7 @@ export class ScopeBuilder implements Scope {
   readonly nonlocals = new Set<string>();
   firstParameter?: string;
   readonly bases: string[] = [];
+  classElsewhere?: string;
   structName?: string;
   readonly parent: ScopeBuilder | undefined;
   /** The suite being read. */

@@ -28,6 +28,8 @@ export interface Scope {
   readonly firstParameter?: string;
   /** Of a class: the names of those it is derived from. */
   readonly bases: readonly string[];
+  /** Of methods that stand apart from their class, in another file: its name. */
+  readonly classElsewhere?: string;
   /** Of a class whose objects are made by naming their fields, wherever that is: its name. */
   readonly structName?: string;
 }

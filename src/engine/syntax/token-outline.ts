@@ -181,7 +181,7 @@ export abstract class TokenOutline {
   protected assign(name: number, from: number, to: number): void {
     const word = this.tokens.slice(name);
     const declaring = this.declaring(word);
-    if (this.isField(word) || (!declaring && this.#isOfOtherFile())) {
+    if (this.isField(word) || (!declaring && this.isOfOtherFile())) {
       this.assignField(word, from, to);
       return;
     }
@@ -246,7 +246,8 @@ export abstract class TokenOutline {
     return this.#hasField(method.parent!, name, new Set());
   }
 
-  #isOfOtherFile(): boolean {
+  /** Whether the class whose method this is was begun in another file. */
+  protected isOfOtherFile(): boolean {
     return this.#fields.get(this.method()?.parent ?? this.scope)?.isElsewhere === true;
   }
 
@@ -301,6 +302,7 @@ export abstract class TokenOutline {
   ): void {
     this.inside("class", token, (scope) => {
       scope.bases.push(...bases);
+      if (isElsewhere) scope.classElsewhere = name;
       this.#fields.set(scope, { names: new Set(), bases, isElsewhere });
       this.#classes.set(name, scope);
       this.#readingLater(read);

@@ -79,7 +79,7 @@ async function usesIn(
   const versions = await versionsOf(file);
   let analysis: Analysis | undefined;
   const read = (modules?: Modules) => (analysis = analyse(texts, syntax, analysis, versions, modules));
-  const analysed = await (syntax.boundNames ? withModules(file, read) : read());
+  const analysed = await (language.followsFiles ? withModules(file, read) : read());
   return knownUses(
     cells.map(({ index, source }, at) => ({
       index: index ?? undefined,

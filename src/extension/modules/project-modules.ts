@@ -1,6 +1,7 @@
-/** Python modules of the workspace as files import them: open documents as they stand in the editor, others as they are saved. */
+/** Files of the workspace as others import or include them: open documents as they stand in the editor, others as they are saved. */
 import * as vscode from "vscode";
 import type { Modules } from "../../engine/detect/exports.ts";
+import { languages } from "../../engine/languages/index.ts";
 import { parentOf } from "../../engine/detect/module-search.ts";
 import { KnownModules, type Pace } from "./known-modules.ts";
 
@@ -9,6 +10,9 @@ const patience = 1000;
 
 /** No module that a person wrote is longer, in bytes. */
 const longest = 2_000_000;
+
+/** Ends of the names of what may be imported or included. */
+const followed = languages.flatMap(({ followsFiles, extensions }) => (followsFiles ? extensions : []));
 
 export class ProjectModules implements vscode.Disposable {
   /** By the address of the folder that imports are followed in. */
@@ -20,7 +24,7 @@ export class ProjectModules implements vscode.Disposable {
   readonly onDidChange = this.#changed.event;
 
   constructor() {
-    const watcher = vscode.workspace.createFileSystemWatcher("**/*.py");
+    const watcher = vscode.workspace.createFileSystemWatcher(`**/*{${followed.join(",")}}`);
     const changed = (uri: vscode.Uri) => {
       this.#renew([uri], (known, [path]) => known.changed(path!));
     };
