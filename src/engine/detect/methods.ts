@@ -125,11 +125,7 @@ function fits(given: readonly Argument[], params: readonly RowParameter[], isKno
     if (parameter.mapsTo === null && parameter.default === undefined) return true;
     if (!matters(parameter)) return isKnown;
     return (
-      isKnown ||
-      isNumber(argument) ||
-      isNamedSo(argument, parameter) ||
-      isNamedLike(argument.value, parameter) ||
-      isKey(argument.value, parameter)
+      isKnown || isNumber(argument) || isNamedSo(argument, parameter) || isKey(argument.value, parameter)
     );
   });
   const required = params.filter(({ default: initial }) => initial === undefined);
@@ -144,11 +140,6 @@ function fits(given: readonly Argument[], params: readonly RowParameter[], isKno
 }
 
 const isKey = ({ kind }: Expression, { selects }: RowParameter) => selects !== undefined && kind === "string";
-
-/** `x.softmax(dim)` */
-function isNamedLike(value: Expression, { name, mapsTo }: RowParameter): boolean {
-  return value.kind === "name" && (value.name === name || value.name === mapsTo);
-}
 
 /** `x.softmax(dim)` */
 function isNamedSo(

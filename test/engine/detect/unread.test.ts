@@ -22,6 +22,7 @@ function withoutDefinition(code: ParsedCode): ParsedCode {
     callAt: (range) => code.callAt(range),
     itemAt: (range) => code.itemAt(range),
     placeAt: (offset) => code.placeAt(offset),
+    declaredAs: (name) => code.declaredAs?.(name),
   };
 }
 
