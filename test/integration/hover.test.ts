@@ -30,6 +30,19 @@ describe("hover", () => {
     assert.match(await hoverText(document, "Act(0.25)"), /ELU[^]*0\.25/);
     await vscode.commands.executeCommand("workbench.action.files.revert");
   });
+
+  it("knows in C++ what a header of the project keeps, as it stands in the editor", async () => {
+    const document = await openDocument("project/net.cpp");
+    assert.match(await hoverText(document, "act->forward"), /Leaky ReLU[^]*0\.35/);
+    const header = await openDocument("project/include/net.h");
+    const start = header.getText().indexOf("0.35");
+    const edit = new vscode.WorkspaceEdit();
+    const range = new vscode.Range(header.positionAt(start), header.positionAt(start + "0.35".length));
+    edit.replace(header.uri, range, "0.45");
+    await vscode.workspace.applyEdit(edit);
+    assert.match(await hoverText(document, "act->forward"), /Leaky ReLU[^]*0\.45/);
+    await vscode.commands.executeCommand("workbench.action.files.revert");
+  });
 });
 
 describe("the test host", () => {

@@ -23,8 +23,7 @@ export function includedIn(texts: readonly string[], syntax: Syntax, modules: Mo
       // What includes itself in a circle is there already.
       found.set(module, undefined);
       const included = read(module, syntax);
-      if (!included) continue;
-      include(included.text, module.modules);
+      if (included) include(included.text, module.modules);
       if (module.modules.isIncomplete) modules.miss();
       // Behind what it includes itself.
       found.delete(module);

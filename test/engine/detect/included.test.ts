@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { analyse, explainAt } from "../../../src/engine/detect/analysis.ts";
+import { ModuleSearch, notYet } from "../../../src/engine/detect/module-search.ts";
 import { newestVersions } from "../../../src/engine/frameworks/versions.ts";
 import { cpp } from "../../../src/engine/syntax/cpp.ts";
 import { searchIn } from "./project.ts";
@@ -102,6 +103,30 @@ describe("what C++ includes", () => {
     changing["/net.h"] = "struct Net { torch::nn::GELU act; };";
     assert.deepEqual([...search.changed("/net.h")], ["/net.h", "/net.cpp"]);
     assert.deepEqual(functions(), ["gelu"]);
+  });
+
+  it("is asked for again where it was not read yet", () => {
+    let text: string | typeof notYet = notYet;
+    const search = new ModuleSearch({
+      names: () => new Set(["net.h", "net.cpp"]),
+      text: () => text,
+      above: () => undefined,
+    });
+    const analysed = () => {
+      const modules = search.from("/net.cpp");
+      const { cells } = analyse(
+        ['#include "net.h"\nauto y = F::relu(x);'],
+        cpp,
+        undefined,
+        newestVersions,
+        modules,
+      );
+      return { count: cells[0]!.uses.length, isIncomplete: modules.isIncomplete };
+    };
+    assert.deepEqual(analysed(), { count: 0, isIncomplete: true });
+    text = "namespace F = torch::nn::functional;";
+    search.arrived();
+    assert.deepEqual(analysed(), { count: 1, isIncomplete: false });
   });
 
   it("serves explanations, too", () => {
