@@ -42,16 +42,21 @@ function editBehind(
  * @param isInside also in what the file has in it, and not on lines of the file itself alone
  */
 function lastImport(cell: CellAnalysis, use: number, isInside: boolean): number {
-  let last = -1;
+  let end = -1;
   for (const { start, parsed } of chunksOf(cell)) {
-    for (const { at, range } of importsIn(parsed.outline, isInside)) {
-      if (start + range.start > use) continue;
-      // What holds throughout is in effect before it stands there.
-      const end = at > range.start ? at : statementEnd(parsed, range.end);
-      if (start + end <= use) last = Math.max(last, start + end);
-    }
+    const last = importsIn(parsed.outline, isInside)
+      .filter(({ range }) => start + range.start <= use)
+      .reduce<Place | undefined>(
+        (one, other) => (one && one.range.end > other.range.end ? one : other),
+        undefined,
+      );
+    if (!last) continue;
+    // What holds throughout is in effect before it stands there.
+    const { at, range } = last;
+    const own = start + (at > range.start ? at : statementEnd(parsed, range.end));
+    if (own <= use) end = Math.max(end, own);
   }
-  return last;
+  return end;
 }
 
 interface Place {

@@ -21,12 +21,14 @@ export function waysToReplace(use: Use, { function: id }: Target, versions: Vers
   return waysOf(use, id, versions);
 }
 
-function waysOf({ framework, spelling }: Use, id: FunctionId, versions: Versions): Target[] {
+function waysOf({ framework, spelling, kind }: Use, id: FunctionId, versions: Versions): Target[] {
+  // A plain call of general arithmetic is no use of an activation.
+  const isUse = (row: Spelling) => !row.isArithmetic || (kind !== "call" && kind !== "method");
   // Cases are of one type, and what has another cannot take their place.
   const isOfType = (row: Spelling) =>
     isCase(row) || isCase(spelling) ? parentOf(row) === parentOf(spelling) : true;
   return rowsOf(framework, versions)
-    .filter((row) => row.form === spelling.form && isOfType(row) && canGive(row, id))
+    .filter((row) => row.form === spelling.form && isOfType(row) && isUse(row) && canGive(row, id))
     .sort((a, b) => distance(a, spelling, id) - distance(b, spelling, id))
     .map((row) => ({ framework, spelling: row, function: id }));
 }

@@ -159,6 +159,12 @@ describe("replace", () => {
     assert.deepEqual(ids, [...new Set(ids)]);
     assert.ok(!ids.includes("relu") && ids.includes("gelu_tanh"));
   });
+
+  it("offers no general arithmetic for a call, which would be no use of an activation then", () => {
+    const idsAt = (code: string) => replacementsFor(siteOf(imports + code).use).map(({ function: id }) => id);
+    assert.ok(!idsAt("torch.relu(x)").includes("abs"));
+    assert.ok(idsAt('keras.layers.Dense(4, "relu")').includes("exponential"));
+  });
 });
 
 describe("port", () => {
