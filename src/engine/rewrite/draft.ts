@@ -1,6 +1,7 @@
 /** The code that takes the place of a use: form by form, from what is written there to what is to be written. */
 import type { Framework } from "../frameworks/define.ts";
-import { frameworkById } from "../frameworks/index.ts";
+import { dottedName, frameworkById } from "../frameworks/index.ts";
+import { lastSegment } from "../frameworks/lookup.ts";
 import { functionById } from "../functions/index.ts";
 import type { Use } from "../detect/use.ts";
 import { isCase } from "./targets.ts";
@@ -151,6 +152,12 @@ function named(drafting: Drafting): Draft | undefined {
     if (isOther && /^\s*\.\s*\w+\s*\(/.test(text.slice(use.callRange.end))) return undefined;
     const list = writer.list(newCall(drafting));
     return list === undefined ? undefined : whole(drafting, name.text + list, 0);
+  }
+  if (target.spelling.made === "configuration") {
+    // A class stands for what is made of it where it has no fields; a variable that holds one is another name.
+    const own = lastSegment(dottedName(use.spelling.name));
+    const list = text.slice(use.nameRange.start, use.nameRange.end) === own && writer.list(newCall(drafting));
+    return typeof list === "string" ? whole(drafting, name.text + list, 0) : undefined;
   }
   // What it is given to applies it to each entry, or to all together.
   const isOfEach = isElementwise(target.function);

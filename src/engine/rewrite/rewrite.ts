@@ -25,7 +25,7 @@ export function rewrite(site: Site, target: Target, intent: Intent): Rewriting |
   const writer = writers[frameworkById(site.use.framework).language];
   const { text: code, uses } = analysis.cells[cell]!;
   const others = uses.filter((other) => other !== site.use);
-  const typed = writer.typed ? writer.typed(code, site.use, others) : { use: site.use, types: [] };
+  const typed = writer.typed ? writer.typed(code, site.use, others) : { use: site.use, types: [], names: [] };
   const own = typed && { ...site, use: typed.use };
   const piece = own && pieceOf(own);
   if (!piece) return undefined;
@@ -51,6 +51,7 @@ export function rewrite(site: Site, target: Target, intent: Intent): Rewriting |
           range,
           text: code.slice(range.start, range.end) === written ? name.text : target.spelling.name,
         })),
+        ...typed.names.map(({ range, rename }) => ({ range, text: rename(target.spelling, name.text) })),
       ];
       for (const imports of importsFor(own, draft.addedImports)) {
         const edits = [...imports, ...put].sort((a, b) => a.range.start - b.range.start);
@@ -69,7 +70,7 @@ export function rewrite(site: Site, target: Target, intent: Intent): Rewriting |
 /** Where what stands at a position stands after edits before it. */
 function moved(position: number, edits: readonly Edit[]): number {
   return edits
-    .filter(({ range }) => range.end <= position && range.start < Math.max(position, range.end + 1))
+    .filter(({ range }) => range.end <= position)
     .reduce((to, { range, text }) => to + text.length - (range.end - range.start), position);
 }
 
@@ -200,7 +201,8 @@ function verified(
   const aliased = aliasedUses(analysis.cells[cell]!, use).flatMap((other) => {
     const place = moved(other.range.start, edits);
     const later = after[cell]!.find((candidate) => candidate.range.start === place);
-    return later?.spelling === target.spelling ? [{ other, later }] : [];
+    // What was the function itself may now hold what was made.
+    return !later || later.spelling === target.spelling ? [{ other, later }] : [];
   });
   const others = (uses: readonly (readonly Use[])[], its: readonly (Use | undefined)[]) =>
     uses

@@ -478,6 +478,72 @@ describe("a name that the code gives a function", () => {
   });
 });
 
+describe("the type of a field or variable", () => {
+  const cases: readonly (readonly [language: string, before: string, id: FunctionId, after: string])[] = [
+    [
+      "rust",
+      "use burn::nn::Relu;\nstruct A { relu: Relu }\nstruct B { act: Relu, n: usize }\nfn f() -> B { B { act: Relu::new(), n: 1 } }\n",
+      "tanh",
+      "use burn::nn::Relu;\nuse burn::nn::Tanh;\nstruct A { relu: Relu }\nstruct B { act: Tanh, n: usize }\nfn f() -> B { B { act: Tanh::new(), n: 1 } }\n",
+    ],
+    [
+      "rust",
+      "use burn::nn::{self, Relu};\nstruct B { act: nn::Relu }\nfn f() -> B { let act = nn::Relu::new(); B { act } }\n",
+      "leaky_relu",
+      "use burn::nn::{self, Relu};\nstruct B { act: nn::LeakyRelu }\nfn f() -> B { let act = nn::LeakyReluConfig::new().init(); B { act } }\n",
+    ],
+    // Brought by its configuration's name alone, it is named by its whole path.
+    [
+      "rust",
+      "use burn::nn::{EluConfig, Relu};\nstruct B { act: Relu }\nfn f() -> B { B { act: Relu::new() } }\n",
+      "elu",
+      "use burn::nn::{EluConfig, Relu};\nstruct B { act: burn::nn::Elu }\nfn f() -> B { B { act: EluConfig::new().init() } }\n",
+    ],
+    [
+      "rust",
+      "use candle_nn::Activation;\nfn f() { let act: Activation = Activation::Relu; }\n",
+      "elu",
+      "use candle_nn::Activation;\nfn f() { let act: Activation = Activation::Elu(1.0); }\n",
+    ],
+    [
+      "swift",
+      'import MLXNN\nclass M: Module {\n  @ModuleInfo(key: "act") var act: GELU\n  init() { self._act.wrappedValue = GELU(approximation: .fast) }\n}\n',
+      "silu",
+      'import MLXNN\nclass M: Module {\n  @ModuleInfo(key: "act") var act: SiLU\n  init() { self._act.wrappedValue = SiLU() }\n}\n',
+    ],
+    [
+      "swift",
+      "import MLXNN\nlet act: UnaryLayer = GELU()\nstruct A { let act: GELU }\n",
+      "silu",
+      "import MLXNN\nlet act: UnaryLayer = SiLU()\nstruct A { let act: GELU }\n",
+    ],
+    ["swift", "import MLXNN\nlet act: GELU = GELU()\n", "silu", "import MLXNN\nlet act: SiLU = SiLU()\n"],
+    [
+      "rust",
+      "use burn::nn::{self, Relu};\nstruct B { act: Relu }\nfn f() -> B { let act = Relu; B { act } }\n",
+      "leaky_relu",
+      "use burn::nn::{self, Relu};\nstruct B { act: burn::nn::LeakyRelu }\nfn f() -> B { let act = nn::LeakyReluConfig::new().init(); B { act } }\n",
+    ],
+    // A type without fields is its own value.
+    [
+      "rust",
+      "use burn::nn::Relu;\nstruct B { act: Relu }\nfn f() -> B { B { act: Relu } }\n",
+      "leaky_relu",
+      "use burn::nn::Relu;\nuse burn::nn::LeakyReluConfig;\nstruct B { act: burn::nn::LeakyRelu }\nfn f() -> B { B { act: LeakyReluConfig::new().init() } }\n",
+    ],
+  ];
+  for (const [language, before, id, after] of cases) {
+    it(`changes with what makes it: ${before}`, async () => {
+      const syntax = await languages.find((one) => one.id === language)!.load();
+      const analysis = analyse([before], syntax);
+      const use = analysis.cells[0]!.uses.find(({ kind }) => kind !== "attribute_use")!;
+      const target = replacementsFor(use).find((candidate) => candidate.function === id)!;
+      const rewriting = replace({ analysis, cell: 0, use }, target);
+      assert.equal(rewriting && applied(before, rewriting.edits), after);
+    });
+  }
+});
+
 describe("a module of libtorch and the type of its variable", () => {
   const declared = (type: string, made: string) =>
     [

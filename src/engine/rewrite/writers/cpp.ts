@@ -82,16 +82,16 @@ function room(old: OldCall): Room | undefined {
 
 /** `torch::nn::ReLU act{nullptr};` declares one that is made elsewhere: the two name the same type. */
 function typed(text: string, use: Use, others: readonly Use[]): TypedUse | undefined {
-  if (use.spelling.form !== "module") return { use, types: [] };
+  if (use.spelling.form !== "module") return { use, types: [], names: [] };
   const same = others.filter(({ spelling }) => spelling === use.spelling);
   const name = declaredBy(text, use);
   if (name !== undefined) {
     const makers = same.filter((other) => other.kind === "call" && madeInto(text, other)?.name === name);
-    return makers.length === 1 ? { use: makers[0]!, types: [use] } : undefined;
+    return makers.length === 1 ? { use: makers[0]!, types: [use], names: [] } : undefined;
   }
   const made = use.kind === "call" ? madeInto(text, use) : undefined;
   const types = made ? same.filter((other) => declaredBy(text, other) === made.name) : [];
-  return types.length > 1 || (made?.isAssigned && types.length === 0) ? undefined : { use, types };
+  return types.length > 1 || (made?.isAssigned && types.length === 0) ? undefined : { use, types, names: [] };
 }
 
 /** The one variable that is declared there, and not made. */

@@ -2,6 +2,7 @@
 import type { Framework, RowParameter, Spelling } from "../../frameworks/define.ts";
 import type { FrameworkId } from "../../frameworks/index.ts";
 import type { Use } from "../../detect/use.ts";
+import type { Range } from "../../range.ts";
 import type { ImportBinding } from "../../syntax/outline.ts";
 import type { Given, Listed } from "../arguments.ts";
 import type { WrittenCall } from "../call.ts";
@@ -50,8 +51,18 @@ export interface Room {
 }
 
 export interface TypedUse {
+  /** What makes it. */
   readonly use: Use;
+  /** Uses that name its type. */
   readonly types: readonly Use[];
+  /** Where its type is named, and is no use. */
+  readonly names: readonly TypeName[];
+}
+
+export interface TypeName {
+  readonly range: Range;
+  /** @param name of what makes the target, as it is written */
+  readonly rename: (target: Spelling, name: string) => string;
 }
 
 export interface Writer {
@@ -73,7 +84,7 @@ export interface Writer {
   /** Where a call takes more arguments. */
   readonly room: (call: OldCall) => Room | undefined;
   /**
-   * Where a variable has the type of what it is made of: the use that makes it, and those that name its type.
+   * Where a variable has the type of what it is made of: the use that makes it, and where its type is named.
    * undefined: the type is named where it is not seen.
    */
   readonly typed?: (text: string, use: Use, others: readonly Use[]) => TypedUse | undefined;

@@ -3,6 +3,7 @@ import type { Spelling } from "../../frameworks/define.ts";
 import { functionById } from "../../functions/index.ts";
 import type { Writing } from "../define.ts";
 import type { NewCall, OldCall, Room, Wanted, Writer } from "./define.ts";
+import { typedByName } from "./fields.ts";
 import { atPlaces, byNames } from "./lists.ts";
 
 function list(call: NewCall): string | undefined {
@@ -71,6 +72,7 @@ export const rust: Writer = {
     made === "configuration" && params.length > 0 ? `${name}Config` : name,
   closure: { input: "x", before: "|x| ", after: "" },
   room,
+  typed: (text, use) => typedByName(text, use, "::"),
   additions,
   importsInside: true,
   top: /^(?:\uFEFF)?(?:[ \t]*(?:\/\/[^\n]*)?\r?\n|[ \t]*\/\*[^]*?\*\/[ \t]*\r?\n|#!\[[^\n]*\r?\n)*/,

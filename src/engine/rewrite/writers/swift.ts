@@ -3,6 +3,7 @@ import type { RowParameter } from "../../frameworks/define.ts";
 import { goesBy } from "../../frameworks/effect.ts";
 import type { Writing } from "../define.ts";
 import type { NewCall, OldCall, Room, Wanted, Writer } from "./define.ts";
+import { typedByName } from "./fields.ts";
 import { endOfList } from "./lists.ts";
 
 /** In the order of the signature. The input has a label only where it had one. */
@@ -62,6 +63,7 @@ export const swift: Writer = {
   passesDefaults: false,
   closure: { input: "$0", before: "{ ", after: " }" },
   room,
+  typed: (text, use) => typedByName(text, use, "."),
   additions,
   top: /^(?:\uFEFF)?(?:[ \t]*(?:\/\/[^\n]*)?\r?\n|[ \t]*\/\*[^]*?\*\/[ \t]*\r?\n)*/,
 };
