@@ -1,4 +1,5 @@
 // What the specs ask of the editor.
+import assert from "node:assert/strict";
 import * as vscode from "vscode";
 
 export const extensionId = "activation-lens.activation-lens";
@@ -38,6 +39,17 @@ export async function hoverText(document: vscode.TextDocument, text: string): Pr
     .flatMap((hover) => hover.contents)
     .map((content) => (content instanceof vscode.MarkdownString ? content.value : ""))
     .join("\n");
+}
+
+/** Hovers until one says this: what comes late of a project's other files serves the next hover. */
+export async function hoverSays(document: vscode.TextDocument, text: string, pattern: RegExp): Promise<void> {
+  const end = Date.now() + 20_000;
+  let said = await hoverText(document, text);
+  while (!pattern.test(said) && Date.now() < end) {
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    said = await hoverText(document, text);
+  }
+  assert.match(said, pattern);
 }
 
 /** Answers the questions of a command with the first entry, as Enter would, until it has no more. */
