@@ -60,8 +60,7 @@ export function analyse(
   const included = includedIn(cells, syntax, modules);
   const texts = [...included.map(({ text }) => text), ...cells];
   const vocabulary = vocabularyOf(texts, syntax.frameworksOf, syntax.modulesIn);
-  const isIdle =
-    !vocabulary.mayUse(texts) && !importsActivations(cells, syntax, exportsOf(modules, syntax, versions));
+  const isIdle = !vocabulary.mayUse(texts) && !exportsOf(modules, syntax, versions).bringActivations(cells);
   if (isIdle) {
     const idle = cells.map((text) => ({ text, uses: [] }));
     return { syntax, versions, modules, cells: idle, isUnread: () => true };
@@ -173,12 +172,6 @@ function exportsOf(modules: Modules, syntax: Syntax, versions: Versions): Export
     const unread = Unread.butForName(member, [chunks], syntax);
     return contextOf({ cells: [chunks] }, syntax, versions, own, unread);
   });
-}
-
-/** Whether an import brings an activation under a name that no framework has. */
-function importsActivations(cells: readonly string[], { importedNames }: Syntax, exports: Exports): boolean {
-  if (!exports.isAny || !importedNames) return false;
-  return cells.some((text) => importedNames(text).some((name) => exports.meaningsOf(name) !== undefined));
 }
 
 /**

@@ -1,15 +1,26 @@
 /** `self.act(x)` and `act(x)`, traced to what the class or the code before assigned. */
+import type { Literal } from "../frameworks/define.ts";
 import { lastSegment } from "../frameworks/lookup.ts";
 import type { AttributeAssignment, Reference } from "../syntax/outline.ts";
 import { type Context, callIn, itemIn, rangeIn } from "./context.ts";
 import { customs } from "./customs.ts";
 import { type Finding, type Held, Values, agreed, asLikely } from "./held.ts";
 import { classOf } from "./methods.ts";
+import { isOfFramework } from "./names.ts";
 import { type Application, nameOfUse, useOf } from "./report.ts";
 import { type Part, type Place, type PlacedBinding, type ScopeView, lookUp } from "./scopes.ts";
 
 /** Where classes that are derived from classes are no longer followed. */
 const deepest = 8;
+
+const known = new WeakMap<Context, Attributes>();
+
+/** The same for the same file. */
+export function attributesIn(context: Context): Attributes {
+  let attributes = known.get(context);
+  if (!attributes) known.set(context, (attributes = new Attributes(context)));
+  return attributes;
+}
 
 export class Attributes {
   readonly #context: Context;
@@ -20,6 +31,68 @@ export class Attributes {
   constructor(context: Context) {
     this.#context = context;
     this.#values = new Values(context, (view, root, name) => this.#heldByInstance(view, root, name));
+  }
+
+  /** What a name of the module holds when all of it has run. */
+  heldByName(name: string): readonly Finding[] {
+    return lookUp(name, this.#context.end).bindings.flatMap((binding) => this.#values.heldBy(binding));
+  }
+
+  /** What a table of the module has under a key; undefined: under any. */
+  heldUnder(name: string, key: Literal | undefined): readonly Finding[] | undefined {
+    const object = { kind: "name", name, range: { start: 0, end: 0 } } as const;
+    return this.#values.heldUnder(object, key, this.#context.end);
+  }
+
+  /** What an attribute of a class of the module holds. */
+  heldByClass(name: string, attribute: string): Finding {
+    return this.#heldByClassNamed(name, this.#context.end, attribute, 0);
+  }
+
+  /** Attributes of a class of the module that hold an activation. */
+  holding(name: string): readonly string[] {
+    const own = this.#classNamed(name, this.#context.end);
+    if (!own) return this.#holdingElsewhere(name, this.#context.end);
+    return [...this.#attributesOf(own, 0)].filter((attribute) => this.#holds(own, attribute, 0));
+  }
+
+  #attributesOf(owner: ScopeView, depth: number): Set<string> {
+    const { outside, parts } = owner;
+    const names = new Set(assignmentsOf(owner).map(({ assignment }) => assignment.name));
+    for (const { scope } of parts) for (const name of scope.bindings.keys()) names.add(name);
+    for (const base of parts[0]?.scope.bases ?? []) {
+      const parent = outside && this.#classNamed(base, outside);
+      const inherited =
+        parent && parent !== owner && depth < deepest
+          ? this.#attributesOf(parent, depth + 1)
+          : outside && !parent
+            ? this.#holdingElsewhere(base, outside)
+            : [];
+      for (const name of inherited) names.add(name);
+    }
+    return names;
+  }
+
+  #holdingElsewhere(name: string, place: Place): readonly string[] {
+    const qualified = this.#elsewhere(name, place);
+    return qualified === undefined ? [] : this.#context.exports.holdingAttributes(qualified);
+  }
+
+  /** The name of another file that a class is called by: `Block`, `base.Block`. */
+  #elsewhere(name: string, place: Place): string | undefined {
+    const [root = "", ...path] = name.split(".");
+    const [only, ...others] = this.#context.names.meaningsOf(root, path.join("."), place);
+    if (only?.kind !== "qualified" || !only.isCertain || others.length > 0) return undefined;
+    if (!this.#context.exports.isAny || isOfFramework(only.name)) return undefined;
+    this.#context.isRepeatable = false;
+    return only.name;
+  }
+
+  #heldByClassNamed(name: string, place: Place, attribute: string, depth: number): Finding {
+    const own = this.#classNamed(name, place);
+    if (own) return this.#holds(own, attribute, depth);
+    const elsewhere = this.#elsewhere(name, place);
+    return elsewhere === undefined ? undefined : this.#context.exports.heldByAttribute(elsewhere, attribute);
   }
 
   /** @returns whether the reference was `self.act(x)` or `act(x)`, with something that was made or kept */
@@ -77,10 +150,9 @@ export class Attributes {
     this.#context.report(part, made ? { ...use, ...made, literals: [] } : use);
   }
 
-  /** `Net.act` of a class in the file. */
+  /** `Net.act` of a class. */
   #heldByClass(view: ScopeView, part: Part, reference: Reference, attribute: string): Finding {
-    const named = this.#classNamed(reference.root, view.placeOf(reference, part));
-    return named && this.#holds(named, attribute, 0);
+    return this.#heldByClassNamed(reference.root, view.placeOf(reference, part), attribute, 0);
   }
 
   #heldByInstance(view: ScopeView, root: string, name: string): Finding {
@@ -139,7 +211,7 @@ export class Attributes {
     return method.bindingsOf(root).length > 0;
   }
 
-  /** From the first of the classes it is derived from that has it, where those are defined in the file. */
+  /** From the first of the classes it is derived from that has it. */
   #inherited(owner: ScopeView, attribute: string, depth: number): Finding {
     const { outside, parts } = owner;
     if (!outside || depth > deepest) return undefined;
@@ -150,8 +222,8 @@ export class Attributes {
       return this.#holds(itself, attribute, depth + 1);
     }
     for (const base of parts[0]?.scope.bases ?? []) {
-      const parent = this.#classNamed(base, outside);
-      const held = parent && parent !== owner ? this.#holds(parent, attribute, depth + 1) : undefined;
+      if (this.#classNamed(base, outside) === owner) continue;
+      const held = this.#heldByClassNamed(base, outside, attribute, depth + 1);
       if (held) return held;
     }
     return undefined;

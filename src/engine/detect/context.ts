@@ -20,7 +20,7 @@ export class Context {
   /** Whose frameworks are used. */
   readonly language: Language;
   readonly names: Names;
-  readonly #exports: Exports;
+  readonly exports: Exports;
   #relevance: Relevance | undefined;
   readonly #found = new Map<number, Use[]>();
   /** Where reported uses go while a definition is read on its own. */
@@ -35,12 +35,12 @@ export class Context {
     this.names = new Names(exports, language);
     this.language = language;
     this.#versions = versions;
-    this.#exports = exports;
+    this.exports = exports;
   }
 
   /** Made when asked for: of another file's names, most are told without it. */
   get relevance(): Relevance {
-    return (this.#relevance ??= new Relevance(this.module, this.#exports, this.language));
+    return (this.#relevance ??= new Relevance(this.module, this.exports, this.language));
   }
 
   /** What all that is found depends on beside names: imported frameworks whose tensors have methods, and versions. */
@@ -94,9 +94,11 @@ export class Context {
   /** Adds to `names` what is looked up meanwhile. */
   asking<T>(names: Set<string>, find: () => T): T {
     this.isRepeatable = true;
+    this.names.takeElsewhere();
     this.names.asked = names;
     const found = find();
     this.names.asked = undefined;
+    if (this.names.takeElsewhere()) this.isRepeatable = false;
     return found;
   }
 

@@ -3,7 +3,7 @@ import { lastSegment } from "../frameworks/lookup.ts";
 import type { Range } from "../range.ts";
 import type { ParsedCode } from "../syntax/define.ts";
 import type { Reference } from "../syntax/outline.ts";
-import { Attributes } from "./attributes.ts";
+import { type Attributes, attributesIn } from "./attributes.ts";
 import { type Context, callIn, itemIn, rangeIn } from "./context.ts";
 import { customs } from "./customs.ts";
 import { reportMethod } from "./methods.ts";
@@ -44,7 +44,7 @@ class Detector {
 
   constructor(context: Context) {
     this.#context = context;
-    this.#attributes = new Attributes(context);
+    this.#attributes = attributesIn(context);
   }
 
   readAll(view: ScopeView): void {

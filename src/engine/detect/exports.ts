@@ -2,9 +2,15 @@
  * What the other files of a project give under their names: `from .layers import Act`, where `layers.py` has
  * `Act = nn.GELU`. How files are found and read comes from outside.
  */
+import type { Literal } from "../frameworks/define.ts";
 import type { Versions } from "../frameworks/versions.ts";
+import { firstSegment } from "../frameworks/lookup.ts";
+import { type Vocabulary, vocabularyOf } from "../frameworks/words.ts";
 import type { BoundName, Chunk, Syntax } from "../syntax/define.ts";
+import { attributesIn } from "./attributes.ts";
+import { assignedNames, baseNames } from "./bases.ts";
 import type { Context } from "./context.ts";
+import type { Finding } from "./held.ts";
 import { type Meaning, isOfFramework } from "./names.ts";
 import { Recent } from "./recent.ts";
 
@@ -41,6 +47,9 @@ export type ReadModule = (chunks: readonly Chunk[], member: string, modules: Mod
 class Read {
   readonly #text: string;
   readonly #syntax: Syntax;
+  #vocabulary: Vocabulary | undefined;
+  #mayUse: boolean | undefined;
+  #mentioned: readonly string[] | undefined;
   #names: ReadonlyMap<string, BoundName> | undefined;
   #chunks: readonly Chunk[] | undefined;
   /** By the definition that they were read for; "": none. */
@@ -55,6 +64,20 @@ class Read {
 
   get names(): ReadonlyMap<string, BoundName> {
     return (this.#names ??= this.#syntax.boundNames?.(this.#text) ?? new Map<string, BoundName>());
+  }
+
+  get vocabulary(): Vocabulary {
+    const { frameworksOf, modulesIn } = this.#syntax;
+    return (this.#vocabulary ??= vocabularyOf([this.#text], frameworksOf, modulesIn));
+  }
+
+  get mayUse(): boolean {
+    return (this.#mayUse ??= this.vocabulary.mayUse([this.#text]));
+  }
+
+  /** Names that its classes hang on, each once. */
+  get mentioned(): readonly string[] {
+    return (this.#mentioned ??= [...new Set([...baseNames(this.#text), ...assignedNames(this.#text)])]);
   }
 
   contextFor(member: string, modules: Modules, read: ReadModule): Context {
@@ -92,6 +115,7 @@ const open = new Map<Module, Set<string>>();
 /** What a question is answered from. */
 interface Asked {
   readonly member: string;
+  readonly read: Read;
   /** What lines of the file bind it to. */
   readonly bound: BoundName;
   /** What the file's own imports lead to. */
@@ -131,6 +155,93 @@ export class Exports {
     });
   }
 
+  /** Whether imports in these texts bring an activation under a name that no framework has, or a class that has one. */
+  bringActivations(texts: readonly string[]): boolean {
+    const { importedNames } = this.#syntax;
+    if (!this.isAny || !importedNames) return false;
+    const bases = texts.flatMap(baseNames);
+    return texts.some((text) =>
+      importedNames(text).some(({ name, qualified }) => {
+        const kind = this.#kindOf(qualified);
+        if (kind !== "class") return kind === "activation" || this.#isBaseIn(name, qualified, bases, texts);
+        // What a class has is applied by its own name, or in one that is derived from it.
+        const isNamed = bases.includes(name) || texts.some((other) => other.includes(`${name}.`));
+        return isNamed && this.#isAppliedIn(qualified, texts);
+      }),
+    );
+  }
+
+  /** `class Net(base.Block)` of a module `base`. */
+  #isBaseIn(name: string, qualified: string, bases: readonly string[], texts: readonly string[]): boolean {
+    return bases.some(
+      (base) => base.startsWith(`${name}.`) && this.#isAppliedIn(qualified + base.slice(name.length), texts),
+    );
+  }
+
+  #isAppliedIn(qualified: string, texts: readonly string[]): boolean {
+    return this.holdingAttributes(qualified).some((attribute) =>
+      texts.some((text) => text.includes(`.${attribute}`)),
+    );
+  }
+
+  #kindOf(name: string): "activation" | "class" | undefined {
+    return this.#ask(name, "kind", ({ bound, inside }) =>
+      this.meaningsOf(name) !== undefined || this.isHolder(name)
+        ? "activation"
+        : bound.isClass || bound.imports.some((other) => inside.#kindOf(other) === "class")
+          ? "class"
+          : undefined,
+    );
+  }
+
+  /** The constant that a qualified name of the project stands for. */
+  constantOf(name: string): Literal | undefined {
+    return this.#ask(name, "constant", ({ bound, inside, member, context }) => {
+      if (bound.values.length === 0 && !bound.imports.some((other) => inside.isOfFile(other)))
+        return undefined;
+      const { names, end } = context();
+      return names.constantNamed(member, end);
+    });
+  }
+
+  /** What a variable holds: `act` of `act = nn.ReLU()`. Undefined where that is nothing. */
+  heldBy(name: string): readonly Finding[] | undefined {
+    return this.#ask(name, "held", (asked) => {
+      if (!this.#mayHold(asked)) return undefined;
+      return someOf(attributesIn(asked.context()).heldByName(asked.member));
+    });
+  }
+
+  /** What a table of the project has under a key; undefined: under any. */
+  heldUnder(name: string, key: Literal | undefined): readonly Finding[] | undefined {
+    return this.#ask(name, `held ${JSON.stringify(key)}`, (asked) => {
+      if (!this.#mayHold(asked)) return undefined;
+      return someOf(attributesIn(asked.context()).heldUnder(asked.member, key) ?? []);
+    });
+  }
+
+  /** Whether the name stands for something that was made, or for a table of such. */
+  isHolder(name: string): boolean {
+    return this.heldBy(name) !== undefined || this.heldUnder(name, undefined) !== undefined;
+  }
+
+  /** What an attribute of a class holds, also by a class that it is derived from. */
+  heldByAttribute(name: string, attribute: string): Finding {
+    return this.#ask(name, `attribute ${attribute}`, (asked) =>
+      this.#mayHaveAttributes(asked)
+        ? attributesIn(asked.context()).heldByClass(asked.member, attribute)
+        : undefined,
+    );
+  }
+
+  /** Attributes of a class, also of those that it is derived from, that hold an activation. */
+  holdingAttributes(name: string): readonly string[] {
+    const found = this.#ask(name, "attributes", (asked) =>
+      this.#mayHaveAttributes(asked) ? attributesIn(asked.context()).holding(asked.member) : undefined,
+    );
+    return found ?? [];
+  }
+
   /** Whether the name is a module of the project itself. */
   isModule(name: string): boolean {
     return this.#modules.find(name) !== undefined;
@@ -139,6 +250,31 @@ export class Exports {
   /** Whether the name is of a file of the project. */
   isOfFile(name: string): boolean {
     return this.#owner(name) !== undefined;
+  }
+
+  /** Whether what it is bound to may be what was made, or looked up; quick, as most is not. */
+  #mayHold({ bound, inside, read }: Asked): boolean {
+    return (
+      bound.values.some((value) => isOpen(value) || isName(value) || read.vocabulary.isIn(value)) ||
+      bound.imports.some((other) => inside.isHolder(other))
+    );
+  }
+
+  /** Whether it may be a class that has an activation, or one of another file; quick, as most have none. */
+  #mayHaveAttributes({ bound, inside, read }: Asked): boolean {
+    if (!bound.isClass) return bound.imports.some((other) => inside.holdingAttributes(other).length > 0);
+    return read.mayUse || inside.#bringAny(read);
+  }
+
+  /** Whether what classes of a file hang on is of another file, and has to do with an activation. */
+  #bringAny({ names, mentioned }: Read): boolean {
+    return mentioned.some((written) => {
+      const root = firstSegment(written);
+      return (names.get(root)?.imports ?? []).some((imported) => {
+        const name = imported + written.slice(root.length);
+        return this.#kindOf(name) === "activation" || this.holdingAttributes(name).length > 0;
+      });
+    });
   }
 
   #leadsOn(imported: string): boolean {
@@ -192,7 +328,8 @@ export class Exports {
     const bound = own?.names.get(member);
     if (!own || !bound) return undefined;
     const inside = new Exports(modules, this.#syntax, this.#versions, this.#read);
-    return answer({ member, bound, inside, context: () => own.contextFor(member, modules, this.#read) });
+    const context = () => own.contextFor(member, modules, this.#read);
+    return answer({ member, read: own, bound, inside, context });
   }
 
   #answersIn(modules: Modules): Map<string, unknown> {
@@ -216,4 +353,17 @@ export class Exports {
 /** Whether a value may be a name of something else: most are made by a call. */
 function mayName(value: string): boolean {
   return /^[\p{L}_(]/u.test(value) && (!/^[\p{L}\p{N}_.]+\s*\(/u.test(value) || /\bpartial\s*\(/.test(value));
+}
+
+/** Whether a value goes on in the next line. */
+function isOpen(value: string): boolean {
+  return /^[({]/.test(value) || /[([{,\\]\s*$/.test(value);
+}
+
+function isName(value: string): boolean {
+  return /^[\p{L}_][\p{L}\p{N}_.]*\s*(?:#.*)?$/u.test(value);
+}
+
+function someOf(findings: readonly Finding[]): readonly Finding[] | undefined {
+  return findings.some((held) => held) ? findings : undefined;
 }

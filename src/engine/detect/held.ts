@@ -1,12 +1,13 @@
 /** What a value holds: an activation that was made, or a function: `act = nn.ReLU()`, `self.act = ACT2FN["gelu"]`. */
 import type { Range } from "../range.ts";
+import type { Literal } from "../frameworks/define.ts";
 import { type FrameworkSlot, slotsOf, stringSpelling } from "../frameworks/lookup.ts";
 import type { Call, Expression, ItemExpression } from "../syntax/expression.ts";
 import { type Parametrised, argumentFor, parametrise } from "./arguments.ts";
 import { type Context, expressionIn, rangeIn } from "./context.ts";
 import { customs } from "./customs.ts";
 import { type Match, matchOf } from "./match.ts";
-import type { Meaning, QualifiedMeaning } from "./names.ts";
+import { type Meaning, type QualifiedMeaning, isOfFramework } from "./names.ts";
 import { isWrapper } from "./partials.ts";
 import { type Part, type Place, type PlacedBinding, type ScopeView, lookUp } from "./scopes.ts";
 
@@ -51,8 +52,10 @@ export class Values {
       return [...this.heldIn(part, rangeIn(part, source.value), place, depth + 1).map(asLikely), undefined];
     }
     if (source.kind === "import") {
-      const match = this.#activation(this.#context.names.meaningsOf(binding.name, "", place));
-      return [match && this.#named(match, place)];
+      const meanings = this.#context.names.meaningsAmong({ bindings: [placed], isComplete: true });
+      const match = this.#activation(meanings);
+      if (match) return [this.#named(match, place)];
+      return [...(this.#elsewhere(meanings, (name) => this.#context.exports.heldBy(name)) ?? [undefined])];
     }
     if (source.kind !== "assignment") return [undefined];
     // What a variable of the module was made with is more than the meaning of its name.
@@ -95,13 +98,34 @@ export class Values {
     }
   }
 
+  /** What another file of the project says of the one name of it that is meant. */
+  #elsewhere<T>([only, ...others]: readonly Meaning[], ask: (name: string) => T): T | undefined {
+    if (only?.kind !== "qualified" || others.length > 0 || isOfFramework(only.name)) return undefined;
+    if (!this.#context.exports.isAny) return undefined;
+    this.#context.isRepeatable = false;
+    return ask(only.name);
+  }
+
   /** `ACT2FN["gelu"]`, and `acts["relu"]` of a table in the code. */
-  #heldByItem(item: ItemExpression, place: Place, depth: number): Finding[] {
-    const table = this.#tableOf(item.object, place, depth);
-    if (!table)
-      return this.#lookedUp(item.object, place, ({ slot }) => (slot.isIndexed ? item.key : undefined));
+  #heldByItem({ object, key }: ItemExpression, place: Place, depth: number): Finding[] {
+    const value = key && this.#context.folder(place)(key);
+    const held = this.heldUnder(object, value, place, depth);
+    return held ? [...held] : this.#lookedUp(object, place, ({ slot }) => (slot.isIndexed ? key : undefined));
+  }
+
+  /** What a table has under a key; undefined: where it is none. */
+  heldUnder(
+    object: Expression,
+    key: Literal | undefined,
+    place: Place,
+    depth = 0,
+  ): readonly Finding[] | undefined {
+    const table = this.#tableOf(object, place, depth);
+    if (!table) {
+      const meanings = this.#context.names.meaningsOfExpression(object, place);
+      return this.#elsewhere(meanings, (name) => this.#context.exports.heldUnder(name, key));
+    }
     const { entries, isClosed } = table.expression;
-    const key = item.key && this.#context.folder(place)(item.key);
     const fold = this.#context.folder(table.place);
     const isKnown = key !== undefined && isClosed;
     // A later entry of the same key counts.
@@ -239,7 +263,7 @@ export class Values {
         const { gives } = slot.slot;
         const key = gives && keyOf(slot);
         if (!key) return [];
-        return names.meaningsOfExpression(key, place).map((value) => {
+        return names.valuesOf(key, place).map((value) => {
           // `Activation(tf.nn.relu)`: it takes the function itself, too.
           if (value.kind === "qualified") return this.#givenBack(value, place);
           if (value.kind !== "constant" || typeof value.value !== "string") return undefined;

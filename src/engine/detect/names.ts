@@ -61,6 +61,7 @@ export function starExportsOf(language: Language): StarExports {
 export class Names {
   /** Names that were looked up since it was set, and may be the module's. */
   asked: Set<string> | undefined;
+  #hasAskedElsewhere = false;
   readonly #exports: Exports;
   readonly #language: Language;
   readonly #ambient: ReturnType<typeof ambientNames>;
@@ -193,6 +194,16 @@ export class Names {
     return value === undefined ? [] : [{ kind: "constant", value, isCertain: true }];
   }
 
+  /** The same with constants of other files. */
+  valuesOf(expression: Expression, place: Place): readonly Meaning[] {
+    return this.meaningsOfExpression(expression, place).map((meaning) => {
+      const value = meaning.kind === "qualified" ? this.constantElsewhere(meaning.name) : undefined;
+      return value === undefined || meaning.kind !== "qualified"
+        ? meaning
+        : { kind: "constant", value, isCertain: meaning.isCertain };
+    });
+  }
+
   /** `partial(nn.LeakyReLU, 0.2)` */
   #meaningsOfPartial(
     { callee, call }: Extract<Expression, { kind: "call" }>,
@@ -211,6 +222,26 @@ export class Names {
     );
   }
 
+  /** The constant that a name of the module certainly is. */
+  constantNamed(name: string, place: Place): Literal | undefined {
+    const value = this.constantOf({ kind: "name", name, range: { start: 0, end: 0 } }, place);
+    return typeof value === "object" && value !== null ? undefined : value;
+  }
+
+  /** @returns whether another file was asked for a value since this was asked last */
+  takeElsewhere(): boolean {
+    const has = this.#hasAskedElsewhere;
+    this.#hasAskedElsewhere = false;
+    return has;
+  }
+
+  /** The constant that a qualified name is in another file. */
+  constantElsewhere(name: string): Literal | undefined {
+    if (!this.#exports.isAny || isOfFramework(name)) return undefined;
+    this.#hasAskedElsewhere = true;
+    return this.#exports.constantOf(name);
+  }
+
   /** The value that a name certainly has; a qualified name stands for itself. */
   constantOf(
     expression: Expression,
@@ -223,7 +254,8 @@ export class Names {
     const [first] = meanings;
     if (!first) return { name: joined(chain.root, chain.path) };
     if (first.kind === "opaque" || !first.isCertain) return undefined;
-    if (first.kind === "qualified") return meanings.length === 1 ? { name: first.name } : undefined;
+    if (first.kind === "qualified")
+      return meanings.length === 1 ? (this.constantElsewhere(first.name) ?? { name: first.name }) : undefined;
     const agree = meanings.every((other) => other.kind === "constant" && other.value === first.value);
     return agree ? first.value : undefined;
   }

@@ -19,6 +19,10 @@ export class Relevance {
   readonly #names = new Set<string>();
   /** Names that somewhere stand for what was made from such, or looked up: `act = nn.ReLU()`. */
   readonly #holders = new Set<string>();
+  /** Names that are imported from elsewhere, where they may be of the project. */
+  readonly #imported = new Map<string, string[]>();
+  readonly #isHolder = new Map<string, boolean>();
+  readonly #exports: Exports;
   /** Modules of `from torch.nn import *`. */
   readonly #stars: readonly string[];
   readonly #starred = new Map<string, boolean>();
@@ -27,6 +31,7 @@ export class Relevance {
 
   constructor(module: ScopeView, exports: Exports, language: Language) {
     this.#language = language;
+    this.#exports = exports;
     this.#starExports = starExportsOf(language);
     const scopes = module.parts.map(({ scope }) => scope);
     const inner = scopes.flatMap(({ children }) => children.map(({ scope }) => summaryOf(scope)));
@@ -44,6 +49,7 @@ export class Relevance {
         modules.add(kept);
         const isFollowed = followed.has(kept) || exports.meaningsOf(qualified) !== undefined;
         if (isFollowed || exports.isModule(qualified)) this.#names.add(name);
+        else if (exports.isAny) this.#imported.set(name, [...(this.#imported.get(name) ?? []), qualified]);
       }
       for (const star of starred) {
         const kept = firstSegment(qualifiedName(language, star));
@@ -68,7 +74,30 @@ export class Relevance {
 
   /** Whether the name may stand for an activation that was made, or looked up. */
   mayHold(name: string): boolean {
-    return this.#holders.has(name);
+    return this.#holders.has(name) || this.#isImportedHolder(name);
+  }
+
+  #isImportedHolder(name: string): boolean {
+    const imported = this.#imported.get(name);
+    if (!imported) return false;
+    let isHolder = this.#isHolder.get(name);
+    if (isHolder === undefined)
+      this.#isHolder.set(name, (isHolder = imported.some((other) => this.#exports.isHolder(other))));
+    return isHolder;
+  }
+
+  /** Names of other files' classes that have an activation. @param isAsked whether it matters */
+  importedClasses(isAsked: (name: string) => boolean): string[] {
+    return [...this.#imported].flatMap(([name, imported]) =>
+      isAsked(name) && imported.some((other) => this.#exports.holdingAttributes(other).length > 0)
+        ? [name]
+        : [],
+    );
+  }
+
+  /** Names from elsewhere that hold an activation. */
+  importedHolders(): string[] {
+    return [...this.#imported.keys()].filter((name) => this.#isImportedHolder(name));
   }
 
   /** Names of the module that lead to an activation, but for those that a framework gave them. */
@@ -100,9 +129,7 @@ export class Relevance {
     const isRelevant = this.has(root);
     if (isRelevant && from === undefined) this.#names.add(name);
     const isHeld =
-      isOfInstance ||
-      this.#holders.has(root) ||
-      (isRelevant && from !== undefined && this.#gives(root, from));
+      isOfInstance || this.mayHold(root) || (isRelevant && from !== undefined && this.#gives(root, from));
     if (isHeld) this.#holders.add(name);
     // A partial application of a name stands for it.
     if (isRelevant && from !== undefined && mayBePartial(from)) this.#names.add(name);

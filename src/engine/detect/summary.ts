@@ -76,7 +76,7 @@ function gather(scope: Scope, into: Gathered, around: readonly Scope[]): void {
   const scopes = [...around, scope];
   for (const { root } of scope.references) if (isFree(root, scopes)) into.free.add(root);
   // Defaults and bases are read outside.
-  for (const name of [...scope.aliases.map(({ root }) => root), ...scope.bases])
+  for (const name of [...scope.aliases.map(({ root }) => root), ...scope.bases.map(firstSegment)])
     if (isFree(name, around)) into.free.add(name);
   into.hasGlobals ||= scope.globals.size > 0;
   for (const child of scope.children) gather(child.scope, into, scopes);

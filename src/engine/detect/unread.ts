@@ -6,6 +6,8 @@ import type { Vocabulary } from "../frameworks/words.ts";
 import type { Chunk, ParsedCode, Syntax } from "../syntax/define.ts";
 import type { Scope } from "../syntax/outline.ts";
 import { identifiers } from "../syntax/walker.ts";
+import { firstSegment } from "../frameworks/lookup.ts";
+import { baseNames } from "./bases.ts";
 import type { Context } from "./context.ts";
 
 export class Unread {
@@ -13,6 +15,7 @@ export class Unread {
   readonly #isWhole: boolean;
   /** Names that were looked for already. */
   readonly #asked = new Set<string>();
+  #areImportsAsked = false;
 
   private constructor(codes: readonly ParsedCode[], isWhole: boolean, isRead: (code: ParsedCode) => boolean) {
     this.#codes = new Set(codes.filter((code) => code.definition && !isRead(code)));
@@ -37,7 +40,7 @@ export class Unread {
   static butForName(name: string, cells: Cells, syntax: Pick<Syntax, "modulesIn">): Unread {
     const codes = codesOf(cells);
     const named = codes.filter(({ definition }) => definition?.bindings.has(name));
-    return new Unread(codes, false, reading(named, codes, syntax));
+    return new Unread(codes, false, reading(named, codes, syntax, baseNames));
   }
 
   /** Of a definition that is not read. */
@@ -56,9 +59,23 @@ export class Unread {
       this.#codes.has(source.parsed) ? [] : classesOf(scope),
     );
     const pattern = mentionOf(this.#notAsked(relevance.ownNames(module)), this.#notAsked(classes));
-    const mentioning = pattern ? [...this.#codes].filter(({ text }) => pattern.test(text)) : [];
+    const elsewhere = this.#areImportsAsked ? [] : this.#mentionsOfImported(relevance);
+    this.#areImportsAsked = true;
+    const patterns = [...(pattern ? [pattern] : []), ...elsewhere];
+    const mentioning = [...this.#codes].filter(({ text }) => patterns.some((mention) => mention.test(text)));
     for (const code of mentioning) this.#codes.delete(code);
     return mentioning.length > 0;
+  }
+
+  /** What is mentioned where something of the project's other files may lead to an activation. */
+  #mentionsOfImported(relevance: Context["relevance"]): RegExp[] {
+    const texts = [...this.#codes].map(({ text }) => text);
+    const bases = new Set(texts.flatMap(baseNames).map(firstSegment));
+    const isIn = (word: string) => texts.some((text) => text.includes(word));
+    const holders = relevance.importedHolders().filter(isIn);
+    const classes = relevance.importedClasses((name) => bases.has(name) || isIn(`${name}.`));
+    const pattern = mentionOf(holders, classes);
+    return pattern ? [pattern] : [];
   }
 
   #notAsked(names: readonly string[]): string[] {
@@ -76,8 +93,9 @@ function reading(
   targets: readonly ParsedCode[],
   codes: readonly ParsedCode[],
   { modulesIn }: Pick<Syntax, "modulesIn">,
+  mentionedIn?: (text: string) => readonly string[],
 ): (code: ParsedCode) => boolean {
-  const leads = leadingTo(targets, codes);
+  const leads = leadingTo(targets, codes, mentionedIn);
   return (code) => leads(code) || bindsOutside(code.text, modulesIn);
 }
 
@@ -90,6 +108,7 @@ function bindsOutside(text: string, modulesIn: Syntax["modulesIn"]): boolean {
 function leadingTo(
   targets: readonly ParsedCode[],
   codes: readonly ParsedCode[],
+  mentionedIn = (text: string): readonly string[] => text.match(identifiers) ?? [],
 ): (code: ParsedCode) => boolean {
   const byName = new Map<string, ParsedCode[]>();
   for (const code of codes) {
@@ -104,7 +123,7 @@ function leadingTo(
   for (let code = open.pop(); code; code = open.pop()) {
     if (read.has(code)) continue;
     read.add(code);
-    for (const [word] of code.text.matchAll(identifiers)) open.push(...(byName.get(word) ?? []));
+    for (const word of mentionedIn(code.text)) open.push(...(byName.get(word) ?? []));
   }
   return (code) => read.has(code);
 }

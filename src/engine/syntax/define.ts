@@ -27,14 +27,20 @@ export interface ParsedCode {
   readonly statements?: readonly Statement[];
 }
 
+export interface ImportedName {
+  /** As it is called here. */
+  readonly name: string;
+  /** `.layers.Act` */
+  readonly qualified: string;
+}
+
 /** What a name may be bound to, as the lines of a text have it. */
 export interface BoundName {
   /** Qualified: `.layers.Act`. */
   readonly imports: readonly string[];
   /** What is assigned to it, as far as it stands on the line. */
   readonly values: readonly string[];
-  /** Whether a function or class has the name. */
-  readonly isDefined: boolean;
+  readonly isClass: boolean;
 }
 
 export interface Chunk {
@@ -54,8 +60,8 @@ export interface Syntax {
   readonly frameworksOf: FrameworkLanguage;
   /** What of a text may name a module that it uses: a module that is not in it is not used. Quick, it parses nothing. */
   readonly modulesIn: (text: string) => string;
-  /** What of a text's imports takes names out of modules, qualified: `.layers.Act`. Quick, it parses nothing. */
-  readonly importedNames?: (text: string) => readonly string[];
+  /** What of a text's imports takes names out of modules. Quick, it parses nothing. */
+  readonly importedNames?: (text: string) => readonly ImportedName[];
   /** What a text binds its names to, where imports are followed into other files. Quick, it parses nothing. */
   readonly boundNames?: (text: string) => ReadonlyMap<string, BoundName>;
   /** Files whose text stands in this one, as it names them: `#include "net.h"`. Quick, it parses nothing. */

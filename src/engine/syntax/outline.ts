@@ -26,7 +26,7 @@ export interface Scope {
   readonly nonlocals: ReadonlySet<string>;
   /** Of a function: its first parameter, `self` in a method. */
   readonly firstParameter?: string;
-  /** Of a class: the names of those it is derived from. */
+  /** Of a class: the names of those it is derived from, dotted ones too. */
   readonly bases: readonly string[];
   /** Of methods that stand apart from their class, in another file: its name. */
   readonly classElsewhere?: string;

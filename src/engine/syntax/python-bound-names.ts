@@ -1,5 +1,5 @@
 /** What a Python text binds its names to, told from its lines, before it is parsed: rather too much than too little. */
-import type { BoundName } from "./define.ts";
+import type { BoundName, ImportedName } from "./define.ts";
 
 const name = String.raw`[\p{L}_][\p{L}\p{N}_]*`;
 
@@ -9,7 +9,7 @@ const statements = new RegExp(
   [
     fromImport,
     String.raw`import[ \t]+(?<modules>[^\r\n#]*)`,
-    String.raw`(?:class|(?:async[ \t]+)?def)[ \t]+(?<defined>${name})`,
+    String.raw`class[ \t]+(?<defined>${name})`,
     String.raw`(?<assigned>${name})[ \t]*(?::[^=\r\n]*)?=(?!=)[ \t]*(?<value>[^\r\n]*)`,
   ]
     .map((statement, index) => (index === 0 ? String.raw`^[ \t]*(?:${statement}` : statement))
@@ -23,27 +23,27 @@ const imported = new RegExp(
 );
 const chained = new RegExp(String.raw`^(?<assigned>${name})[ \t]*=(?!=)[ \t]*(?<value>.*)`, "u");
 
-/** Every name that is imported from a module, qualified: `.layers.Act`. */
-export function importedNames(text: string): string[] {
+/** Every name that is imported from a module. */
+export function importedNames(text: string): ImportedName[] {
   if (!text.includes("from")) return [];
   return [...text.matchAll(fromImports)].flatMap(({ groups: { module = "", members = "" } = {} }) =>
-    namesIn(members).map(({ name }) => qualified(module, name)),
+    namesIn(members).map(({ name, alias }) => ({ name: alias ?? name, qualified: qualified(module, name) })),
   );
 }
 
 export function boundNames(text: string): Map<string, BoundName> {
   const found = new Map<string, BoundName>();
   const add = (name: string, binding: Partial<BoundName>) => {
-    const { imports, values, isDefined } = found.get(name) ?? nothing;
+    const { imports, values, isClass } = found.get(name) ?? nothing;
     found.set(name, {
       imports: [...imports, ...(binding.imports ?? [])],
       values: [...values, ...(binding.values ?? [])],
-      isDefined: isDefined || binding.isDefined === true,
+      isClass: isClass || binding.isClass === true,
     });
   };
   for (const { groups = {} } of text.matchAll(statements)) {
     const { module, members, modules, defined } = groups;
-    if (defined !== undefined) add(defined, { isDefined: true });
+    if (defined !== undefined) add(defined, { isClass: true });
     else if (members !== undefined && module !== undefined) {
       for (const { name, alias } of namesIn(members))
         add(alias ?? name, { imports: [qualified(module, name)] });
@@ -61,7 +61,7 @@ export function boundNames(text: string): Map<string, BoundName> {
   return found;
 }
 
-const nothing: BoundName = { imports: [], values: [], isDefined: false };
+const nothing: BoundName = { imports: [], values: [], isClass: false };
 
 interface Named {
   readonly name: string;

@@ -38,16 +38,22 @@ const classDefinition: Handler = (walker, cursor) => {
   });
 };
 
-/** Plain names alone: a class of another module is not looked into. */
+/** `Block`, `base.Block` */
 const readBases: Handler = (walker, cursor) => {
   let base: string | undefined;
   walker.forChildren(cursor, (type) => {
     if (type === "," || type === ")") {
       if (base !== undefined) walker.scope.bases.push(base);
       base = undefined;
-    } else base = type === "VariableName" ? walker.slice(cursor) : undefined;
+    } else
+      base =
+        type === "VariableName" || type === "MemberExpression" ? dotted(walker.slice(cursor)) : undefined;
   });
 };
+
+function dotted(text: string): string | undefined {
+  return /^[\p{L}\p{N}_.]+$/u.test(text) ? text : undefined;
+}
 
 function definedScope(
   ...[walker, cursor, kind, visit]: [...Parameters<Handler>, "function" | "class", (type: string) => void]

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { analyse, explainAt } from "../../../src/engine/detect/analysis.ts";
+import { type Analysis, analyse, explainAt } from "../../../src/engine/detect/analysis.ts";
 import { newestVersions } from "../../../src/engine/frameworks/versions.ts";
 import { python } from "../../../src/engine/syntax/python.ts";
 import { modulesIn, searchIn } from "./project.ts";
@@ -133,6 +133,42 @@ describe("modules of a project", () => {
     assert.deepEqual(functions("/other.py"), ["elu"]);
     assert.notEqual(search.from("/net.py"), before[0]);
     assert.deepEqual([...search.changed("/net.py")], ["/net.py"]);
+  });
+
+  it("are asked again for what a class is derived from, when that changes", () => {
+    const files: Record<string, string> = {
+      "/base.py": "import torch\nclass Block:\n  def __init__(self):\n    self.act = torch.nn.SiLU()\n",
+      "/lib.py": "from base import Block\n",
+      "/net.py": "from lib import Block\nclass Net(Block):\n  def f(self, x):\n    return self.act(x)\n",
+    };
+    const { search } = folder(files);
+    const read = (previous?: Analysis) =>
+      analyse([files["/net.py"]!], python, previous, newestVersions, search.from("/net.py"));
+    const functions = ({ cells }: Analysis) => cells[0]!.uses.map((use) => use.function);
+    const before = read();
+    files["/base.py"] = files["/base.py"]!.replace("SiLU", "ELU");
+    assert.ok(search.changed("/base.py").has("/net.py"));
+    const after = read(before);
+    files["/base.py"] = files["/base.py"].replace("act", "other");
+    search.changed("/base.py");
+    assert.deepEqual([before, after, read(after)].map(functions), [["silu"], ["elu"], []]);
+  });
+
+  it("read no more than the names that are wanted lead to", () => {
+    const asked: string[] = [];
+    const texts: Record<string, string> = {
+      "/base.py": "from torch import nn\nfrom far import helper\nclass Block:\n  act = nn.ReLU()\n",
+      "/far.py": "import farther\n",
+      "/net.py": "from base import Block\nclass Net(Block):\n  def f(self, x):\n    return self.act(x)\n",
+    };
+    const files = new Proxy(texts, {
+      get: (target, file) => {
+        asked.push(String(file));
+        return target[String(file)];
+      },
+    });
+    assert.deepEqual(folder(files).functions("/net.py"), ["relu"]);
+    assert.deepEqual(asked, ["/net.py", "/base.py"]);
   });
 
   it("are read once, however many files import them", () => {
