@@ -146,6 +146,7 @@ export const mindspore = {
 
     cell("CELU", "celu", [alpha]),
     ops("celu", "celu", [x, alpha]),
+    operator("CeLU", "celu", [alpha]),
     cell("SeLU", "selu"),
     ops("selu", "selu", [input("input_x")]),
     operator("SeLU", "selu"),
