@@ -6,7 +6,10 @@
  */
 
 /** Cell magics whose cell is still Python; the cell of any other is another language. */
-const pythonCells = new Set(["time", "timeit", "capture", "prun", "memit", "mprun", "lprun", "debug"]);
+const pythonCells = new Set([
+  ...["time", "timeit", "capture", "prun", "memit", "mprun", "lprun", "debug"],
+  ...["wandb", "snakeviz", "pyinstrument"],
+]);
 
 /** Line magics that run the Python behind their options. */
 const pythonLines = new Set(["time", "timeit", "prun", "memit", "debug"]);
@@ -62,7 +65,8 @@ export function maskMagics(text: string): string {
   });
 }
 
-const lineMagic = /^([ \t]*)%%?(\w+)((?:[ \t]+-\w+(?:[ \t]+\d+)?)*[ \t]*)/;
+/** Also where its result is kept: `t = %timeit -o f(x)`. */
+const lineMagic = /^([ \t]*(?:[\w., \t]+=[ \t]*)?)%%?(\w+)((?:[ \t]+-\w+(?:[ \t]+\d+)?)*[ \t]*)/;
 const shell = /^([ \t]*)(?:!|%|\?)/;
 const assigned = /^([ \t]*[\w., \t]+=[ \t]*)(?:!|%\w)/;
 const help = /^([ \t]*)[\w.]+\?{1,2}[ \t]*(?=[\r\n]|$)/;
@@ -71,8 +75,8 @@ function maskLine(line: string): string {
   const magic = lineMagic.exec(line);
   if (magic && pythonLines.has(magic[2]!) && !line.startsWith("%%", magic[1]!.length)) {
     // `0;` keeps what follows at the same place without indenting it.
-    const indent = magic[1]!.length;
-    return `${line.slice(0, indent)}0;${" ".repeat(magic[0].length - indent - 2)}${line.slice(magic[0].length)}`;
+    const start = magic[1]!.length;
+    return `${line.slice(0, start)}0;${" ".repeat(magic[0].length - start - 2)}${line.slice(magic[0].length)}`;
   }
   const kept = (shell.exec(line) ?? assigned.exec(line) ?? help.exec(line))?.[1];
   if (kept === undefined) return line;
