@@ -1,7 +1,8 @@
 /** `self.act(x)` and `act(x)`, traced to what the class or the code before assigned. */
 import type { Literal } from "../frameworks/define.ts";
-import { lastSegment } from "../frameworks/lookup.ts";
+import { isKey, lastSegment } from "../frameworks/lookup.ts";
 import type { AttributeAssignment, Reference } from "../syntax/outline.ts";
+import { valueOf } from "./arguments.ts";
 import { type Context, callIn, itemIn, rangeIn } from "./context.ts";
 import { customs } from "./customs.ts";
 import { type Finding, type Held, Values, agreed, asLikely } from "./held.ts";
@@ -224,9 +225,28 @@ export class Attributes {
     for (const base of parts[0]?.scope.bases ?? []) {
       if (this.#classNamed(base, outside) === owner) continue;
       const held = this.#heldByClassNamed(base, outside, attribute, depth + 1);
-      if (held) return held;
+      // What is likely there, by a default, is less so where another one is given.
+      if (held) return held.match.isCertain || !this.#givesOther(owner) ? held : undefined;
     }
     return undefined;
+  }
+
+  /** Whether a class has those it is derived from set up with an activation of its own. */
+  #givesOther(owner: ScopeView): boolean {
+    const { initialising } = customs[this.#context.language];
+    return owner.children.some((view) =>
+      view.parts.some((part) =>
+        part.scope.references.some((reference) => {
+          if (!initialising.includes(lastSegment(reference.path))) return false;
+          const place = view.placeOf(reference, part);
+          const { arguments: given = [] } = callIn(part, rangeIn(part, reference.range)) ?? {};
+          return given.map(valueOf).some((value) => {
+            if (value?.kind === "string") return value.value !== undefined && isKey(value.value);
+            return value !== undefined && this.#values.heldAs(value, place).some((held) => held);
+          });
+        }),
+      ),
+    );
   }
 
   /** The one class of the file that a name stands for. */

@@ -176,6 +176,11 @@ export function stringSpelling(
   return slot.isCall && spelling?.isArithmetic ? undefined : spelling;
 }
 
+/** Whether some framework has a function by the string. */
+export function isKey(text: string): boolean {
+  return [...strings.values()].some((keys) => keys.has(text));
+}
+
 /** Every key that a slot takes in some version of its framework. */
 export function keysOf({ framework, slot }: FrameworkSlot): readonly string[] {
   return slot.keys ?? [...(strings.get(framework)?.keys() ?? [])];
