@@ -15,7 +15,7 @@ import { importEdits } from "./import-place.ts";
 import { type Surroundings, writingsOf } from "./names.ts";
 import { type Site, chunksOf, pieceOf } from "./site.ts";
 import { portTargets, waysToReplace } from "./targets.ts";
-import { writers } from "./writers/index.ts";
+import { type TypedPlace, writers } from "./writers/index.ts";
 
 export type { Site } from "./site.ts";
 
@@ -23,9 +23,8 @@ export type { Site } from "./site.ts";
 export function rewrite(site: Site, target: Target, intent: Intent): Rewriting | undefined {
   const { analysis, cell } = site;
   const writer = writers[frameworkById(site.use.framework).language];
-  const { text: code, uses } = analysis.cells[cell]!;
-  const others = uses.filter((other) => other !== site.use);
-  const typed = writer.typed ? writer.typed(code, site.use, others) : { use: site.use, types: [], names: [] };
+  const { text: code } = analysis.cells[cell]!;
+  const typed = writer.typed ? writer.typed(typedPlace(site)) : { use: site.use, types: [], names: [] };
   const own = typed && { ...site, use: typed.use };
   const piece = own && pieceOf(own);
   if (!piece) return undefined;
@@ -65,6 +64,18 @@ export function rewrite(site: Site, target: Target, intent: Intent): Rewriting |
     }
   }
   return undefined;
+}
+
+function typedPlace({ analysis, cell, use }: Site): TypedPlace {
+  const own = analysis.cells[cell]!;
+  const isCode = (position: number) => {
+    const chunk = chunksOf(own)
+      .filter(({ start }) => start <= position)
+      .at(-1);
+    const kind = chunk?.parsed.placeAt(position - chunk.start).kind;
+    return kind !== "comment" && kind !== "string";
+  };
+  return { text: own.text, use, others: own.uses.filter((other) => other !== use), isCode };
 }
 
 /** Where what stands at a position stands after edits before it. */

@@ -482,9 +482,9 @@ describe("the type of a field or variable", () => {
   const cases: readonly (readonly [language: string, before: string, id: FunctionId, after: string])[] = [
     [
       "rust",
-      "use burn::nn::Relu;\nstruct A { relu: Relu }\nstruct B { act: Relu, n: usize }\nfn f() -> B { B { act: Relu::new(), n: 1 } }\n",
+      "use burn::nn::Relu;\nstruct A { relu: Relu }\nstruct B { act: Relu, n: usize }\n// act: Relu\nfn f() -> B { B { act: Relu::new(), n: 1 } }\n",
       "tanh",
-      "use burn::nn::Relu;\nuse burn::nn::Tanh;\nstruct A { relu: Relu }\nstruct B { act: Tanh, n: usize }\nfn f() -> B { B { act: Tanh::new(), n: 1 } }\n",
+      "use burn::nn::Relu;\nuse burn::nn::Tanh;\nstruct A { relu: Relu }\nstruct B { act: Tanh, n: usize }\n// act: Relu\nfn f() -> B { B { act: Tanh::new(), n: 1 } }\n",
     ],
     [
       "rust",

@@ -2,7 +2,7 @@
 import type { Framework, RowParameter, Spelling } from "../../frameworks/define.ts";
 import type { Use } from "../../detect/use.ts";
 import { functionById } from "../../functions/index.ts";
-import type { NewCall, OldCall, Room, TypedUse, Writer } from "./define.ts";
+import type { NewCall, OldCall, Room, TypedPlace, TypedUse, Writer } from "./define.ts";
 import { atPlaces, byNames, endOfList, roomAtEnd } from "./lists.ts";
 
 const separator = "::";
@@ -81,7 +81,7 @@ function room(old: OldCall): Room | undefined {
 }
 
 /** `torch::nn::ReLU act{nullptr};` declares one that is made elsewhere: the two name the same type. */
-function typed(text: string, use: Use, others: readonly Use[]): TypedUse | undefined {
+function typed({ text, use, others }: TypedPlace): TypedUse | undefined {
   if (use.spelling.form !== "module") return { use, types: [], names: [] };
   const same = others.filter(({ spelling }) => spelling === use.spelling);
   const name = declaredBy(text, use);

@@ -50,6 +50,15 @@ export interface Room {
   readonly addition: (parameter: RowParameter) => Addition | undefined;
 }
 
+/** A use and the cell that it is in. */
+export interface TypedPlace {
+  readonly text: string;
+  readonly use: Use;
+  readonly others: readonly Use[];
+  /** Whether a position is in no comment and no string. */
+  readonly isCode: (position: number) => boolean;
+}
+
 export interface TypedUse {
   /** What makes it. */
   readonly use: Use;
@@ -87,7 +96,7 @@ export interface Writer {
    * Where a variable has the type of what it is made of: the use that makes it, and where its type is named.
    * undefined: the type is named where it is not seen.
    */
-  readonly typed?: (text: string, use: Use, others: readonly Use[]) => TypedUse | undefined;
+  readonly typed?: (place: TypedPlace) => TypedUse | undefined;
   /** Ways to write a name with an import that is to be added, the best first. */
   readonly additions: (wanted: Wanted) => readonly Writing[];
   /** Whether imports also stand in modules within a file, which do not see those around them. */

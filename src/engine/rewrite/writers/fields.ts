@@ -4,7 +4,7 @@ import type { Spelling } from "../../frameworks/define.ts";
 import { dottedName } from "../../frameworks/index.ts";
 import { lastSegment } from "../../frameworks/lookup.ts";
 import type { Range } from "../../range.ts";
-import type { TypedUse, Writer } from "./define.ts";
+import type { TypedPlace, TypedUse, Writer } from "./define.ts";
 
 /** The type of what is made: of a case the enumeration that it is one of. */
 function typeOf({ name, made }: Spelling): string {
@@ -31,7 +31,7 @@ function nameBefore(
 }
 
 /** @param separator between the segments of a name */
-export function typedByName(text: string, use: Use, separator: Writer["separator"]): TypedUse {
+export function typedByName({ text, use, isCode }: TypedPlace, separator: Writer["separator"]): TypedUse {
   const none = { use, types: [], names: [] };
   if (use.spelling.form !== "module" || use.kind === "attribute_use") return none;
   const made = nameBefore(text, use);
@@ -41,10 +41,12 @@ export function typedByName(text: string, use: Use, separator: Writer["separator
   // Neither a path that goes on nor something that is made.
   const path = `(?:\\w+${separator === "." ? "\\." : separator})*`;
   const declared = new RegExp(`\\b${name}\\s*:\\s*(${path}${type})\\b(?!\\s*(?:::|\\.|\\())`, "g");
-  const found = [...text.matchAll(declared)].map((match): Range => {
-    const end = match.index + match[0].length;
-    return { start: end - match[1]!.length, end };
-  });
+  const found = [...text.matchAll(declared)]
+    .filter(({ index }) => isCode(index))
+    .map((match): Range => {
+      const end = match.index + match[0].length;
+      return { start: end - match[1]!.length, end };
+    });
   // The nearest before it is what it belongs to: a type's methods stand behind its fields.
   const nearest = found.filter(({ end }) => end <= use.range.start).at(-1) ?? found[0];
   const isOwn =

@@ -8,6 +8,6 @@ import { python } from "./python.ts";
 import { rust } from "./rust.ts";
 import { swift } from "./swift.ts";
 
-export type { NewCall, OldCall, Room, TypedUse, Wanted, Writer } from "./define.ts";
+export type { NewCall, OldCall, Room, TypedPlace, TypedUse, Wanted, Writer } from "./define.ts";
 
 export const writers: Readonly<Record<Language, Writer>> = { python, javascript, rust, cpp, swift, julia };

@@ -72,7 +72,7 @@ export const rust: Writer = {
     made === "configuration" && params.length > 0 ? `${name}Config` : name,
   closure: { input: "x", before: "|x| ", after: "" },
   room,
-  typed: (text, use) => typedByName(text, use, "::"),
+  typed: (place) => typedByName(place, "::"),
   additions,
   importsInside: true,
   top: /^(?:\uFEFF)?(?:[ \t]*(?:\/\/[^\n]*)?\r?\n|[ \t]*\/\*[^]*?\*\/[ \t]*\r?\n|#!\[[^\n]*\r?\n)*/,

@@ -63,7 +63,7 @@ export const swift: Writer = {
   passesDefaults: false,
   closure: { input: "$0", before: "{ ", after: " }" },
   room,
-  typed: (text, use) => typedByName(text, use, "."),
+  typed: (place) => typedByName(place, "."),
   additions,
   top: /^(?:\uFEFF)?(?:[ \t]*(?:\/\/[^\n]*)?\r?\n|[ \t]*\/\*[^]*?\*\/[ \t]*\r?\n)*/,
 };
