@@ -58,9 +58,10 @@ export function analyse(
   at?: CodePosition,
 ): Analysis {
   const included = includedIn(cells, syntax, modules);
-  const texts = [...included.map(({ text }) => text), ...cells];
+  const exports = exportsOf(modules, syntax, versions);
+  const texts = [...included.map(({ text }) => text), ...exports.starred(cells), ...cells];
   const vocabulary = vocabularyOf(texts, syntax.frameworksOf, syntax.modulesIn);
-  const isIdle = !vocabulary.mayUse(texts) && !exportsOf(modules, syntax, versions).bringActivations(cells);
+  const isIdle = !vocabulary.mayUse(texts) && !exports.bringActivations(cells);
   if (isIdle) {
     const idle = cells.map((text) => ({ text, uses: [] }));
     return { syntax, versions, modules, cells: idle, isUnread: () => true };
@@ -163,8 +164,9 @@ export function contextOf(
     }
     cellStart += length + 1;
   }
-  const view = new ScopeView(parts, undefined, starExportsOf(syntax.frameworksOf));
-  return new Context(view, syntax.frameworksOf, versions, exportsOf(modules, syntax, versions));
+  const exports = exportsOf(modules, syntax, versions);
+  const view = new ScopeView(parts, undefined, starExportsOf(syntax.frameworksOf, exports));
+  return new Context(view, syntax.frameworksOf, versions, exports);
 }
 
 function exportsOf(modules: Modules, syntax: Syntax, versions: Versions): Exports {

@@ -45,7 +45,7 @@ export type ReadModule = (chunks: readonly Chunk[], member: string, modules: Mod
 
 /** A module's text and what was read of it. */
 class Read {
-  readonly #text: string;
+  readonly text: string;
   readonly #syntax: Syntax;
   #vocabulary: Vocabulary | undefined;
   #mayUse: boolean | undefined;
@@ -58,32 +58,32 @@ class Read {
   #modules: Modules | undefined;
 
   constructor(text: string, syntax: Syntax) {
-    this.#text = text;
+    this.text = text;
     this.#syntax = syntax;
   }
 
   get names(): ReadonlyMap<string, BoundName> {
-    return (this.#names ??= this.#syntax.boundNames?.(this.#text) ?? new Map<string, BoundName>());
+    return (this.#names ??= this.#syntax.boundNames?.(this.text) ?? new Map<string, BoundName>());
   }
 
   get vocabulary(): Vocabulary {
     const { frameworksOf, modulesIn } = this.#syntax;
-    return (this.#vocabulary ??= vocabularyOf([this.#text], frameworksOf, modulesIn));
+    return (this.#vocabulary ??= vocabularyOf([this.text], frameworksOf, modulesIn));
   }
 
   get mayUse(): boolean {
-    return (this.#mayUse ??= this.vocabulary.mayUse([this.#text]));
+    return (this.#mayUse ??= this.vocabulary.mayUse([this.text]));
   }
 
   /** Names that its classes hang on, each once. */
   get mentioned(): readonly string[] {
-    return (this.#mentioned ??= [...new Set([...baseNames(this.#text), ...assignedNames(this.#text)])]);
+    return (this.#mentioned ??= [...new Set([...baseNames(this.text), ...assignedNames(this.text)])]);
   }
 
   contextFor(member: string, modules: Modules, read: ReadModule): Context {
     if (this.#modules !== modules) this.forget();
     this.#modules = modules;
-    const chunks = (this.#chunks ??= this.#syntax.chunksOf(this.#text));
+    const chunks = (this.#chunks ??= this.#syntax.chunksOf(this.text));
     const isDefined = chunks.some(({ parsed }) => parsed.definition?.bindings.has(member));
     const key = isDefined ? member : "";
     let context = this.#contexts.get(key);
@@ -145,7 +145,7 @@ export class Exports {
   /** What a qualified name of the project stands for in a framework; undefined where that is not told there. */
   meaningsOf(name: string): readonly Meaning[] | undefined {
     return this.#ask(name, "meanings", ({ bound, inside, member, context }) => {
-      if (!bound.values.some(mayName) && !bound.imports.some((other) => inside.#leadsOn(other)))
+      if (!bound.values.some(mayName) && !bound.imports.some((other) => inside.leadsOn(other)))
         return undefined;
       const { names, end } = context();
       const meanings = names.meaningsOf(member, "", end);
@@ -153,6 +153,32 @@ export class Exports {
       // What it is bound to there is no binding here.
       return isFollowed && meanings.every(({ kind }) => kind !== "opaque") ? meanings : undefined;
     });
+  }
+
+  /** Texts of the project's files that all is imported from, also by one another. */
+  starred(texts: readonly string[]): readonly string[] {
+    const found = new Map<Module, string>();
+    const follow = (inside: Exports, imported: readonly string[]) => {
+      for (const star of imported) {
+        const module = star.endsWith("*") ? inside.#owner(star)?.module : undefined;
+        if (!module || found.has(module)) continue;
+        const own = this.#readOf(module);
+        if (!own) continue;
+        found.set(module, own.text);
+        follow(
+          new Exports(module.modules, this.#syntax, this.#versions, this.#read),
+          own.names.get("*")?.imports ?? [],
+        );
+      }
+    };
+    const { importedNames } = this.#syntax;
+    if (!this.isAny || !importedNames) return [];
+    for (const text of texts)
+      follow(
+        this,
+        importedNames(text).map(({ qualified }) => qualified),
+      );
+    return [...found.values()];
   }
 
   /** Whether imports in these texts bring an activation under a name that no framework has, or a class that has one. */
@@ -247,6 +273,11 @@ export class Exports {
     return this.#modules.find(name) !== undefined;
   }
 
+  /** Whether a file of the project binds the name. */
+  isGiven(name: string): boolean {
+    return this.#ask(name, "given", () => true) ?? false;
+  }
+
   /** Whether the name is of a file of the project. */
   isOfFile(name: string): boolean {
     return this.#owner(name) !== undefined;
@@ -277,7 +308,8 @@ export class Exports {
     });
   }
 
-  #leadsOn(imported: string): boolean {
+  /** Whether what is imported so stands for something in a framework. */
+  leadsOn(imported: string): boolean {
     return isOfFramework(imported) || this.meaningsOf(imported) !== undefined;
   }
 
@@ -299,7 +331,7 @@ export class Exports {
     open.set(module, questions.add(key));
     let isAnswered = false;
     try {
-      const found = this.#answer(module, member, answer);
+      const found = this.#answer(module, member, question, answer);
       isAnswered = true;
       if (modules.isIncomplete) this.#modules.miss();
       else kept.set(key, found);
@@ -322,12 +354,21 @@ export class Exports {
     return module && { module, member };
   }
 
-  #answer<T>(module: Module, member: string, answer: (asked: Asked) => T | undefined): T | undefined {
+  #answer<T>(
+    module: Module,
+    member: string,
+    question: string,
+    answer: (asked: Asked) => T | undefined,
+  ): T | undefined {
     const { modules } = module;
     const own = this.#readOf(module);
-    const bound = own?.names.get(member);
-    if (!own || !bound) return undefined;
+    if (!own) return undefined;
     const inside = new Exports(modules, this.#syntax, this.#versions, this.#read);
+    const bound = own.names.get(member);
+    if (!bound) {
+      const starred = own.names.get("*")?.imports ?? [];
+      return firstOf(starred, (star) => inside.#ask(star.replace(/\*$/, member), question, answer));
+    }
     const context = () => own.contextFor(member, modules, this.#read);
     return answer({ member, read: own, bound, inside, context });
   }
@@ -366,4 +407,12 @@ function isName(value: string): boolean {
 
 function someOf(findings: readonly Finding[]): readonly Finding[] | undefined {
   return findings.some((held) => held) ? findings : undefined;
+}
+
+function firstOf<T, U>(list: readonly T[], find: (entry: T) => U | undefined): U | undefined {
+  for (const entry of list) {
+    const found = find(entry);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }

@@ -47,12 +47,14 @@ export function isOfFramework(name: string): boolean {
 }
 
 /**
- * A star import of a framework's module brings what the tables know of it. Any other may hide that in Python alone:
+ * A star import of a framework's module brings what the tables know of it, one of the project's what its file has. Any other may hide that in Python alone:
  * elsewhere it is an error to name what two of them bring.
  */
-export function starExportsOf(language: Language): StarExports {
+export function starExportsOf(language: Language, exports: Exports): StarExports {
   return (module, name) => {
     const kept = qualifiedName(language, module);
+    if (!roots.has(firstSegment(kept)) && exports.isModule(module))
+      return exports.isGiven(memberName(module, name)) ? "yes" : "no";
     if (!roots.has(firstSegment(kept))) return language === "python" ? "unknown" : "no";
     return isKnown(canonicalName(`${kept}.${name}`)) ? "yes" : "no";
   };

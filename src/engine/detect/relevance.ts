@@ -7,7 +7,7 @@ import type { Exports } from "./exports.ts";
 import { mayBePartial, modulesOfPartials } from "./partials.ts";
 import { starExportsOf } from "./names.ts";
 import type { ScopeView, StarExports } from "./scopes.ts";
-import { type ScopedAlias, importedName, summaryOf } from "./summary.ts";
+import { type ScopedAlias, importedName, memberName, summaryOf } from "./summary.ts";
 
 /** Modules whose names are followed: beside the frameworks those of what passes arguments on. */
 const followed = new Set([...rootModules, ...modulesOfPartials]);
@@ -25,6 +25,8 @@ export class Relevance {
   readonly #exports: Exports;
   /** Modules of `from torch.nn import *`. */
   readonly #stars: readonly string[];
+  /** Modules of the project that all is imported from. */
+  readonly #projectStars: readonly string[];
   readonly #starred = new Map<string, boolean>();
   readonly #starExports: StarExports;
   readonly #language: Language;
@@ -32,7 +34,7 @@ export class Relevance {
   constructor(module: ScopeView, exports: Exports, language: Language) {
     this.#language = language;
     this.#exports = exports;
-    this.#starExports = starExportsOf(language);
+    this.#starExports = starExportsOf(language, exports);
     const scopes = module.parts.map(({ scope }) => scope);
     const inner = scopes.flatMap(({ children }) => children.map(({ scope }) => summaryOf(scope)));
     const own = scopes.map((scope) => ({
@@ -43,6 +45,7 @@ export class Relevance {
     const summaries = [...own, ...inner];
     const modules = new Set<string>();
     const stars = new Set<string>();
+    const projectStars = new Set<string>();
     for (const { imports, stars: starred } of summaries) {
       for (const { name, module: root, qualified } of imports) {
         const kept = qualifiedName(language, root);
@@ -55,6 +58,7 @@ export class Relevance {
         const kept = firstSegment(qualifiedName(language, star));
         modules.add(kept);
         if (followed.has(kept)) stars.add(star);
+        else if (exports.isModule(star)) projectStars.add(star);
       }
     }
     // Names that nothing binds.
@@ -65,11 +69,13 @@ export class Relevance {
     }
     this.modules = modules;
     this.#stars = [...stars];
+    this.#projectStars = [...projectStars];
     this.#follow(summaries.flatMap(({ aliases }) => aliases));
   }
 
   has(name: string): boolean {
-    return this.#names.has(name) || (this.#stars.length > 0 && this.#isStarred(name));
+    const areStars = this.#stars.length > 0 || this.#projectStars.length > 0;
+    return this.#names.has(name) || (areStars && this.#isStarred(name));
   }
 
   /** Whether the name may stand for an activation that was made, or looked up. */
@@ -78,20 +84,30 @@ export class Relevance {
   }
 
   #isImportedHolder(name: string): boolean {
-    const imported = this.#imported.get(name);
-    if (!imported) return false;
+    const imported = this.#importsOf(name);
+    if (imported.length === 0) return false;
     let isHolder = this.#isHolder.get(name);
     if (isHolder === undefined)
       this.#isHolder.set(name, (isHolder = imported.some((other) => this.#exports.isHolder(other))));
     return isHolder;
   }
 
-  /** Names of other files' classes that have an activation. @param isAsked whether it matters */
-  importedClasses(isAsked: (name: string) => boolean): string[] {
-    return [...this.#imported].flatMap(([name, imported]) =>
-      isAsked(name) && imported.some((other) => this.#exports.holdingAttributes(other).length > 0)
-        ? [name]
-        : [],
+  /** What of other files a name may be. */
+  #importsOf(name: string): readonly string[] {
+    return this.#imported.get(name) ?? this.#projectStars.map((module) => memberName(module, name));
+  }
+
+  /**
+   * Names of other files' classes that have an activation.
+   * @param bases names that classes are derived from @param isAsked whether any other name matters
+   */
+  importedClasses(bases: ReadonlySet<string>, isAsked: (name: string) => boolean): string[] {
+    const names = [
+      ...bases,
+      ...[...this.#imported.keys()].filter((name) => !bases.has(name) && isAsked(name)),
+    ];
+    return names.filter((name) =>
+      this.#importsOf(name).some((other) => this.#exports.holdingAttributes(other).length > 0),
     );
   }
 
@@ -144,7 +160,9 @@ export class Relevance {
   #isStarred(name: string): boolean {
     let known = this.#starred.get(name);
     if (known === undefined) {
-      known = this.#stars.some((module) => this.#starExports(module, name) === "yes");
+      known =
+        this.#stars.some((module) => this.#starExports(module, name) === "yes") ||
+        this.#projectStars.some((module) => this.#exports.leadsOn(memberName(module, name)));
       this.#starred.set(name, known);
     }
     return known;

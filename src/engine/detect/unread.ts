@@ -73,7 +73,7 @@ export class Unread {
     const bases = new Set(texts.flatMap(baseNames).map(firstSegment));
     const isIn = (word: string) => texts.some((text) => text.includes(word));
     const holders = relevance.importedHolders().filter(isIn);
-    const classes = relevance.importedClasses((name) => bases.has(name) || isIn(`${name}.`));
+    const classes = relevance.importedClasses(bases, (name) => isIn(`${name}.`));
     const pattern = mentionOf(holders, classes);
     return pattern ? [pattern] : [];
   }

@@ -62,7 +62,7 @@ export interface Syntax {
   readonly modulesIn: (text: string) => string;
   /** What of a text's imports takes names out of modules. Quick, it parses nothing. */
   readonly importedNames?: (text: string) => readonly ImportedName[];
-  /** What a text binds its names to, where imports are followed into other files. Quick, it parses nothing. */
+  /** What a text binds its names to, `*` to all that a module has, where imports are followed into other files. Quick, it parses nothing. */
   readonly boundNames?: (text: string) => ReadonlyMap<string, BoundName>;
   /** Files whose text stands in this one, as it names them: `#include "net.h"`. Quick, it parses nothing. */
   readonly includes?: (text: string) => readonly string[];

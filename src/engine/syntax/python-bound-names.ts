@@ -23,11 +23,13 @@ const imported = new RegExp(
 );
 const chained = new RegExp(String.raw`^(?<assigned>${name})[ \t]*=(?!=)[ \t]*(?<value>.*)`, "u");
 
-/** Every name that is imported from a module. */
+/** Every name that is imported from a module; `*` for all. */
 export function importedNames(text: string): ImportedName[] {
   if (!text.includes("from")) return [];
   return [...text.matchAll(fromImports)].flatMap(({ groups: { module = "", members = "" } = {} }) =>
-    namesIn(members).map(({ name, alias }) => ({ name: alias ?? name, qualified: qualified(module, name) })),
+    (members.startsWith("*") ? [{ name: "*", alias: undefined }] : namesIn(members)).map(
+      ({ name, alias }) => ({ name: alias ?? name, qualified: qualified(module, name) }),
+    ),
   );
 }
 
@@ -45,6 +47,7 @@ export function boundNames(text: string): Map<string, BoundName> {
     const { module, members, modules, defined } = groups;
     if (defined !== undefined) add(defined, { isClass: true });
     else if (members !== undefined && module !== undefined) {
+      if (members.startsWith("*")) add("*", { imports: [qualified(module, "*")] });
       for (const { name, alias } of namesIn(members))
         add(alias ?? name, { imports: [qualified(module, name)] });
     } else if (modules !== undefined) {
