@@ -21,6 +21,7 @@ export class Relevance {
   readonly #holders = new Set<string>();
   /** Names that are imported from elsewhere, where they may be of the project. */
   readonly #imported = new Map<string, string[]>();
+  readonly #isFollowedInto = new Map<string, boolean>();
   readonly #isHolder = new Map<string, boolean>();
   readonly #exports: Exports;
   /** Modules of `from torch.nn import *`. */
@@ -50,8 +51,7 @@ export class Relevance {
       for (const { name, module: root, qualified } of imports) {
         const kept = qualifiedName(language, root);
         modules.add(kept);
-        const isFollowed = followed.has(kept) || exports.meaningsOf(qualified) !== undefined;
-        if (isFollowed || exports.isModule(qualified)) this.#names.add(name);
+        if (followed.has(kept)) this.#names.add(name);
         else if (exports.isAny) this.#imported.set(name, [...(this.#imported.get(name) ?? []), qualified]);
       }
       for (const star of starred) {
@@ -75,12 +75,26 @@ export class Relevance {
 
   has(name: string): boolean {
     const areStars = this.#stars.length > 0 || this.#projectStars.length > 0;
-    return this.#names.has(name) || (areStars && this.#isStarred(name));
+    return this.#names.has(name) || this.#isImported(name) || (areStars && this.#isStarred(name));
   }
 
   /** Whether the name may stand for an activation that was made, or looked up. */
   mayHold(name: string): boolean {
     return this.#holders.has(name) || this.#isImportedHolder(name);
+  }
+
+  /** Whether it is a module of the project, or what another file says is a framework's; asked for what is read alone. */
+  #isImported(name: string): boolean {
+    const imported = this.#imported.get(name);
+    if (!imported) return false;
+    let isFollowed = this.#isFollowedInto.get(name);
+    if (isFollowed === undefined) {
+      isFollowed = imported.some(
+        (other) => this.#exports.meaningsOf(other) !== undefined || this.#exports.isModule(other),
+      );
+      this.#isFollowedInto.set(name, isFollowed);
+    }
+    return isFollowed;
   }
 
   #isImportedHolder(name: string): boolean {
@@ -90,6 +104,10 @@ export class Relevance {
     if (isHolder === undefined)
       this.#isHolder.set(name, (isHolder = imported.some((other) => this.#exports.isHolder(other))));
     return isHolder;
+  }
+
+  #followedNames(): string[] {
+    return [...this.#imported.keys()].filter((name) => this.#isImported(name));
   }
 
   /** What of other files a name may be. */
@@ -118,7 +136,7 @@ export class Relevance {
 
   /** Names of the module that lead to an activation, but for those that a framework gave them. */
   ownNames(module: ScopeView): string[] {
-    return [...new Set([...this.#names, ...this.#holders])].filter((name) =>
+    return [...new Set([...this.#names, ...this.#followedNames(), ...this.#holders])].filter((name) =>
       module.bindingsOf(name).some(({ binding }) => !this.#isGiven(binding)),
     );
   }
