@@ -60,7 +60,7 @@ export function analyse(
   const included = includedIn(cells, syntax, modules);
   const exports = exportsOf(modules, syntax, versions);
   const texts = [...included.map(({ text }) => text), ...exports.starred(cells), ...cells];
-  const vocabulary = vocabularyOf(texts, syntax.frameworksOf, syntax.modulesIn);
+  const vocabulary = vocabularyOf(texts, syntax);
   const isIdle = !vocabulary.mayUse(texts) && !exports.bringActivations(cells);
   if (isIdle) {
     const idle = cells.map((text) => ({ text, uses: [] }));

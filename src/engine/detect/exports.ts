@@ -67,8 +67,7 @@ class Read {
   }
 
   get vocabulary(): Vocabulary {
-    const { frameworksOf, modulesIn } = this.#syntax;
-    return (this.#vocabulary ??= vocabularyOf([this.text], frameworksOf, modulesIn));
+    return (this.#vocabulary ??= vocabularyOf([this.text], this.#syntax));
   }
 
   get mayUse(): boolean {

@@ -60,6 +60,8 @@ export interface Syntax {
   readonly frameworksOf: FrameworkLanguage;
   /** What of a text may name a module that it uses: a module that is not in it is not used. Quick, it parses nothing. */
   readonly modulesIn: (text: string) => string;
+  /** Whether a name of a module that stands alone (`relu`) is in that, too, or a star: else it may stand anywhere. */
+  readonly isNameImported?: true;
   /** What of a text's imports takes names out of modules. Quick, it parses nothing. */
   readonly importedNames?: (text: string) => readonly ImportedName[];
   /** What a text binds its names to, `*` to all that a module has, where imports are followed into other files. Quick, it parses nothing. */

@@ -19,6 +19,7 @@ export const python: Syntax = {
   id: "python",
   frameworksOf: "python",
   modulesIn: importLines,
+  isNameImported: true,
   importedNames,
   boundNames,
   writtenFile,

@@ -46,10 +46,10 @@ describe("names that other files of the project give", () => {
     ["from . import Act\nAct()", ["Act leaky_relu resolved"], "/lib"],
     ["from ..layers import Act\nAct()", ["Act leaky_relu resolved"], "/lib/nn"],
     ["from .deep import Deep\nDeep()", ["Deep leaky_relu resolved"], "/lib/nn"],
-    ["# relu\nfrom lib import layers\nlayers.Act()", ["layers.Act leaky_relu resolved"]],
-    ["# relu\nimport lib.layers as L\nL.Act()", ["L.Act leaky_relu resolved"]],
+    ["x.relu\nfrom lib import layers\nlayers.Act()", ["layers.Act leaky_relu resolved"]],
+    ["x.relu\nimport lib.layers as L\nL.Act()", ["L.Act leaky_relu resolved"]],
     [
-      "# relu\nimport lib\nlib.Act() + lib.layers.Act()",
+      "x.relu\nimport lib\nlib.Act() + lib.layers.Act()",
       ["lib.Act leaky_relu resolved", "lib.layers.Act leaky_relu resolved"],
     ],
     ["from lib.layers import Choice\nChoice()", ["Choice relu likely"]],
@@ -84,7 +84,7 @@ describe("names that other files of the project give", () => {
   });
 
   it("are asked for again when a file is another", () => {
-    const code = "import torch  # relu\nfrom lib import layers\ndef f(x):\n  return layers.Act(x)\n";
+    const code = "import torch; x.relu\nfrom lib import layers\ndef f(x):\n  return layers.Act(x)\n";
     const before = analyse([code], python, undefined, new Map(), modulesIn(files, ""));
     const changed = modulesIn({ ...files, "/lib/layers.py": "import torch\nAct = torch.nn.SiLU\n" }, "");
     const after = analyse([code], python, before, new Map(), changed);

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { vocabularyOf } from "../../../src/engine/frameworks/words.ts";
 import { python } from "../../../src/engine/syntax/python.ts";
 
-const mayUse = (texts: readonly string[]) => vocabularyOf(texts, "python", python.modulesIn).mayUse(texts);
+const mayUse = (texts: readonly string[]) => vocabularyOf(texts, python).mayUse(texts);
 
 describe("words without which nothing need be parsed", () => {
   const cases: readonly (readonly [code: string, may: boolean])[] = [
@@ -16,7 +16,14 @@ describe("words without which nothing need be parsed", () => {
     ["import tensorflow as tf\nfrom keras.layers import Dense\ny = Dense(8, tf.identity)", true],
     ["from transformers import BertConfig\nc = BertConfig(hidden_act='gelu')", true],
     ["from sklearn.neural_network import MLPClassifier\nm = MLPClassifier(activation='tanh')", true],
+    ["from torch.nn import (  # activations (all)\n    GELU,\n)\ny = GELU()", true],
+    ["from torch.nn import *\ny = GELU()", true],
+    ["import torch\ny = torch. \\\n  relu(x)", true],
+    ["import torch\ny = x.relu()", true],
+    ["from keras.layers import Convolution2D\ny = Convolution2D(8, 3, activation='relu')", true],
     ["import torch\ny = torch.zeros(3)", false],
+    // A variable, an argument, an attribute of one's own, a comment.
+    ["import torch\ndef f(threshold=1):\n    return self.threshold + threshold  # relu", false],
     ["# torch\ny = relu(x)", false],
     ["import numpy as np\nname = 'torch'\ny = np.tanh(x)", false],
     // General arithmetic, and strings, where nothing asks for an activation.
