@@ -50,6 +50,7 @@ class Read {
   #vocabulary: Vocabulary | undefined;
   #mayUse: boolean | undefined;
   #mentioned: readonly string[] | undefined;
+  #bases: readonly string[] | undefined;
   #names: ReadonlyMap<string, BoundName> | undefined;
   #chunks: readonly Chunk[] | undefined;
   /** By the definition that they were read for; "": none. */
@@ -76,7 +77,22 @@ class Read {
 
   /** Names that its classes hang on, each once. */
   get mentioned(): readonly string[] {
-    return (this.#mentioned ??= [...new Set([...baseNames(this.text), ...assignedNames(this.text)])]);
+    return (this.#mentioned ??= [...new Set([...this.bases, ...assignedNames(this.text)])]);
+  }
+
+  /** What its classes are derived from. */
+  get bases(): readonly string[] {
+    return (this.#bases ??= [...new Set(baseNames(this.text))]);
+  }
+
+  /** What is assigned to an attribute or a name, as far as it stands on the line. */
+  valuesOf(name: string): readonly string[] {
+    if (!this.text.includes(name)) return [];
+    const assigned = new RegExp(
+      String.raw`(?<![\p{L}\p{N}_])${name}[ \t]*(?::[^=\r\n]*)?=(?!=)[ \t]*([^\r\n]*)`,
+      "gu",
+    );
+    return [...this.text.matchAll(assigned)].map(([, value = ""]) => value);
   }
 
   contextFor(member: string, modules: Modules, read: ReadModule): Context {
@@ -252,11 +268,13 @@ export class Exports {
 
   /** What an attribute of a class holds, also by a class that it is derived from. */
   heldByAttribute(name: string, attribute: string): Finding {
-    return this.#ask(name, `attribute ${attribute}`, (asked) =>
-      this.#mayHaveAttributes(asked)
-        ? attributesIn(asked.context()).heldByClass(asked.member, attribute)
-        : undefined,
-    );
+    return this.#ask(name, `attribute ${attribute}`, (asked) => {
+      const { bound, inside, context, member } = asked;
+      const mayHave = bound.isClass
+        ? mayHaveAttribute(attribute, asked)
+        : bound.imports.some((other) => inside.heldByAttribute(other, attribute) !== undefined);
+      return mayHave ? attributesIn(context()).heldByClass(member, attribute) : undefined;
+    });
   }
 
   /** Attributes of a class, also of those that it is derived from, that hold an activation. */
@@ -393,6 +411,22 @@ export class Exports {
 /** Whether a value may be a name of something else: most are made by a call. */
 function mayName(value: string): boolean {
   return /^[\p{L}_(]/u.test(value) && (!/^[\p{L}\p{N}_.]+\s*\(/u.test(value) || /\bpartial\s*\(/.test(value));
+}
+
+/** Whether a class of the file, or one that such a class is derived from, may hold an activation so; quick, as most do not. */
+function mayHaveAttribute(attribute: string, { read, inside }: Asked): boolean {
+  return (
+    read.valuesOf(attribute).some((value) => isOpen(value) || isName(value) || read.vocabulary.isIn(value)) ||
+    read.bases.some((base) => {
+      const root = firstSegment(base);
+      const imports = read.names.get(root)?.imports ?? read.names.get("*")?.imports ?? [];
+      return imports.some(
+        (imported) =>
+          inside.heldByAttribute(imported.replace(/\*$/, root) + base.slice(root.length), attribute) !==
+          undefined,
+      );
+    })
+  );
 }
 
 /** Whether a value goes on in the next line. */
