@@ -81,10 +81,13 @@ export class Attributes {
 
   /** The name of another file that a class is called by: `Block`, `base.Block`. */
   #elsewhere(name: string, place: Place): string | undefined {
+    if (!this.#context.exports.isAny) return undefined;
     const [root = "", ...path] = name.split(".");
+    // Tables and what is made are no classes, and may be long.
+    if (lookUp(root, place).bindings.some(isMade)) return undefined;
     const [only, ...others] = this.#context.names.meaningsOf(root, path.join("."), place);
     if (only?.kind !== "qualified" || !only.isCertain || others.length > 0) return undefined;
-    if (!this.#context.exports.isAny || isOfFramework(only.name)) return undefined;
+    if (isOfFramework(only.name)) return undefined;
     this.#context.isRepeatable = false;
     return only.name;
   }
@@ -275,6 +278,13 @@ function classBoundBy({ binding: { source, range }, part, place }: PlacedBinding
   if (source.kind !== "opaque" || source.by !== "class") return undefined;
   const at = part.base + range.start;
   return place.view.children.filter(({ kind, outside }) => kind === "class" && outside!.at <= at).at(-1);
+}
+
+/** Whether the value is more than the name of something else. */
+function isMade({ binding: { source }, part }: PlacedBinding): boolean {
+  if (source.kind !== "assignment") return false;
+  const { start, end } = rangeIn(part, source.value);
+  return !/^[\p{L}\p{N}_.\s]+$/u.test(part.source.parsed.text.slice(start, end));
 }
 
 interface PlacedAssignment {
