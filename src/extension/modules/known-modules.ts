@@ -68,8 +68,9 @@ export class KnownModules {
     make: (modules: Modules) => T,
     pace: Pace | undefined,
   ): Promise<{ readonly made: T; readonly isIncomplete: boolean }> {
-    for (;;) {
-      this.#slice = pace && { now: pace.now, end: pace.now() + sliceMs, given: 0 };
+    // What was read until now is kept but for the file's own part: each slice is longer, so that few are enough.
+    for (let length = sliceMs; ; length *= 2) {
+      this.#slice = pace && { now: pace.now, end: pace.now() + length, given: 0 };
       const modules = this.#search.from(file);
       try {
         return { made: make(modules), isIncomplete: modules.isIncomplete };
@@ -125,7 +126,6 @@ export class KnownModules {
     const text = this.#texts.get(file);
     if (text !== undefined) {
       const slice = this.#slice;
-      // What was read until now is kept, so that the next slice comes further.
       if (slice && slice.given++ > 0 && slice.now() >= slice.end) throw new OutOfTime();
       return text;
     }

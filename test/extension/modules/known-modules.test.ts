@@ -123,6 +123,31 @@ describe("modules of a workspace", () => {
     assert.ok(rests >= 3 && rests <= 20, `${rests} rests`);
   });
 
+  it("are read in few slices, however many there are", async () => {
+    // More than are kept, behind stars.
+    const count = 150;
+    const names = Array.from({ length: count }, (_, index) => `part${index}`);
+    const files = Object.fromEntries(
+      names.map((name, index) => [`/ws/${name}.py`, layers.replace("Act", `Act${index}`)]),
+    );
+    files["/ws/hub.py"] = names.map((name) => `from .${name} import *\n`).join("");
+    const { known } = workspace(files);
+    let now = 0;
+    let rests = 0;
+    const pace = {
+      now: () => (now += 2),
+      rest: () => {
+        rests++;
+        return Promise.resolve();
+      },
+    };
+    const make = (modules: Modules) =>
+      analyse(["from .hub import *\ny = Act0()\n"], python, undefined, undefined, modules).cells[0]!.uses
+        .length;
+    assert.equal(await known.with("/ws/any.py", make, 10_000, pace), 1);
+    assert.ok(rests > 1 && rests < 500, `${rests} slices`);
+  });
+
   it("may import each other in a circle", async () => {
     const { usesIn } = workspace({
       "/ws/a.py": "from b import Act\n",
