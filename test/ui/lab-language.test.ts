@@ -72,13 +72,15 @@ const states: Readonly<Record<string, unknown>> = {
   "a function that no layer takes": { view: "depth", functionId: "softmax" },
 };
 
+const moduleOf = (name: string) => name.slice(0, Math.max(0, name.lastIndexOf(".")));
+
 /** What is the same in every language, beside what stands in elements of code and the like. */
 const names = [
   "Activation Lens",
   "model.py:42",
   "x if x >= 0 else 0.2*x",
-  // Parts of frameworks where these have their own defaults.
-  ...["keras.activations", "keras.layers", "keras.ops"],
+  // Parts of frameworks, where these have their own defaults.
+  ...new Set(frameworks.flatMap(({ spellings }) => spellings.map(({ name }) => moduleOf(name)))),
   ...frameworks.flatMap(({ id, name }) => [id, name]),
   ...functions.flatMap(({ name, params }) => [name, ...Object.keys(params)]),
   // A longer one may begin with a shorter one.
