@@ -194,8 +194,9 @@ export class Attributes {
   #assignments(owner: ScopeView, attribute: string): readonly PlacedAssignment[] {
     const structName = owner.parts[0]?.scope.structName;
     if (structName === undefined)
-      return assignmentsOf(owner).filter(
-        ({ part, assignment: { root, name } }) => name === attribute && root === part.scope.firstParameter,
+      return assignmentsOf(
+        owner,
+        ({ root, name }, { scope }) => name === attribute && root === scope.firstParameter,
       );
     this.#everywhere ??= assignmentsWithin(owner.module);
     const [type] = lookUp(structName, owner.outside!).bindings;
@@ -294,14 +295,21 @@ interface PlacedAssignment {
 }
 
 /** In the scopes that stand in this one. */
-function assignmentsOf(owner: ScopeView): PlacedAssignment[] {
+function assignmentsOf(
+  owner: ScopeView,
+  isAsked: (assignment: AttributeAssignment, part: Part) => boolean = () => true,
+): PlacedAssignment[] {
   return owner.children.flatMap((view) =>
-    view.parts.flatMap((part) => part.scope.attributes.map((assignment) => ({ view, part, assignment }))),
+    view.parts.flatMap((part) =>
+      part.scope.attributes
+        .filter((assignment) => isAsked(assignment, part))
+        .map((assignment) => ({ view, part, assignment })),
+    ),
   );
 }
 
 function assignmentsWithin(owner: ScopeView): PlacedAssignment[] {
-  return [...assignmentsOf(owner), ...owner.children.flatMap(assignmentsWithin)];
+  return [...assignmentsOf(owner), ...owner.children.flatMap((child) => assignmentsWithin(child))];
 }
 
 /** @param applying methods that apply what was made */

@@ -1,4 +1,4 @@
-/** Methods of tensors: `x.relu()`. What x is cannot be told, so these are likely at best. */
+/** Methods of tensors: `x.relu()`. Where it is not seen what x was made of or declared as, these are likely at best. */
 import type { RowParameter, Spelling } from "../frameworks/define.ts";
 import { frameworkById, qualifiedName, rootsOf } from "../frameworks/index.ts";
 import { lastSegment, methodsNamed } from "../frameworks/lookup.ts";
